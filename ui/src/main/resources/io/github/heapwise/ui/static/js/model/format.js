@@ -1,0 +1,89 @@
+const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
+const BINARY_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
+const COUNT_UNITS = ['', 'k', 'M', 'G', 'T', 'P'];
+
+/** Allocated bytes, in powers of a thousand: `30.9 GB`. */
+export function formatBytes(bytes) {
+  return scaled(bytes, 1000, BYTE_UNITS);
+}
+
+/** Sizes that are configured in powers of 1024: `2 GiB`. */
+export function formatBinaryBytes(bytes) {
+  return scaled(bytes, 1024, BINARY_UNITS);
+}
+
+/** `88 MB/s` */
+export function formatBytesPerSecond(bytesPerSecond) {
+  return `${formatBytes(bytesPerSecond)}/s`;
+}
+
+/** Objects, shortened: `1.2 M`. */
+export function formatObjects(count) {
+  return scaled(count, 1000, COUNT_UNITS).trimEnd();
+}
+
+/** A value of a profile: bytes with their unit, objects as a shortened number. */
+export function formatValue(value, unit) {
+  return unit === 'objects' ? formatObjects(value) : formatBytes(value);
+}
+
+/** A value per second of a profile. */
+export function formatValueRate(value, seconds, unit) {
+  return seconds > 0 ? `${formatValue(value / seconds, unit)}/s` : '–';
+}
+
+/** An exact number of things: `61,204`. */
+export function formatCount(count) {
+  return Math.round(count).toString().replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** A ratio as `18.5 %`; what would round to nothing is `<0.1 %`. */
+export function formatPercent(ratio) {
+  if (!(ratio > 0)) {
+    return '0 %';
+  }
+  return ratio < 0.0005 ? '<0.1 %' : `${(ratio * 100).toFixed(1)} %`;
+}
+
+/** A ratio without decimals, for labels with little room: `34 %`. */
+export function formatRoundPercent(ratio) {
+  return ratio > 0 && ratio < 0.005 ? '<1 %' : `${Math.round((ratio || 0) * 100)} %`;
+}
+
+/** The two largest units of a duration: `3 d 4 h`, `5 min`, `40 s`. */
+export function formatSeconds(seconds) {
+  const whole = Math.max(0, Math.round(seconds));
+  const parts = [[Math.floor(whole / 86400), 'd'], [Math.floor(whole / 3600) % 24, 'h'],
+    [Math.floor(whole / 60) % 60, 'min'], [whole % 60, 's']];
+  const first = parts.findIndex(([count]) => count > 0);
+  if (first < 0) {
+    return '0 s';
+  }
+  return parts.slice(first, first + 2).filter(([count]) => count > 0)
+      .map(([count, unit]) => `${count} ${unit}`).join(' ');
+}
+
+/** Local time of day of an instant: `09:41`, or `09:41:30` where seconds matter. */
+export function formatClock(epochMillis, withSeconds = false) {
+  const date = new Date(epochMillis);
+  const parts = [date.getHours(), date.getMinutes()].concat(withSeconds ? date.getSeconds() : []);
+  return parts.map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+function scaled(value, base, units) {
+  let size = Math.max(0, Number(value) || 0);
+  let unit = 0;
+  // 999.95 and up would print as '1000.0'
+  while (size >= base - (base === 1000 ? 0.5 : 0) && unit < units.length - 1) {
+    size /= base;
+    unit++;
+  }
+  return `${threeDigits(size, unit)} ${units[unit]}`;
+}
+
+function threeDigits(size, unit) {
+  if (unit === 0 || size >= 100) {
+    return String(Math.round(size));
+  }
+  return size.toFixed(size >= 10 ? 1 : 2).replace(/\.?0+$/, '');
+}

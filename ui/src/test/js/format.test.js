@@ -1,0 +1,42 @@
+import { equal, test } from './harness.js';
+import { formatBinaryBytes, formatBytes, formatBytesPerSecond, formatClock, formatCount, formatObjects, formatPercent, formatRoundPercent, formatSeconds, formatValue, formatValueRate } from '../../main/resources/io/github/heapwise/ui/static/js/model/format.js';
+
+function table(format, rows) {
+  for (const [input, expected] of rows) {
+    equal(format(input), expected, String(input));
+  }
+}
+
+test('bytes in powers of a thousand with three digits', () => table(formatBytes, [[0, '0 B'], [999, '999 B'],
+  [1000, '1 kB'], [1234, '1.23 kB'], [12345, '12.3 kB'], [999499, '999 kB'], [999999, '1 MB'], [30.9e9, '30.9 GB'],
+  [145.2e12, '145 TB'], [9e18, '9000 PB'], [-5, '0 B'], [NaN, '0 B']]));
+
+test('configured sizes in powers of 1024', () => table(formatBinaryBytes, [[2 * 1024 ** 3, '2 GiB'],
+  [1536 * 1024 ** 2, '1.5 GiB'], [268435456, '256 MiB']]));
+
+test('rates', () => {
+  equal(formatBytesPerSecond(88e6), '88 MB/s');
+  equal(formatValueRate(600, 60, 'objects'), '10/s');
+  equal(formatValueRate(600, 0, 'bytes'), '–');
+});
+
+test('objects are shortened, counts are not', () => {
+  table(formatObjects, [[12, '12'], [1234567, '1.23 M']]);
+  table(formatCount, [[0, '0'], [999, '999'], [61204, '61,204'], [1234567, '1,234,567']]);
+  equal(formatValue(2e6, 'objects'), '2 M');
+  equal(formatValue(2e6, 'bytes'), '2 MB');
+});
+
+test('percentages never pretend that something is nothing', () => {
+  table(formatPercent, [[0, '0 %'], [0.0001, '<0.1 %'], [0.1854, '18.5 %'], [1, '100.0 %'], [NaN, '0 %']]);
+  table(formatRoundPercent, [[0, '0 %'], [0.001, '<1 %'], [0.344, '34 %'], [undefined, '0 %']]);
+});
+
+test('durations in their two largest units', () => table(formatSeconds, [[0, '0 s'], [40, '40 s'], [300, '5 min'],
+  [305, '5 min 5 s'], [3600, '1 h'], [273600, '3 d 4 h'], [86405, '1 d'], [-1, '0 s']]));
+
+test('clock times are local', () => {
+  const at = new Date(2026, 0, 2, 9, 4, 5).getTime();
+  equal(formatClock(at), '09:04');
+  equal(formatClock(at, true), '09:04:05');
+});
