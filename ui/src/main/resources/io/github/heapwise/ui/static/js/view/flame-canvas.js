@@ -1,0 +1,360 @@
+import { Category } from '../model/category.js';
+import { FlameWindow } from '../model/flame-window.js';
+import { formatPercent, formatValue } from '../model/format.js';
+import { nodeAt } from '../model/flame-layout.js';
+import { readColors } from './theme.js';
+import { shortFrameName } from '../model/frame-name.js';
+
+const ROW_HEIGHT = 23;
+const FONT_PIXELS = 11.8;
+const LABEL_INSET = 5;
+const MIN_LABEL_CHARS = 4;
+
+// Beyond the categories two more styles: a match of the search, and the rows above the one zoomed to.
+const Style = Object.freeze({match: 7, above: 8, count: 9});
+
+const COLORS = Object.freeze({
+  background: '--hw-color-surface',
+  focus: '--hw-color-focus',
+  text: '--hw-flame-text',
+  quietText: '--hw-flame-text-quiet',
+  matchEdge: '--hw-flame-match-text',
+  [Category.application]: '--hw-flame-application',
+  [Category.dependency]: '--hw-flame-dependency',
+  [Category.jdk]: '--hw-flame-jdk',
+  [Category.allocatedClass]: '--hw-flame-class',
+  [Category.synthetic]: '--hw-flame-synthetic',
+  [Category.native]: '--hw-flame-native',
+  [Category.fold]: '--hw-flame-fold',
+  [Style.match]: '--hw-flame-match',
+  [Style.above]: '--hw-flame-synthetic',
+});
+
+/**
+ * Flame graph on a canvas. Draws what it is told, reports what the user wants and changes nothing by itself:
+ * selection and zoom come back through {@link render}.
+ *
+ * The canvas is as high as its scrolling parent and sticks to it; a spacer behind gives the parent its height.
+ */
+export class FlameCanvas {
+  #scroller;
+  #canvas;
+  #spacer;
+  #tip;
+  #context;
+  #on;
+  #colors;
+  #charWidth = 7;
+  #width = 0;
+  #height = 0;
+  #frame = 0;
+  #shown = null;
+  #window = null;
+
+  /**
+   * @param {HTMLElement} stage holds a tip and the scroller, that a canvas and a spacer
+   * @param {{signal: AbortSignal, onSelect: (node: number) => void, onZoom: (node: number) => void,
+   *   onCommand: (key: string, node: number) => boolean}} wiring `onCommand` says whether it knew the key
+   */
+  constructor(stage, {signal, ...on}) {
+    this.#scroller = stage.querySelector('.hw-flame__scroller');
+    this.#canvas = stage.querySelector('canvas');
+    this.#spacer = stage.querySelector('.hw-flame__spacer');
+    this.#tip = stage.querySelector('.hw-flame__tip');
+    this.#context = this.#canvas.getContext('2d', {alpha: false});
+    this.#on = on;
+    this.#listen(signal);
+    this.#followSize(signal);
+    this.#adoptTheme();
+  }
+
+  /**
+   * @param {{view: FlameView, zoom: number, selected: number, matches: Uint8Array|null, upright: boolean,
+   *   unit: string, whole: number}} shown nodes are those of `view.tree`; `matches` goes by its names; `upright`
+   *   puts the root at the bottom; shares are of `whole`
+   */
+  render(shown) {
+    const turned = this.#shown?.upright !== shown.upright;
+    this.#shown = shown;
+    this.#measure();
+    if (turned) {
+      this.#scroller.scrollTop = shown.upright ? this.#contentHeight : 0;
+    }
+    this.requestDraw();
+  }
+
+  /** Scrolls so that a node can be seen. */
+  reveal(node) {
+    const top = this.#top(this.#shown.view.tree.level[node]);
+    if (top < 0) {
+      this.#scroller.scrollTop += top;
+    }
+    else if (top + ROW_HEIGHT > this.#height) {
+      this.#scroller.scrollTop += top + ROW_HEIGHT - this.#height;
+    }
+  }
+
+  focus() {
+    this.#canvas.focus({preventScroll: true});
+  }
+
+  requestDraw() {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.draw();
+    });
+  }
+
+  /** Draws at once. Costs by pixels, not by nodes. */
+  draw() {
+    const ratio = devicePixelRatio || 1;
+    this.#context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.#context.fillStyle = this.#colors.background;
+    this.#context.fillRect(0, 0, this.#width, this.#height);
+    if (this.#window && this.#width > 0) {
+      const {rectsByStyle, labels} = this.#collect();
+      this.#fill(rectsByStyle);
+      this.#underlineMatches(rectsByStyle[Style.match]);
+      this.#write(labels);
+      this.#outline(this.#shown.selected);
+    }
+  }
+
+  get #contentHeight() {
+    return Math.max(this.#height, (this.#window?.rows ?? 0) * ROW_HEIGHT);
+  }
+
+  #top(row) {
+    const inContent = this.#shown.upright ? this.#contentHeight - (row + 1) * ROW_HEIGHT : row * ROW_HEIGHT;
+    return inContent - this.#scroller.scrollTop;
+  }
+
+  #collect() {
+    const rectsByStyle = Array.from({length: Style.count}, () => []);
+    const labels = [];
+    for (let row = 0; row < this.#window.rows; row++) {
+      const top = this.#top(row);
+      if (top > -ROW_HEIGHT && top < this.#height) {
+        this.#collectRow(row, top, rectsByStyle, labels);
+      }
+    }
+    return {rectsByStyle, labels};
+  }
+
+  #collectRow(row, top, rectsByStyle, labels) {
+    const minLabelWidth = MIN_LABEL_CHARS * this.#charWidth + 2 * LABEL_INSET;
+    this.#window.eachInRow(row, (node, left, width) => {
+      const style = this.#styleOf(node, row);
+      rectsByStyle[style].push(left, top, width > 2 ? width - 0.6 : width);
+      if (width >= minLabelWidth) {
+        this.#label(node, style, left, top, width, labels);
+      }
+    });
+  }
+
+  #styleOf(node, row) {
+    const {tree} = this.#shown.view;
+    if (this.#shown.matches?.[tree.name[node]]) {
+      return Style.match;
+    }
+    return row < tree.level[this.#shown.zoom] ? Style.above : tree.categoryOf(node);
+  }
+
+  #label(node, style, left, top, width, labels) {
+    const {view, unit, whole} = this.#shown;
+    const chars = Math.floor((width - 2 * LABEL_INSET) / this.#charWidth);
+    const name = this.#shorten(view.tree.nameOf(node), view.tree.categoryOf(node), chars);
+    if (!name) {
+      return;
+    }
+    labels.push({text: name, x: left + LABEL_INSET, top, style, quiet: false});
+    const value = `${formatValue(view.tree.total[node], unit)} ${formatPercent(view.tree.total[node] / whole)}`;
+    if (name.length + value.length + 3 <= chars) {
+      const x = left + width - LABEL_INSET - 1 - value.length * this.#charWidth;
+      labels.push({text: value, x, top, style, quiet: true});
+    }
+  }
+
+  #shorten(name, category, chars) {
+    const short = shortFrameName(name, category === Category.allocatedClass);
+    const fitting = Math.floor(chars * this.#charWidth / this.#textWidth(short) * short.length);
+    if (short.length <= fitting) {
+      return short;
+    }
+    return fitting < MIN_LABEL_CHARS ? '' : `${Array.from(short).slice(0, fitting - 1).join('')}…`;
+  }
+
+  // The font is monospaced; only other scripts have to be measured.
+  #textWidth(text) {
+    return /^[\x20-\x7e]*$/.test(text) ? text.length * this.#charWidth : this.#context.measureText(text).width;
+  }
+
+  #fill(rectsByStyle) {
+    rectsByStyle.forEach((rects, style) => {
+      this.#context.fillStyle = this.#colors[style];
+      this.#context.beginPath();
+      for (let i = 0; i < rects.length; i += 3) {
+        this.#context.rect(rects[i], rects[i + 1], rects[i + 2], ROW_HEIGHT - 1);
+      }
+      this.#context.fill();
+    });
+  }
+
+  // Colour alone would leave out who cannot tell it apart.
+  #underlineMatches(rects) {
+    this.#context.fillStyle = this.#colors.matchEdge;
+    for (let i = 0; i < rects.length; i += 3) {
+      this.#context.fillRect(rects[i], rects[i + 1] + ROW_HEIGHT - 3, rects[i + 2], 2);
+    }
+  }
+
+  #write(labels) {
+    const context = this.#context;
+    for (const {text, x, top, style, quiet} of labels) {
+      const onQuietGround = style === Style.above || style === Category.fold || style === Category.synthetic;
+      context.fillStyle = onQuietGround ? this.#colors.quietText : this.#colors.text;
+      context.globalAlpha = quiet ? 0.78 : 1;
+      context.fillText(text, x, top + ROW_HEIGHT / 2);
+    }
+    context.globalAlpha = 1;
+  }
+
+  #outline(node) {
+    if (node < 0 || this.#window.widthOf(node) <= 0) {
+      return;
+    }
+    this.#context.strokeStyle = this.#colors.focus;
+    this.#context.lineWidth = 2;
+    const top = this.#top(this.#shown.view.tree.level[node]);
+    this.#context.strokeRect(this.#window.left(node) + 1, top + 1, Math.max(2, this.#window.widthOf(node) - 2),
+        ROW_HEIGHT - 3);
+  }
+
+  #measure() {
+    if (!this.#shown) {
+      return;
+    }
+    const {view, zoom} = this.#shown;
+    this.#window = new FlameWindow(view.tree, view.layout, zoom, this.#width);
+    this.#spacer.style.height = `${this.#contentHeight - this.#height}px`;
+  }
+
+  #followSize(signal) {
+    const observer = new ResizeObserver(() => this.#resize());
+    observer.observe(this.#scroller);
+    signal.addEventListener('abort', () => observer.disconnect());
+    this.#resize();
+  }
+
+  #resize() {
+    const ratio = devicePixelRatio || 1;
+    this.#width = this.#scroller.clientWidth;
+    this.#height = this.#scroller.clientHeight;
+    this.#canvas.width = Math.round(this.#width * ratio);
+    this.#canvas.height = Math.round(this.#height * ratio);
+    this.#canvas.style.height = `${this.#height}px`;
+    this.#adoptFont();
+    this.#measure();
+    this.requestDraw();
+  }
+
+  #adoptFont() {
+    this.#context.font = `${FONT_PIXELS}px ${getComputedStyle(this.#canvas).fontFamily}`;
+    this.#context.textBaseline = 'middle';
+    this.#charWidth = this.#context.measureText('0').width;
+  }
+
+  #adoptTheme() {
+    this.#colors = readColors(this.#scroller.parentElement, COLORS);
+    this.requestDraw();
+  }
+
+  #listen(signal) {
+    const canvas = this.#canvas;
+    canvas.addEventListener('click', (event) => this.#click(this.#nodeUnder(event)), {signal});
+    canvas.addEventListener('dblclick', (event) => this.#zoom(this.#nodeUnder(event)), {signal});
+    canvas.addEventListener('pointermove', (event) => this.#showTip(event), {signal});
+    canvas.addEventListener('pointerleave', () => this.#tip.hidden = true, {signal});
+    canvas.addEventListener('keydown', (event) => this.#key(event), {signal});
+    this.#scroller.addEventListener('scroll', () => this.requestDraw(), {signal, passive: true});
+    document.addEventListener('themechange', () => this.#adoptTheme(), {signal});
+  }
+
+  #click(node) {
+    if (node < 0) {
+      return;
+    }
+    if (this.#shown.view.isFolded(node)) {
+      this.#on.onCommand('unfold', node);
+    }
+    else {
+      this.#on.onSelect(node);
+    }
+  }
+
+  #zoom(node) {
+    if (node >= 0) {
+      this.#on.onZoom(node);
+    }
+  }
+
+  #nodeUnder({offsetX, offsetY}) {
+    if (!this.#window) {
+      return -1;
+    }
+    const y = offsetY + this.#scroller.scrollTop;
+    const row = Math.floor((this.#shown.upright ? this.#contentHeight - y : y) / ROW_HEIGHT);
+    const {tree, layout} = this.#shown.view;
+    return row < this.#window.rows ? nodeAt(tree, layout, row, this.#window.valueAt(offsetX)) : -1;
+  }
+
+  #showTip(event) {
+    const node = this.#nodeUnder(event);
+    this.#tip.hidden = node < 0;
+    this.#canvas.classList.toggle('hw-flame__canvas--over', node >= 0);
+    if (node < 0) {
+      return;
+    }
+    const {view, unit, whole} = this.#shown;
+    const value = view.tree.total[node];
+    this.#tip.textContent = `${view.tree.nameOf(node)}\n${formatValue(value, unit)} · ${formatPercent(value / whole)}`;
+    const x = Math.min(event.offsetX + 12, Math.max(0, this.#width - this.#tip.offsetWidth - 4));
+    const below = event.offsetY + 18;
+    const y = below + this.#tip.offsetHeight < this.#height ? below : event.offsetY - this.#tip.offsetHeight - 8;
+    this.#tip.style.transform = `translate(${x}px, ${y}px)`;
+  }
+
+  #key(event) {
+    if (!this.#shown || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    const selected = Math.max(0, this.#shown.selected);
+    const target = this.#arrowTarget(event.key, selected);
+    if (target !== undefined) {
+      event.preventDefault();
+      if (target >= 0) {
+        this.#on.onSelect(target);
+        this.reveal(target);
+      }
+    }
+    else if (this.#on.onCommand(event.key, selected)) {
+      event.preventDefault();
+    }
+  }
+
+  #arrowTarget(key, node) {
+    const {tree} = this.#shown.view;
+    const deeper = this.#shown.upright ? 'ArrowUp' : 'ArrowDown';
+    switch (key) {
+      case 'ArrowUp':
+      case 'ArrowDown':
+        return key === deeper ? tree.heaviestChildOf(node) : tree.parent[node];
+      case 'ArrowLeft':
+        return this.#window.neighbour(node, -1);
+      case 'ArrowRight':
+        return this.#window.neighbour(node, 1);
+      default:
+        return undefined;
+    }
+  }
+}
