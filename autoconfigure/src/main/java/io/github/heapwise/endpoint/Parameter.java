@@ -1,0 +1,104 @@
+package io.github.heapwise.endpoint;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
+
+/**
+ * A parameter as the client gave it. Blank means absent, so that an empty field of a form
+ * asks for the default.
+ *
+ * @param name name of the parameter
+ * @param value what was given, or {@code null} where it is absent
+ */
+public record Parameter(String name, @Nullable String value) {
+
+	public Parameter {
+		value = StringUtils.hasText(value) ? value.strip() : null;
+	}
+
+	/**
+	 * Read a share of a whole.
+	 * @param defaultRatio used where the parameter is absent
+	 * @return a number from 0 to 1, both included
+	 */
+	public Parsed<Double> ratio(double defaultRatio) {
+		if (this.value == null) {
+			return Parsed.of(defaultRatio);
+		}
+		double ratio = toDouble(this.value);
+		boolean valid = ratio >= 0 && ratio <= 1;
+		return valid ? Parsed.of(ratio) : invalid(this.value, List.of("0..1"), "be a number from 0 to 1");
+	}
+
+	/**
+	 * Read one of a fixed set of words: the constants in lower case, with {@code -} for
+	 * {@code _}. Case does not matter.
+	 * @param <E> the type of the constants
+	 * @param defaultConstant used where the parameter is absent
+	 * @return the constant
+	 */
+	public <E extends Enum<E>> Parsed<E> oneOf(E defaultConstant) {
+		if (this.value == null) {
+			return Parsed.of(defaultConstant);
+		}
+		E[] constants = defaultConstant.getDeclaringClass().getEnumConstants();
+		for (E constant : constants) {
+			if (word(constant).equalsIgnoreCase(this.value)) {
+				return Parsed.of(constant);
+			}
+		}
+		List<String> allowed = Arrays.stream(constants).map(Parameter::word).toList();
+		return invalid(this.value, allowed, "be one of " + String.join(", ", allowed));
+	}
+
+	/**
+	 * Read text of a fixed form.
+	 * @param pattern what the whole value has to match
+	 * @param form the form in words, such as {@code 16 lower-case hex digits}
+	 * @return the text, empty where the parameter is absent
+	 */
+	public Parsed<Optional<String>> matching(Pattern pattern, String form) {
+		if (this.value == null || pattern.matcher(this.value).matches()) {
+			return Parsed.of(Optional.ofNullable(this.value));
+		}
+		return invalid(this.value, List.of(form), "be " + form);
+	}
+
+	/**
+	 * Refuse a parameter of the contract that this version does not serve, rather than
+	 * answer something else than was asked for.
+	 * @return empty, where the parameter is absent
+	 */
+	public Parsed<Optional<String>> unsupported() {
+		if (this.value == null) {
+			return Parsed.of(Optional.empty());
+		}
+		return Parsed.problem(Problem.refused(this.name, this.value, List.of(),
+				"'%s' is not supported yet. Leave it out".formatted(this.name)));
+	}
+
+	private static double toDouble(String value) {
+		try {
+			return Double.parseDouble(value);
+		}
+		catch (NumberFormatException ex) {
+			return Double.NaN;
+		}
+	}
+
+	private static String word(Enum<?> constant) {
+		return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	private <T> Parsed<T> invalid(String value, List<String> allowed, String expectation) {
+		return Parsed.problem(Problem.invalid(this.name, value, allowed, expectation));
+	}
+
+}

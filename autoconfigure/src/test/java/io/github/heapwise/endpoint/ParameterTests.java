@@ -1,0 +1,73 @@
+package io.github.heapwise.endpoint;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link Parameter}.
+ */
+class ParameterTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "1", "0.0001", "1e-4", " 0.5 " })
+	void ratioWhenWithinRangeShouldBeTheNumber(String value) {
+		assertThat(new Parameter("min", value).ratio(0.1)).isEqualTo(Parsed.of(Double.parseDouble(value)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "-0.1", "1.1", "NaN", "Infinity", "half", "0,5", "1,1" })
+	void ratioWhenNotANumberFromZeroToOneShouldReject(String value) {
+		assertThat(new Parameter("min", value).ratio(0.1)).isEqualTo(Parsed.problem(new Problem(400, "min", value,
+				List.of("0..1"), "'min' must be a number from 0 to 1 but was '" + value + "'")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " " })
+	void blankMeansTheDefault(String value) {
+		assertThat(new Parameter("min", value).ratio(0.1)).isEqualTo(Parsed.of(0.1));
+		assertThat(new Parameter("value", value).oneOf(Metal.LEAD)).isEqualTo(Parsed.of(Metal.LEAD));
+		assertThat(new Parameter("route", value).unsupported()).isEqualTo(Parsed.of(Optional.empty()));
+	}
+
+	@Test
+	void oneOfShouldReadWordsInAnyCase() {
+		assertThat(new Parameter("metal", "red-gold").oneOf(Metal.LEAD)).isEqualTo(Parsed.of(Metal.RED_GOLD));
+		assertThat(new Parameter("metal", "Red-Gold").oneOf(Metal.LEAD)).isEqualTo(Parsed.of(Metal.RED_GOLD));
+	}
+
+	@Test
+	void oneOfWhenTheWordIsUnknownShouldListTheKnownOnes() {
+		assertThat(new Parameter("metal", "tin").oneOf(Metal.LEAD)).isEqualTo(Parsed.problem(new Problem(400, "metal",
+				"tin", List.of("lead", "red-gold"), "'metal' must be one of lead, red-gold but was 'tin'")));
+	}
+
+	@Test
+	void matchingShouldTakeTheWholeValueOnly() {
+		Pattern pattern = Pattern.compile("[0-9a-f]{4}");
+		assertThat(new Parameter("root", "00ff").matching(pattern, "4 hex digits"))
+			.isEqualTo(Parsed.of(Optional.of("00ff")));
+		assertThat(new Parameter("root", null).matching(pattern, "4 hex digits"))
+			.isEqualTo(Parsed.of(Optional.empty()));
+		assertThat(new Parameter("root", "00ff0").matching(pattern, "4 hex digits")).isInstanceOf(Parsed.Refused.class);
+	}
+
+	@Test
+	void unsupportedWhenGivenShouldNameTheParameter() {
+		assertThat(new Parameter("route", "/orders").unsupported()).isEqualTo(Parsed
+			.problem(new Problem(400, "route", "/orders", List.of(), "'route' is not supported yet. Leave it out")));
+	}
+
+	private enum Metal {
+
+		LEAD, RED_GOLD
+
+	}
+
+}
