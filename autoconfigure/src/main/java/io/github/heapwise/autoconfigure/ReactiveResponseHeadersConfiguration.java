@@ -1,0 +1,32 @@
+package io.github.heapwise.autoconfigure;
+
+import java.time.Clock;
+
+import io.github.heapwise.endpoint.EndpointPaths;
+import io.github.heapwise.endpoint.ResponseHeaders;
+import io.github.heapwise.endpoint.ResponseHeadersWebFilter;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
+import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link ManagementContextConfiguration @ManagementContextConfiguration} for response
+ * headers on the reactive stack.
+ */
+@ManagementContextConfiguration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = Type.REACTIVE)
+class ReactiveResponseHeadersConfiguration {
+
+	@Bean
+	ResponseHeadersWebFilter heapwiseResponseHeadersFilter(ObjectProvider<PathMappedEndpoints> endpoints,
+			@Value("${spring.application.name:application}") String name) {
+		return new ResponseHeadersWebFilter(new EndpointPaths(endpoints::getObject),
+				new ResponseHeaders(name, Clock.systemUTC()));
+	}
+
+}

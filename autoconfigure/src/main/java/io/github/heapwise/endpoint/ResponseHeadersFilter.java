@@ -1,0 +1,61 @@
+package io.github.heapwise.endpoint;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Servlet filter that gives answers of our endpoints their headers, and compresses them.
+ * Other requests pass untouched.
+ * <p>
+ * The allocation profiler knows requests of the dashboard by the frame of this class:
+ * what they allocate is not the application's doing.
+ */
+public class ResponseHeadersFilter extends OncePerRequestFilter {
+
+	private final EndpointPaths paths;
+
+	private final ResponseHeaders headers;
+
+	/**
+	 * Create a new instance.
+	 * @param paths tells our requests from the host's
+	 * @param headers the headers of our answers
+	 */
+	public ResponseHeadersFilter(EndpointPaths paths, ResponseHeaders headers) {
+		this.paths = paths;
+		this.headers = headers;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		EndpointTarget target = this.paths.find(path(request));
+		if (target == null) {
+			chain.doFilter(request, response);
+			return;
+		}
+		this.headers.always(target).forEach(response::setHeader);
+		boolean gzip = Compression.isAccepted(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+		try (EndpointResponse endpointResponse = new EndpointResponse(response, this.headers.whenOk(target), gzip)) {
+			chain.doFilter(request, endpointResponse);
+			endpointResponse.finish();
+		}
+	}
+
+	// A servlet mapped to a prefix ('spring.mvc.servlet.path') has the rest as path info.
+	private static String path(HttpServletRequest request) {
+		boolean prefix = request.getHttpServletMapping().getMappingMatch() == MappingMatch.PATH;
+		@Nullable String path = prefix ? request.getPathInfo() : request.getServletPath();
+		return (path != null) ? path : "";
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.github.heapwise.endpoint;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer.PathSegment;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * {@link WebFilter} that gives answers of our endpoints their headers, and compresses
+ * them. Other requests pass untouched.
+ * <p>
+ * The allocation profiler knows requests of the dashboard by frames of this package. The
+ * frame of this class alone does not tell: operations run on another thread.
+ */
+public class ResponseHeadersWebFilter implements WebFilter {
+
+	private static final String SEEN = ResponseHeadersWebFilter.class.getName() + ".SEEN";
+
+	private final EndpointPaths paths;
+
+	private final ResponseHeaders headers;
+
+	/**
+	 * Create a new instance.
+	 * @param paths tells our requests from the host's
+	 * @param headers the headers of our answers
+	 */
+	public ResponseHeadersWebFilter(EndpointPaths paths, ResponseHeaders headers) {
+		this.paths = paths;
+		this.headers = headers;
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		EndpointTarget target = this.paths.find(path(exchange));
+		// A management context sees the filters of its parent, so a second one may
+		// follow.
+		if (target == null || exchange.getAttributes().putIfAbsent(SEEN, true) != null) {
+			return chain.filter(exchange);
+		}
+		ServerHttpResponse response = exchange.getResponse();
+		this.headers.always(target).forEach(response.getHeaders()::set);
+		response.beforeCommit(() -> Mono.fromRunnable(() -> complete(response, this.headers.whenOk(target))));
+		return chain.filter(exchange.mutate().response(body(exchange)).build());
+	}
+
+	private static void complete(ServerHttpResponse response, Map<String, String> headersWhenOk) {
+		if (HttpStatus.OK.equals(response.getStatusCode())) {
+			headersWhenOk.forEach(response.getHeaders()::set);
+		}
+	}
+
+	private static ServerHttpResponse body(ServerWebExchange exchange) {
+		String acceptEncoding = exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_ENCODING);
+		return new GzipServerHttpResponse(exchange.getResponse(), Compression.isAccepted(acceptEncoding));
+	}
+
+	private static String path(ServerWebExchange exchange) {
+		return exchange.getRequest()
+			.getPath()
+			.pathWithinApplication()
+			.elements()
+			.stream()
+			.map((element) -> (element instanceof PathSegment segment) ? segment.valueToMatch() : element.value())
+			.collect(Collectors.joining());
+	}
+
+}
