@@ -1,0 +1,127 @@
+package io.github.heapwise.allocation;
+
+import java.util.function.Consumer;
+
+import jdk.jfr.consumer.RecordedClass;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedStackTrace;
+import jdk.jfr.consumer.RecordedThread;
+import jdk.jfr.consumer.RecordingStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Streams allocation events of this JVM into a store.
+ * <p>
+ * JFR writes to its repository on disk and calls back about a second later, on a thread
+ * of its own; 1.5 us an event there. Settings may be changed from another thread while it
+ * runs.
+ */
+final class AllocationEventStream implements AutoCloseable {
+
+	// one chunk may be open on top of it
+	private static final long MAX_REPOSITORY_BYTES = 16 << 20;
+
+	private final AllocationStore store;
+
+	private final JfrFrames frames;
+
+	private final RecordingStream stream = new RecordingStream();
+
+	// written by the stream's thread only
+	private volatile EventCounts counts = EventCounts.NONE;
+
+	private volatile long threadId = -1;
+
+	AllocationEventStream(AllocationStore store, JfrFrames frames, Runnable afterFlush, Consumer<Throwable> onError) {
+		this.store = store;
+		this.frames = frames;
+		this.stream.setReuse(true);
+		this.stream.setOrdered(false);
+		this.stream.setMaxSize(MAX_REPOSITORY_BYTES);
+		for (AllocationEvent event : AllocationEvent.values()) {
+			this.stream.onEvent(event.eventName(), (recorded) -> accept(event, recorded));
+		}
+		this.stream.onFlush(afterFlush);
+		this.stream.onError(onError);
+	}
+
+	void start(SamplingMode mode) {
+		apply(mode, false);
+		this.stream.startAsync();
+	}
+
+	void apply(SamplingMode mode, boolean inSlice) {
+		this.stream.setSettings(EventSettings.of(mode, inSlice));
+	}
+
+	/**
+	 * Return the events since the start.
+	 * @return counts that only grow
+	 */
+	EventCounts counts() {
+		return this.counts;
+	}
+
+	/**
+	 * Return the thread that JFR calls back on.
+	 * @return its id, -1 before the first event
+	 */
+	long threadId() {
+		return this.threadId;
+	}
+
+	@Override
+	public void close() {
+		this.stream.close();
+	}
+
+	private void accept(AllocationEvent event, RecordedEvent recorded) {
+		this.threadId = Thread.currentThread().getId();
+		RecordedStackTrace trace = recorded.getStackTrace();
+		count(trace);
+		RecordedThread thread = recorded.getThread();
+		RecordedClass type = recorded.getClass("objectClass");
+		if (thread == null || type == null) {
+			return;
+		}
+		synchronized (this.store) {
+			int stack = isOwn(thread) ? this.store.ownStack() : this.frames.stack(trace);
+			this.store.add(new AllocationSample(event, AllocatedBytesCounters.nanos(recorded.getStartTime()),
+					sampledThread(thread), stack, this.frames.allocatedClass(type), objectBytes(event, recorded),
+					bytes(event, recorded)));
+		}
+	}
+
+	private void count(@Nullable RecordedStackTrace trace) {
+		EventCounts one = (trace != null) ? new EventCounts(1, trace.getFrames().size(), 0) : new EventCounts(0, 0, 1);
+		this.counts = this.counts.plus(one);
+	}
+
+	// JDK 25 samples the stream's own thread.
+	private boolean isOwn(RecordedThread thread) {
+		return thread.getJavaThreadId() == this.threadId || OwnThreads.isOwn(name(thread));
+	}
+
+	private static SampledThread sampledThread(RecordedThread thread) {
+		boolean virtual = thread.hasField("virtual") && thread.getBoolean("virtual");
+		return new SampledThread(thread.getJavaThreadId(), name(thread), virtual);
+	}
+
+	private static String name(RecordedThread thread) {
+		String name = (thread.getJavaName() != null) ? thread.getJavaName() : thread.getOSName();
+		return (name != null) ? name : "unnamed thread";
+	}
+
+	private static long objectBytes(AllocationEvent event, RecordedEvent recorded) {
+		return (event != AllocationEvent.SAMPLE) ? recorded.getLong("allocationSize") : 0;
+	}
+
+	private static long bytes(AllocationEvent event, RecordedEvent recorded) {
+		return recorded.getLong(switch (event) {
+			case IN_NEW_TLAB -> "tlabSize";
+			case OUTSIDE_TLAB -> "allocationSize";
+			case SAMPLE -> "weight";
+		});
+	}
+
+}

@@ -1,0 +1,150 @@
+package io.github.heapwise.allocation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Profiles where the application allocates, all the time, within a budget of CPU time and
+ * memory.
+ * <p>
+ * Thread-safe. Neither starting nor anything later throws or blocks the application: what
+ * this JVM cannot do is a {@link RecorderStatus#reason() reason}. It may be started again
+ * after it was closed and then starts empty.
+ */
+public final class AllocationProfiler implements AutoCloseable {
+
+	private final AllocationSettings settings;
+
+	private final Clock clock;
+
+	private final Consumer<String> onUnavailable;
+
+	private @Nullable ScheduledThreadPoolExecutor executor;
+
+	private volatile @Nullable AllocationRecorder recorder;
+
+	private volatile @Nullable String unavailableReason;
+
+	/**
+	 * Create a profiler that does nothing yet.
+	 * @param settings how to profile
+	 * @param clock tells the time
+	 * @param onUnavailable told once, in a sentence, when it cannot record
+	 */
+	public AllocationProfiler(AllocationSettings settings, Clock clock, Consumer<String> onUnavailable) {
+		this.settings = settings;
+		this.clock = clock;
+		this.onUnavailable = onUnavailable;
+	}
+
+	/**
+	 * Start recording. Returns at once, recording begins some 100 ms later on a thread of
+	 * its own.
+	 */
+	public synchronized void start() {
+		if (this.executor != null) {
+			return;
+		}
+		this.unavailableReason = null;
+		ScheduledThreadPoolExecutor single = new ScheduledThreadPoolExecutor(1, AllocationProfiler::thread);
+		single.setRemoveOnCancelPolicy(true);
+		single.execute(() -> begin(single));
+		this.executor = single;
+	}
+
+	/**
+	 * Stop recording and forget what was recorded. Waits some 100 ms for the recording to
+	 * end.
+	 */
+	@Override
+	public synchronized void close() {
+		if (this.executor == null) {
+			return;
+		}
+		this.executor.shutdownNow();
+		awaitEnd(this.executor);
+		this.executor = null;
+		AllocationRecorder running = this.recorder;
+		this.recorder = null;
+		if (running != null) {
+			running.close();
+		}
+		this.unavailableReason = "Allocation profiling has been stopped";
+	}
+
+	/**
+	 * Answer a query from what is retained. Costs some 10 ms of CPU time.
+	 * @param query what to ask
+	 * @return the profile, empty while recording starts, {@code null} if it is
+	 * unavailable
+	 */
+	public @Nullable AllocationProfile profile(AllocationQuery query) {
+		AllocationRecorder running = this.recorder;
+		if (running != null) {
+			return running.profile(query);
+		}
+		return (this.unavailableReason == null) ? AllocationProfile.empty(query) : null;
+	}
+
+	public RecorderStatus status() {
+		AllocationRecorder running = this.recorder;
+		String reason = this.unavailableReason;
+		if (running != null && reason == null) {
+			return running.status();
+		}
+		RecorderStatus.State state = (reason != null) ? RecorderStatus.State.UNAVAILABLE
+				: RecorderStatus.State.STARTING;
+		Instant retainedFrom = (running != null) ? running.status().retainedFrom() : this.clock.instant();
+		return new RecorderStatus(state, reason, SamplingMode.ALL, 0, 0, retainedFrom, 0, this.settings.maxNodes());
+	}
+
+	/**
+	 * Return how far back profiles can reach once it has recorded that long.
+	 * @return the retention
+	 */
+	public Duration retention() {
+		return this.settings.retention();
+	}
+
+	private void begin(ScheduledThreadPoolExecutor single) {
+		try {
+			AllocationRecorder started = new AllocationRecorder(this.settings, single, this.clock, this::fail);
+			this.recorder = started;
+			started.start();
+		}
+		// a JVM without JFR fails to link, one that may not write fails in many ways
+		catch (Exception | LinkageError ex) {
+			fail(ex);
+		}
+	}
+
+	private void fail(Throwable cause) {
+		if (this.unavailableReason == null) {
+			String reason = "Allocations cannot be recorded: " + UnavailableReason.of(cause);
+			this.unavailableReason = reason;
+			this.onUnavailable.accept(reason);
+		}
+	}
+
+	private static void awaitEnd(ScheduledThreadPoolExecutor single) {
+		try {
+			single.awaitTermination(5, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static Thread thread(Runnable task) {
+		Thread thread = new Thread(task, OwnThreads.PREFIX + "allocation");
+		thread.setDaemon(true);
+		return thread;
+	}
+
+}

@@ -1,0 +1,163 @@
+package io.github.heapwise.allocation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import io.github.heapwise.allocation.SamplingGovernor.Tick;
+
+/**
+ * Records allocations from start to close: feeds the governor once a second, ends buckets
+ * when the clock says so, and opens slices where the governor chose them.
+ * <p>
+ * All of it runs on one thread, that of the executor, but for what the JVM calls back.
+ */
+final class AllocationRecorder implements AutoCloseable {
+
+	private static final long TICK_MILLIS = 1000;
+
+	private static final long SLICE_MILLIS = 50;
+
+	private static final long SLICE_PERIOD_MILLIS = 500;
+
+	private final AllocationSettings settings;
+
+	private final ScheduledExecutorService executor;
+
+	private final Consumer<Throwable> onError;
+
+	private final AllocatedBytesCounters counters;
+
+	private final AllocationStore store;
+
+	private final JfrFrames frames;
+
+	private final AllocationEventStream stream;
+
+	private final SamplingGovernor governor;
+
+	private final CpuClock cpuClock = new CpuClock();
+
+	private EventCounts lastCounts = EventCounts.NONE;
+
+	private long lastTickNanos = System.nanoTime();
+
+	private long bucketIndex;
+
+	private volatile Load load = new Load(SamplingMode.ALL, 0, 0);
+
+	/**
+	 * Create a recorder without starting it.
+	 * @param settings what to record
+	 * @param executor a single thread, shut down by whoever owns it before this is closed
+	 * @param clock tells the time
+	 * @param onError told when it cannot go on
+	 */
+	AllocationRecorder(AllocationSettings settings, ScheduledExecutorService executor, Clock clock,
+			Consumer<Throwable> onError) {
+		this.settings = settings;
+		this.executor = executor;
+		this.onError = onError;
+		this.counters = new AllocatedBytesCounters(clock);
+		this.store = new AllocationStore(settings.limits(), this.counters::nameOf, this.counters.read());
+		this.frames = new JfrFrames(this.store, settings.codeOwner(), settings.ownClass());
+		this.governor = new SamplingGovernor(settings.cpuBudgetRatio(), EventCost.ofThisJvm());
+		JfrControl.configure(settings.maxStackDepth(), settings.repository());
+		this.stream = new AllocationEventStream(this.store, this.frames, this::flushed, onError);
+	}
+
+	void start() {
+		rotate();
+		this.stream.start(this.governor.mode());
+		every(TICK_MILLIS, this::tick);
+		every(SLICE_PERIOD_MILLIS, this::scheduleSlice);
+	}
+
+	AllocationProfile profile(AllocationQuery query) {
+		return this.store.profile(query);
+	}
+
+	RecorderStatus status() {
+		Load current = this.load;
+		return new RecorderStatus(RecorderStatus.State.RECORDING, null, current.mode(), current.eventsPerSecond(),
+				current.cpuRatio(), Instant.ofEpochSecond(0, this.store.retainedFromNanos()), this.store.nodes(),
+				this.settings.maxNodes());
+	}
+
+	@Override
+	public void close() {
+		this.stream.close();
+	}
+
+	private void every(long millis, Runnable task) {
+		this.executor.scheduleAtFixedRate(() -> {
+			try {
+				task.run();
+			}
+			catch (RuntimeException | Error ex) {
+				this.onError.accept(ex);
+				throw ex;
+			}
+		}, millis, millis, TimeUnit.MILLISECONDS);
+	}
+
+	private void tick() {
+		SamplingMode before = this.governor.mode();
+		SamplingMode mode = this.governor.next(sinceLastTick());
+		if (mode != before) {
+			this.stream.apply(mode, false);
+			rotate();
+		}
+		else if (currentBucketIndex() != this.bucketIndex) {
+			rotate();
+		}
+		this.load = new Load(mode, this.governor.eventsPerSecond(), this.governor.cpuRatio());
+	}
+
+	private Tick sinceLastTick() {
+		long now = System.nanoTime();
+		EventCounts counts = this.stream.counts();
+		long ownCpu = this.cpuClock.nanosSinceLastCall(this.stream.threadId(), Thread.currentThread().getId());
+		Tick tick = new Tick(Math.max(1, now - this.lastTickNanos), counts.minus(this.lastCounts), ownCpu,
+				JfrControl.isChangeNoted());
+		this.lastTickNanos = now;
+		this.lastCounts = counts;
+		return tick;
+	}
+
+	private void rotate() {
+		this.bucketIndex = currentBucketIndex();
+		this.store.rotate(this.counters.read(), this.governor.mode());
+	}
+
+	// Buckets end where the clock divides by their length, so that they are the same for
+	// every reader.
+	private long currentBucketIndex() {
+		return this.counters.nowNanos() / this.settings.bucket().toNanos();
+	}
+
+	private void flushed() {
+		this.store.flushed(this.counters.read());
+	}
+
+	private void scheduleSlice() {
+		if (this.governor.mode().isSliced()) {
+			long offset = ThreadLocalRandom.current().nextLong(SLICE_PERIOD_MILLIS - SLICE_MILLIS);
+			this.executor.schedule(() -> applyInSliced(true), offset, TimeUnit.MILLISECONDS);
+			this.executor.schedule(() -> applyInSliced(false), offset + SLICE_MILLIS, TimeUnit.MILLISECONDS);
+		}
+	}
+
+	private void applyInSliced(boolean inSlice) {
+		if (this.governor.mode().isSliced()) {
+			this.stream.apply(this.governor.mode(), inSlice);
+		}
+	}
+
+	private record Load(SamplingMode mode, double eventsPerSecond, double cpuRatio) {
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.github.heapwise.allocation;
+
+import java.util.List;
+import java.util.function.LongUnaryOperator;
+import java.util.function.UnaryOperator;
+
+/**
+ * What was sampled between two readings of the exact counters. Bytes of cells are raw:
+ * scaling happens over the whole range of a query, because a burst in one bucket would
+ * otherwise distort it.
+ *
+ * @param startNanos start, nanoseconds since 1970
+ * @param endNanos end, exclusive
+ * @param regime how samples are weighed
+ * @param sampling what was recorded, the least of it if that changed
+ * @param cells the samples by {@link CellKey}
+ * @param exact what the counters say
+ * @param callerBytes sampled bytes by category of the method that allocated
+ * @param dropped samples that found no room in the tree
+ */
+record Bucket(long startNanos, long endNanos, Regime regime, SamplingMode sampling, SealedCells cells, ExactBytes exact,
+		CallerBytes callerBytes, long dropped) {
+
+	static Bucket merge(List<Bucket> buckets) {
+		Bucket first = buckets.get(0);
+		CellMap cells = new CellMap();
+		ExactBytes exact = ExactBytes.NONE;
+		CallerBytes callerBytes = new CallerBytes(0, 0, 0);
+		long dropped = 0;
+		SamplingMode sampling = first.sampling;
+		for (Bucket bucket : buckets) {
+			bucket.cells.forEach(cells::add);
+			exact = exact.plus(bucket.exact);
+			callerBytes = callerBytes.plus(bucket.callerBytes);
+			dropped += bucket.dropped;
+			sampling = (bucket.sampling.compareTo(sampling) > 0) ? bucket.sampling : sampling;
+		}
+		return new Bucket(first.startNanos, buckets.get(buckets.size() - 1).endNanos, first.regime, sampling,
+				SealedCells.of(cells), exact, callerBytes, dropped);
+	}
+
+	Bucket rekeyed(LongUnaryOperator cellKey, UnaryOperator<ExactBytes> exactBytes) {
+		return new Bucket(this.startNanos, this.endNanos, this.regime, this.sampling, this.cells.rekeyed(cellKey),
+				exactBytes.apply(this.exact), this.callerBytes, this.dropped);
+	}
+
+	boolean overlaps(long fromNanos, long toNanos) {
+		return this.startNanos < toNanos && this.endNanos > fromNanos;
+	}
+
+	long nanos() {
+		return this.endNanos - this.startNanos;
+	}
+
+}

@@ -1,0 +1,32 @@
+package io.github.heapwise.allocation;
+
+/**
+ * Bytes by who called {@code new}.
+ *
+ * @param application in methods of the application
+ * @param dependency in methods of its libraries, and where the caller is unknown
+ * @param jdk in methods of the JDK
+ */
+public record CallerBytes(long application, long dependency, long jdk) {
+
+	CallerBytes plus(CallerBytes other) {
+		return new CallerBytes(this.application + other.application, this.dependency + other.dependency,
+				this.jdk + other.jdk);
+	}
+
+	/**
+	 * Keep the shares, change the sum.
+	 * @param total the new sum
+	 * @return bytes that add up to it but for rounding, all 0 if nothing was sampled
+	 */
+	CallerBytes scaledTo(long total) {
+		long sum = this.application + this.dependency + this.jdk;
+		if (sum == 0) {
+			return this;
+		}
+		double factor = (double) total / sum;
+		return new CallerBytes(Math.round(factor * this.application), Math.round(factor * this.dependency),
+				Math.round(factor * this.jdk));
+	}
+
+}

@@ -1,0 +1,113 @@
+package io.github.heapwise.allocation;
+
+import java.util.Arrays;
+
+/**
+ * Sampled bytes, objects and samples by key, in flat arrays with open addressing. 36
+ * bytes a slot, filled to at most two thirds.
+ * <p>
+ * Not thread-safe.
+ */
+final class CellMap {
+
+	private long[] keys;
+
+	private long[] bytes;
+
+	private long[] objects;
+
+	private int[] samples;
+
+	private int size;
+
+	CellMap() {
+		this(64);
+	}
+
+	private CellMap(int capacity) {
+		this.keys = new long[capacity];
+		this.bytes = new long[capacity];
+		this.objects = new long[capacity];
+		this.samples = new int[capacity];
+	}
+
+	/**
+	 * Add to the cell of a key.
+	 * @param key any value
+	 * @param moreBytes sampled bytes
+	 * @param moreObjects objects these bytes stand for
+	 * @param moreSamples number of samples, at least 1
+	 */
+	void add(long key, long moreBytes, long moreObjects, int moreSamples) {
+		int slot = slotOf(key);
+		if (this.samples[slot] == 0) {
+			this.keys[slot] = key;
+			this.size++;
+		}
+		this.bytes[slot] += moreBytes;
+		this.objects[slot] += moreObjects;
+		this.samples[slot] += moreSamples;
+		if (3 * this.size > 2 * this.keys.length) {
+			grow();
+		}
+	}
+
+	int size() {
+		return this.size;
+	}
+
+	void forEach(CellVisitor visitor) {
+		for (int slot = 0; slot < this.keys.length; slot++) {
+			if (this.samples[slot] != 0) {
+				visitor.cell(this.keys[slot], this.bytes[slot], this.objects[slot], this.samples[slot]);
+			}
+		}
+	}
+
+	long[] sortedKeys() {
+		long[] sorted = new long[this.size];
+		int next = 0;
+		for (int slot = 0; slot < this.keys.length; slot++) {
+			if (this.samples[slot] != 0) {
+				sorted[next++] = this.keys[slot];
+			}
+		}
+		Arrays.sort(sorted);
+		return sorted;
+	}
+
+	void visit(long key, CellVisitor visitor) {
+		int slot = slotOf(key);
+		if (this.samples[slot] != 0) {
+			visitor.cell(key, this.bytes[slot], this.objects[slot], this.samples[slot]);
+		}
+	}
+
+	/**
+	 * Return the bytes of a cell.
+	 * @param key its key
+	 * @return bytes, 0 if there is no such cell
+	 */
+	long bytesOf(long key) {
+		return this.bytes[slotOf(key)];
+	}
+
+	private int slotOf(long key) {
+		int mask = this.keys.length - 1;
+		int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
+		while (this.samples[slot] != 0 && this.keys[slot] != key) {
+			slot = (slot + 1) & mask;
+		}
+		return slot;
+	}
+
+	private void grow() {
+		CellMap larger = new CellMap(2 * this.keys.length);
+		forEach(larger::add);
+		this.keys = larger.keys;
+		this.bytes = larger.bytes;
+		this.objects = larger.objects;
+		this.samples = larger.samples;
+	}
+
+}

@@ -1,0 +1,118 @@
+package io.github.heapwise.allocation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
+import java.util.function.LongFunction;
+
+import io.github.heapwise.calltree.FrameCategory;
+
+/**
+ * A bucket that still takes samples. It counts by thread; which of them are groups of
+ * their own is known only from the counters at its end.
+ * <p>
+ * Not thread-safe.
+ */
+final class OpenBucket {
+
+	private final AllocatedBytesSnapshot start;
+
+	private final SamplingMode sampling;
+
+	private final Map<Long, Integer> slotByThread = new HashMap<>();
+
+	private final List<SampledThread> threads = new ArrayList<>();
+
+	private final CellMap cells = new CellMap();
+
+	private CallerBytes callerBytes = new CallerBytes(0, 0, 0);
+
+	private long dropped;
+
+	OpenBucket(AllocatedBytesSnapshot start, SamplingMode sampling) {
+		this.start = start;
+		this.sampling = sampling;
+	}
+
+	long startNanos() {
+		return this.start.epochNanos();
+	}
+
+	boolean takes(AllocationEvent event) {
+		return (event == AllocationEvent.SAMPLE) == (this.sampling.regime() == Regime.EVEN);
+	}
+
+	void add(AllocationSample sample, int node, FrameCategory caller) {
+		boolean outside = sample.event() == AllocationEvent.OUTSIDE_TLAB;
+		this.cells.add(CellKey.of(slotOf(sample.thread()), outside, node), sample.bytes(), sample.objects(), 1);
+		this.callerBytes = this.callerBytes.plus(switch (caller) {
+			case APPLICATION -> new CallerBytes(sample.bytes(), 0, 0);
+			case JDK -> new CallerBytes(0, 0, sample.bytes());
+			default -> new CallerBytes(0, sample.bytes(), 0);
+		});
+	}
+
+	void drop() {
+		this.dropped++;
+	}
+
+	/**
+	 * Finish with the counters as they stand at the end. May be called again later with
+	 * newer ones.
+	 * @param end the counters at the end
+	 * @param groups numbers the thread groups
+	 * @param names names of threads that were not sampled
+	 * @return the finished bucket
+	 */
+	Bucket seal(AllocatedBytesSnapshot end, ThreadGroups groups, LongFunction<String> names) {
+		ExactBytes exact = exactUntil(end, groups, names);
+		int[] groupBySlot = new int[this.threads.size()];
+		for (int slot = 0; slot < groupBySlot.length; slot++) {
+			groupBySlot[slot] = groupOf(this.threads.get(slot), end, groups);
+		}
+		CellMap byGroup = new CellMap();
+		this.cells.forEach((key, bytes, objects, samples) -> byGroup.add(
+				CellKey.of(groupBySlot[CellKey.group(key)], CellKey.outsideTlab(key), CellKey.node(key)), bytes,
+				objects, samples));
+		return new Bucket(startNanos(), end.epochNanos(), this.sampling.regime(), this.sampling,
+				SealedCells.of(byGroup), exact, this.callerBytes, this.dropped);
+	}
+
+	private ExactBytes exactUntil(AllocatedBytesSnapshot end, ThreadGroups groups, LongFunction<String> names) {
+		Map<Integer, Long> bytesByGroup = new TreeMap<>();
+		for (int i = 0; i < end.threadIds().length; i++) {
+			long id = end.threadIds()[i];
+			long bytes = end.threadBytes()[i] - this.start.bytesOf(id);
+			if (bytes > 0) {
+				int group = groups.ofLiveThread(id, groups.isKnown(id) ? "" : nameOf(id, names));
+				bytesByGroup.merge(group, bytes, Long::sum);
+			}
+		}
+		return new ExactBytes(bytesByGroup, end.totalSince(this.start)).rekeyed(IntUnaryOperator.identity(), groups);
+	}
+
+	private String nameOf(long threadId, LongFunction<String> names) {
+		Integer slot = this.slotByThread.get(threadId);
+		return (slot != null) ? this.threads.get(slot).name() : names.apply(threadId);
+	}
+
+	private int groupOf(SampledThread thread, AllocatedBytesSnapshot end, ThreadGroups groups) {
+		if (thread.virtual()) {
+			return ThreadGroups.VIRTUAL;
+		}
+		return end.isAlive(thread.id()) ? groups.ofLiveThread(thread.id(), thread.name())
+				: groups.ofEndedThread(thread.name());
+	}
+
+	// All virtual threads share a slot: there may be millions.
+	private int slotOf(SampledThread thread) {
+		return this.slotByThread.computeIfAbsent(thread.virtual() ? -1 : thread.id(), (id) -> {
+			this.threads.add(thread);
+			return this.threads.size() - 1;
+		});
+	}
+
+}

@@ -1,0 +1,147 @@
+package io.github.heapwise.allocation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import io.github.heapwise.allocation.AllocationProfile.ThreadBytes;
+import io.github.heapwise.allocation.AllocationProfile.TimelineEntry;
+import io.github.heapwise.calltree.CallTree;
+import io.github.heapwise.calltree.CallTreeBuilder;
+
+/**
+ * One run of a query over the buckets in its range.
+ */
+final class ProfileQuery {
+
+	private static final int MAX_THREADS = 50;
+
+	private final AllocationQuery query;
+
+	private final List<Bucket> retained;
+
+	private final List<Bucket> buckets;
+
+	private final SampleTree tree;
+
+	private final ThreadGroups groups;
+
+	private final CallTreeBuilder builder;
+
+	private final Map<Integer, Double> bytesByGroup = new TreeMap<>();
+
+	private long samples;
+
+	private double ownBytes;
+
+	private double notSampledBytes;
+
+	private double truncatedBytes;
+
+	ProfileQuery(AllocationQuery query, List<Bucket> retained, SampleTree tree, ThreadGroups groups) {
+		this.query = query;
+		this.retained = retained;
+		this.tree = tree;
+		this.groups = groups;
+		this.builder = tree.builder();
+		long from = AllocatedBytesCounters.nanos(query.from());
+		long to = AllocatedBytesCounters.nanos(query.to());
+		this.buckets = retained.stream().filter((bucket) -> bucket.overlaps(from, to)).toList();
+	}
+
+	AllocationProfile run() {
+		boolean scaled = true;
+		for (GroupScaling scaling : scalings()) {
+			scaling.forEach(this::add);
+			scaled &= scaling.isComplete();
+		}
+		CallTree result = this.builder.build();
+		return new AllocationProfile(from(), to(), recorded(), result, this.samples, sampling(), scaled,
+				Math.round(this.ownBytes), Math.round(this.notSampledBytes), Math.round(this.truncatedBytes),
+				this.buckets.stream().mapToLong(Bucket::dropped).sum(), timeline(), threads());
+	}
+
+	private Iterable<GroupScaling> scalings() {
+		Map<Regime, GroupScaling> scalings = new EnumMap<>(Regime.class);
+		for (Bucket bucket : this.buckets) {
+			scalings.computeIfAbsent(bucket.regime(), (regime) -> new GroupScaling(regime, this.tree, this.groups))
+				.add(bucket);
+		}
+		return scalings.values();
+	}
+
+	private void add(int group, int node, double bytes, double objects, int cellSamples) {
+		if (node == SampleTree.OWN || (group != GroupScaling.REST && this.groups.isOwn(group))) {
+			this.ownBytes += bytes;
+			return;
+		}
+		this.bytesByGroup.merge(group, bytes, Double::sum);
+		if (!isWanted(group, node)) {
+			return;
+		}
+		this.samples += cellSamples;
+		this.notSampledBytes += (cellSamples == 0) ? bytes : 0;
+		this.truncatedBytes += this.tree.isTruncated(node) ? bytes : 0;
+		long roundedObjects = Math.round(objects);
+		this.builder.add(node, (this.query.value() == AllocationValue.OBJECTS) ? roundedObjects : Math.round(bytes),
+				roundedObjects);
+	}
+
+	private boolean isWanted(int group, int node) {
+		String type = this.query.type();
+		String thread = this.query.thread();
+		return (type == null || this.tree.isClass(node, type))
+				&& (thread == null || (group != GroupScaling.REST && this.groups.isNamed(group, thread)));
+	}
+
+	private Instant from() {
+		return this.buckets.isEmpty() ? this.query.from() : instant(this.buckets.get(0).startNanos());
+	}
+
+	private Instant to() {
+		return this.buckets.isEmpty() ? this.query.to() : instant(this.buckets.get(this.buckets.size() - 1).endNanos());
+	}
+
+	private Duration recorded() {
+		return Duration.ofNanos(this.buckets.stream().mapToLong(Bucket::nanos).sum());
+	}
+
+	private Set<SamplingMode> sampling() {
+		Set<SamplingMode> modes = EnumSet.noneOf(SamplingMode.class);
+		this.buckets.forEach((bucket) -> modes.add(bucket.sampling()));
+		return modes;
+	}
+
+	private List<TimelineEntry> timeline() {
+		return this.retained.stream()
+			.map((bucket) -> new TimelineEntry(instant(bucket.startNanos()), instant(bucket.endNanos()),
+					exactCallerBytes(bucket)))
+			.toList();
+	}
+
+	private static CallerBytes exactCallerBytes(Bucket bucket) {
+		long total = bucket.exact().totalBytes();
+		return (total != AllocatedBytesSnapshot.UNKNOWN) ? bucket.callerBytes().scaledTo(total) : bucket.callerBytes();
+	}
+
+	private List<ThreadBytes> threads() {
+		return this.bytesByGroup.entrySet()
+			.stream()
+			.filter((entry) -> entry.getKey() != GroupScaling.REST)
+			.map((entry) -> new ThreadBytes(this.groups.name(entry.getKey()), Math.round(entry.getValue())))
+			.sorted(Comparator.comparingLong(ThreadBytes::bytes).reversed())
+			.limit(MAX_THREADS)
+			.toList();
+	}
+
+	private static Instant instant(long epochNanos) {
+		return Instant.ofEpochSecond(0, epochNanos);
+	}
+
+}

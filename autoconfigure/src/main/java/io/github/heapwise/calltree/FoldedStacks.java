@@ -1,0 +1,90 @@
+package io.github.heapwise.calltree;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Folded stacks, the line format of Brendan Gregg's FlameGraph scripts: frames from the
+ * outermost to the allocated class with {@code ;} between, a space, the bytes. The root
+ * is not written.
+ */
+public final class FoldedStacks {
+
+	private static final int MAX_DEPTH = 4096;
+
+	private static final Pattern VALUE = Pattern.compile("\\d{1,18}");
+
+	private FoldedStacks() {
+	}
+
+	/**
+	 * Write one line for every node that holds something itself, in the tree's order.
+	 * @param tree the tree
+	 * @param out where to write, neither flushed nor closed
+	 * @throws IOException if {@code out} fails
+	 */
+	public static void write(CallTree tree, Appendable out) throws IOException {
+		StringBuilder path = new StringBuilder();
+		int[] lengths = new int[tree.size() + 1];
+		for (int node = 1; node < tree.size(); node++) {
+			int level = tree.level(node);
+			path.setLength(lengths[level - 1]);
+			path.append((level > 1) ? ";" : "").append(tree.frame(node).name().replace(';', ','));
+			lengths[level] = path.length();
+			if (tree.selfBytes(node) > 0) {
+				out.append(path).append(' ').append(Long.toString(tree.selfBytes(node))).append('\n');
+			}
+		}
+	}
+
+	/**
+	 * Read stacks. Empty lines are skipped; the text says nothing about objects, so their
+	 * counts are 0.
+	 * @param in the text
+	 * @param category tells what a name stands for
+	 * @return the tree
+	 * @throws IOException if {@code in} fails
+	 * @throws IllegalArgumentException if a line has no value or is nested too deeply,
+	 * naming the line
+	 */
+	public static CallTree read(Reader in, Function<String, FrameCategory> category) throws IOException {
+		CallTreeBuilder builder = new CallTreeBuilder(Frame.ROOT);
+		BufferedReader lines = new BufferedReader(in);
+		int number = 0;
+		for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+			number++;
+			if (!line.isBlank()) {
+				readLine(line, number, category, builder);
+			}
+		}
+		return builder.build();
+	}
+
+	private static void readLine(String line, int number, Function<String, FrameCategory> category,
+			CallTreeBuilder builder) {
+		int space = line.lastIndexOf(' ');
+		String value = line.substring(space + 1);
+		if (space < 1 || !VALUE.matcher(value).matches()) {
+			throw new IllegalArgumentException("Line " + number + " of folded stacks ends with '" + shorten(value)
+					+ "', expected a space and a number of bytes");
+		}
+		String[] names = line.substring(0, space).split(";", MAX_DEPTH + 1);
+		if (names.length > MAX_DEPTH) {
+			throw new IllegalArgumentException(
+					"Line " + number + " of folded stacks has more than " + MAX_DEPTH + " frames");
+		}
+		int node = StackTree.ROOT;
+		for (String name : names) {
+			node = builder.child(node, new Frame(name, category.apply(name)));
+		}
+		builder.add(node, Long.parseLong(value), 0);
+	}
+
+	private static String shorten(String value) {
+		return (value.length() > 40) ? value.substring(0, 40) + "..." : value;
+	}
+
+}
