@@ -18,8 +18,8 @@ record BlockProperties(@DefaultValue("500MB") DataSize size) {
 
 	BlockProperties {
 		Assert.isTrue(!size.isNegative() && size.toMegabytes() <= largestMegabytes(),
-				() -> "'size' must be between 0B and %dMB (half of the heap) but was %s".formatted(largestMegabytes(),
-						size));
+				() -> "'size' must be between 0MB and %dMB (half of the heap) but was %dMB"
+					.formatted(largestMegabytes(), size.toMegabytes()));
 	}
 
 	private static long largestMegabytes() {

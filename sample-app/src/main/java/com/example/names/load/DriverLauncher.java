@@ -2,6 +2,7 @@ package com.example.names.load;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,17 @@ final class DriverLauncher implements AutoCloseable {
 
 	private final AllocationCounter counter = new AllocationCounter();
 
+	private final Path javaHome;
+
 	private volatile @Nullable DriverProcess driver;
+
+	DriverLauncher() {
+		this(Path.of(System.getProperty("java.home")));
+	}
+
+	DriverLauncher(Path javaHome) {
+		this.javaHome = javaHome;
+	}
 
 	/**
 	 * Run the driver. Blocks until it has reported or this launcher is closed.
@@ -41,7 +52,7 @@ final class DriverLauncher implements AutoCloseable {
 	}
 
 	private int runBeside(LoadPlan plan, PrintStream out) throws InterruptedException {
-		try (DriverProcess beside = DriverProcess.start(plan)) {
+		try (DriverProcess beside = DriverProcess.start(this.javaHome, plan)) {
 			this.driver = beside;
 			return beside.attend(this.counter::process, out);
 		}

@@ -28,12 +28,14 @@ final class DriverProcess implements AutoCloseable {
 
 	/**
 	 * Start a driver.
+	 * @param javaHome the Java runtime to start it with
 	 * @param plan what to load
 	 * @return the running driver
 	 * @throws IOException if no JVM can be started
 	 */
-	static DriverProcess start(LoadPlan plan) throws IOException {
-		ProcessBuilder builder = new ProcessBuilder(command(plan)).redirectError(ProcessBuilder.Redirect.INHERIT);
+	static DriverProcess start(Path javaHome, LoadPlan plan) throws IOException {
+		ProcessBuilder builder = new ProcessBuilder(command(javaHome, plan))
+			.redirectError(ProcessBuilder.Redirect.INHERIT);
 		// Meant for the application: they could start an agent or a recording.
 		INHERITED_OPTIONS.forEach(builder.environment()::remove);
 		return new DriverProcess(builder.start());
@@ -69,9 +71,9 @@ final class DriverProcess implements AutoCloseable {
 		this.process.destroy();
 	}
 
-	private static List<String> command(LoadPlan plan) {
+	private static List<String> command(Path javaHome, LoadPlan plan) {
 		List<String> command = new ArrayList<>();
-		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.add(javaHome.resolve("bin/java").toString());
 		command.addAll(OPTIONS);
 		command.addAll(List.of("-cp", System.getProperty("java.class.path")));
 		command.addAll(entryPoint());

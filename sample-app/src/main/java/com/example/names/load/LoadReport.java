@@ -35,13 +35,8 @@ final class LoadReport {
 
 	void functions(AllocationProfile profile, List<FunctionAllocation> functions, long requests) {
 		AllocationProfile.Meta meta = profile.meta();
-		TextTable table = new TextTable("Function of the application", "Bytes", "Share", "Bytes/request");
-		for (FunctionAllocation function : functions) {
-			table.row(function.name(), Amounts.bytes(function.bytes()),
-					Amounts.percent((double) function.bytes() / meta.total()), perRequest(function.bytes(), requests));
-		}
-		this.out.println(table);
-		this.out.printf("Of %s allocated from %s to %s; %d samples, shares are off by about %s of the total%n%n",
+		this.out.println(functionTable(functions, meta.total(), requests));
+		this.out.printf("Of %s allocated from %s to %s; estimated from %d samples, expected error %s%n%n",
 				Amounts.bytes(meta.total()), meta.from(), meta.to(), meta.samples(),
 				Amounts.percent(meta.errorRatio()));
 	}
@@ -78,6 +73,15 @@ final class LoadReport {
 			.row("Bytes/Sec", Amounts.bytes(bytes.percentile(1)), Amounts.bytes(bytes.percentile(2.5)),
 					Amounts.bytes(bytes.percentile(50)), Amounts.bytes(bytes.percentile(97.5)),
 					Amounts.bytes(bytes.mean()), Amounts.bytes(bytes.standardDeviation()), Amounts.bytes(bytes.min()));
+	}
+
+	private static TextTable functionTable(List<FunctionAllocation> functions, long total, long requests) {
+		TextTable table = new TextTable("Function of the application", "Bytes", "Share", "Bytes/request");
+		for (FunctionAllocation function : functions) {
+			table.row(function.name(), Amounts.bytes(function.bytes()),
+					Amounts.percent((double) function.bytes() / total), perRequest(function.bytes(), requests));
+		}
+		return table;
 	}
 
 	private static String allocation(long requests, AllocatedBytes allocated) {

@@ -29,7 +29,9 @@ final class TextTable {
 		String rule = widths.stream()
 			.map((width) -> "-".repeat(width + 2))
 			.collect(Collectors.joining("+", "+", "+\n"));
-		return this.rows.stream().map((row) -> line(row, widths)).collect(Collectors.joining(rule, rule, rule));
+		String head = line(this.rows.get(0), widths);
+		String body = this.rows.stream().skip(1).map((row) -> line(row, widths)).collect(Collectors.joining());
+		return rule + head + rule + body + rule;
 	}
 
 	private List<Integer> widths() {
