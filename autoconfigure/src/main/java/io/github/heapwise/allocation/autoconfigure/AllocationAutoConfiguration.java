@@ -1,0 +1,43 @@
+package io.github.heapwise.allocation.autoconfigure;
+
+import java.time.Clock;
+
+import io.github.heapwise.allocation.AllocationProfiler;
+import io.github.heapwise.allocation.endpoint.AllocationsEndpoint;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link AutoConfiguration Auto-configuration} for allocation profiling.
+ */
+@AutoConfiguration
+@ConditionalOnBooleanProperty(name = "heapwise.allocation.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(AllocationProperties.class)
+public final class AllocationAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	AllocationProfiler heapwiseAllocationProfiler(AllocationProperties properties,
+			ConfigurableListableBeanFactory beanFactory) {
+		return new ProfilerFactory(beanFactory).create(properties);
+	}
+
+	@Bean
+	StartWhenReady heapwiseAllocationStarter(AllocationProfiler profiler) {
+		return new StartWhenReady(profiler);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnAvailableEndpoint
+	AllocationsEndpoint heapwiseAllocationsEndpoint(AllocationProfiler profiler) {
+		return new AllocationsEndpoint(profiler, Clock.systemUTC());
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.github.heapwise.allocation.autoconfigure;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.Assert;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Configuration properties for allocation profiling.
+ *
+ * @param enabled Whether to record where the application allocates.
+ * @param window Length of one aggregation window.
+ * @param retention How far back profiles can reach. Windows older than 15 minutes are
+ * merged to minutes.
+ * @param maxMemory Heap that the recorded samples may use. The oldest are dropped first.
+ * @param maxNodes Number of distinct call paths kept.
+ * @param maxStackDepth Number of frames kept per sample, counted from the allocation
+ * site. Only applies if nothing else used Flight Recorder before.
+ * @param cpuBudget CPU time that recording may cost, as a ratio of one core. Above it
+ * stacks are taken in slices of time.
+ * @param basePackages Packages whose classes are shown as the application's own, besides
+ * that of the application class.
+ * @param repository Directory for the files of Flight Recorder. Only applies if nothing
+ * else used it before.
+ */
+@ConfigurationProperties("heapwise.allocation")
+public record AllocationProperties(@DefaultValue("true") boolean enabled, @DefaultValue("10s") Duration window,
+		@DefaultValue("1h") Duration retention, @DefaultValue("16MB") DataSize maxMemory,
+		@DefaultValue("200000") int maxNodes, @DefaultValue("128") int maxStackDepth,
+		@DefaultValue("0.01") double cpuBudget, @DefaultValue List<String> basePackages, @Nullable Path repository) {
+
+	// what JFR accepts
+	private static final int MAX_STACK_DEPTH = 2048;
+
+	public AllocationProperties {
+		check(window.compareTo(Duration.ofSeconds(1)) >= 0, "window", "at least 1s", window);
+		check(retention.compareTo(window) >= 0, "retention", "at least as long as 'window'", retention);
+		check(maxMemory.toBytes() > 0, "max-memory", "positive", maxMemory);
+		check(maxNodes >= 1000, "max-nodes", "at least 1000", maxNodes);
+		check(maxStackDepth >= 1 && maxStackDepth <= MAX_STACK_DEPTH, "max-stack-depth",
+				"between 1 and " + MAX_STACK_DEPTH, maxStackDepth);
+		check(cpuBudget > 0 && cpuBudget <= 1, "cpu-budget", "above 0 and at most 1", cpuBudget);
+		basePackages = List.copyOf(basePackages);
+	}
+
+	private static void check(boolean valid, String property, String expectation, Object value) {
+		Assert.isTrue(valid, () -> "'%s' must be %s but was '%s'".formatted(property, expectation, value));
+	}
+
+}

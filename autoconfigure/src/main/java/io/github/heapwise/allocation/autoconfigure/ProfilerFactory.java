@@ -1,0 +1,59 @@
+package io.github.heapwise.allocation.autoconfigure;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.heapwise.allocation.AllocationProfiler;
+import io.github.heapwise.allocation.AllocationSettings;
+import io.github.heapwise.allocation.ApplicationCode;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Makes a profiler that knows the application it runs in.
+ */
+final class ProfilerFactory {
+
+	private static final Log logger = LogFactory.getLog(AllocationProfiler.class);
+
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	ProfilerFactory(ConfigurableListableBeanFactory beanFactory) {
+		this.beanFactory = beanFactory;
+	}
+
+	AllocationProfiler create(AllocationProperties properties) {
+		ApplicationCode code = new ApplicationCode(basePackages(properties), applicationClass(), classLoader());
+		AllocationSettings settings = new AllocationSettings(properties.window(), properties.retention(),
+				properties.maxMemory().toBytes(), properties.maxNodes(), properties.maxStackDepth(),
+				properties.cpuBudget(), properties.repository(), code, OwnRequests::isEntryPoint);
+		return new AllocationProfiler(settings, Clock.systemUTC(), logger::warn);
+	}
+
+	private List<String> basePackages(AllocationProperties properties) {
+		List<String> packages = new ArrayList<>(properties.basePackages());
+		if (AutoConfigurationPackages.has(this.beanFactory)) {
+			packages.addAll(AutoConfigurationPackages.get(this.beanFactory));
+		}
+		return packages;
+	}
+
+	private ClassLoader classLoader() {
+		ClassLoader classLoader = this.beanFactory.getBeanClassLoader();
+		return (classLoader != null) ? classLoader : ClassLoader.getSystemClassLoader();
+	}
+
+	private @Nullable Class<?> applicationClass() {
+		String[] names = this.beanFactory.getBeanNamesForAnnotation(SpringBootConfiguration.class);
+		Class<?> type = (names.length > 0) ? this.beanFactory.getType(names[0]) : null;
+		return (type != null) ? ClassUtils.getUserClass(type) : null;
+	}
+
+}
