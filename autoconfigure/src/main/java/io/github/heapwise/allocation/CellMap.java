@@ -10,6 +10,8 @@ import java.util.Arrays;
  */
 final class CellMap {
 
+	private static final long EMPTY = 0;
+
 	private long[] keys;
 
 	private long[] bytes;
@@ -33,14 +35,14 @@ final class CellMap {
 
 	/**
 	 * Add to the cell of a key.
-	 * @param key any value
+	 * @param key any value but 0
 	 * @param moreBytes sampled bytes
 	 * @param moreObjects objects these bytes stand for
-	 * @param moreSamples number of samples, at least 1
+	 * @param moreSamples number of samples
 	 */
 	void add(long key, long moreBytes, long moreObjects, int moreSamples) {
 		int slot = slotOf(key);
-		if (this.samples[slot] == 0) {
+		if (this.keys[slot] == EMPTY) {
 			this.keys[slot] = key;
 			this.size++;
 		}
@@ -58,7 +60,7 @@ final class CellMap {
 
 	void forEach(CellVisitor visitor) {
 		for (int slot = 0; slot < this.keys.length; slot++) {
-			if (this.samples[slot] != 0) {
+			if (this.keys[slot] != EMPTY) {
 				visitor.cell(this.keys[slot], this.bytes[slot], this.objects[slot], this.samples[slot]);
 			}
 		}
@@ -68,7 +70,7 @@ final class CellMap {
 		long[] sorted = new long[this.size];
 		int next = 0;
 		for (int slot = 0; slot < this.keys.length; slot++) {
-			if (this.samples[slot] != 0) {
+			if (this.keys[slot] != EMPTY) {
 				sorted[next++] = this.keys[slot];
 			}
 		}
@@ -78,24 +80,15 @@ final class CellMap {
 
 	void visit(long key, CellVisitor visitor) {
 		int slot = slotOf(key);
-		if (this.samples[slot] != 0) {
+		if (this.keys[slot] != EMPTY) {
 			visitor.cell(key, this.bytes[slot], this.objects[slot], this.samples[slot]);
 		}
-	}
-
-	/**
-	 * Return the bytes of a cell.
-	 * @param key its key
-	 * @return bytes, 0 if there is no such cell
-	 */
-	long bytesOf(long key) {
-		return this.bytes[slotOf(key)];
 	}
 
 	private int slotOf(long key) {
 		int mask = this.keys.length - 1;
 		int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
-		while (this.samples[slot] != 0 && this.keys[slot] != key) {
+		while (this.keys[slot] != EMPTY && this.keys[slot] != key) {
 			slot = (slot + 1) & mask;
 		}
 		return slot;

@@ -11,7 +11,7 @@ interface CellVisitor {
 	 * @param key see {@link CellKey}
 	 * @param bytes sampled bytes, unscaled
 	 * @param objects objects these bytes stand for
-	 * @param samples number of samples, at least 1
+	 * @param samples number of samples
 	 */
 	void cell(long key, long bytes, long objects, int samples);
 

@@ -3,12 +3,10 @@ package io.github.heapwise.allocation;
 /**
  * Turns raw sampled bytes into estimates, over a whole range at once.
  * <p>
- * First stackless samples of a (group, class, kind) are spread over the stacks known for
- * it. Then each thread group is scaled to its exact counter, which also takes back what
- * an idle thread seems to allocate when it refills its TLAB after a collection. Groups
- * without a counter share one factor, to what the process allocated besides the counted
- * ones. A group with bytes but without samples keeps its bytes: they are never given to
- * others.
+ * Each thread group is scaled to its exact counter, which also takes back what an idle
+ * thread seems to allocate when it refills its TLAB after a collection. Groups without a
+ * counter share one factor, to what the process allocated besides the counted ones. A
+ * group with bytes but without samples keeps its bytes: they are never given to others.
  * <p>
  * Measured with half of all bytes allocated in short bursts and one tenth of the stacks
  * sampled: 2 % of bytes misattributed, against 17 % when each bucket is scaled alone.
@@ -22,7 +20,7 @@ final class GroupScaling {
 
 	private final CellMap cells = new CellMap();
 
-	private final Stacks stacks;
+	private final SampleTree tree;
 
 	private final ThreadGroups groups;
 
@@ -35,13 +33,9 @@ final class GroupScaling {
 
 	private final double[] outside;
 
-	private final CellMap withStack = new CellMap();
-
-	private final CellMap withoutStack = new CellMap();
-
-	GroupScaling(Regime regime, Stacks stacks, ThreadGroups groups) {
+	GroupScaling(Regime regime, SampleTree tree, ThreadGroups groups) {
 		this.regime = regime;
-		this.stacks = stacks;
+		this.tree = tree;
 		this.groups = groups;
 		this.inTlab = new double[groups.size() + 1];
 		this.outside = new double[groups.size() + 1];
@@ -50,6 +44,10 @@ final class GroupScaling {
 	void add(Bucket bucket) {
 		bucket.cells().forEach(this.cells::add);
 		this.exact = this.exact.plus(bucket.exact());
+	}
+
+	ExactBytes exact() {
+		return this.exact;
 	}
 
 	/**
@@ -61,46 +59,27 @@ final class GroupScaling {
 	}
 
 	void forEach(ScaledCellVisitor visitor) {
-		sumUp();
-		this.cells.forEach((key, bytes, objects, samples) -> estimate(key, bytes, objects, samples, visitor));
-		reportNotSampled(visitor);
-	}
-
-	private void sumUp() {
-		this.cells.forEach((key, bytes, objects, samples) -> {
-			(CellKey.outsideTlab(key) ? this.outside : this.inTlab)[slot(CellKey.group(key))] += weight(bytes, samples);
-			CellMap stratum = this.stacks.isStackless(CellKey.node(key)) ? this.withoutStack : this.withStack;
-			stratum.add(stratum(key), weight(bytes, samples), 0, 1);
+		CellMap spread = StackSpreading.spread(this.cells, this.tree, this.groups::pool);
+		spread.forEach(this::sumUp);
+		spread.forEach((key, bytes, objects, samples) -> {
+			double factor = factor(CellKey.group(key), CellKey.outsideTlab(key));
+			double scaled = factor * weight(bytes, samples);
+			double scaledObjects = (bytes > 0) ? objects * (scaled / bytes) : 0;
+			visitor.cell(CellKey.group(key), CellKey.node(key), scaled, scaledObjects, samples);
 		});
-	}
-
-	private void estimate(long key, long bytes, long objects, int samples, ScaledCellVisitor visitor) {
-		int group = CellKey.group(key);
-		int node = CellKey.node(key);
-		long known = this.withStack.bytesOf(stratum(key));
-		double factor = factor(group, CellKey.outsideTlab(key));
-		if (this.stacks.isStackless(node)) {
-			if (known > 0) {
-				return;
-			}
-			node = this.stacks.withoutKnownStack(node);
-		}
-		else if (known > 0) {
-			factor *= (double) (known + this.withoutStack.bytesOf(stratum(key))) / known;
-		}
-		double scaled = factor * weight(bytes, samples);
-		visitor.cell(group, node, scaled, objects * ((bytes > 0) ? scaled / bytes : 0), samples);
-	}
-
-	private void reportNotSampled(ScaledCellVisitor visitor) {
 		this.exact.bytesByGroup().forEach((group, bytes) -> reportNotSampled(group, bytes, visitor));
 		reportNotSampled(REST, this.exact.restBytes(), visitor);
+	}
+
+	private void sumUp(long key, long bytes, long objects, int samples) {
+		double[] sums = CellKey.outsideTlab(key) ? this.outside : this.inTlab;
+		sums[slot(CellKey.group(key))] += weight(bytes, samples);
 	}
 
 	private void reportNotSampled(int group, long bytes, ScaledCellVisitor visitor) {
 		int slot = (group != REST) ? slot(group) : this.inTlab.length - 1;
 		if (bytes > 0 && this.inTlab[slot] + this.outside[slot] == 0) {
-			int node = this.stacks.notSampled((group != REST) ? this.groups.name(group) : "other threads");
+			int node = this.tree.notSampled((group != REST) ? this.groups.name(group) : "other threads");
 			visitor.cell(group, node, bytes, 0, 0);
 		}
 	}
@@ -126,25 +105,6 @@ final class GroupScaling {
 
 	private int slot(int group) {
 		return this.groups.hasOwnCounter(group) ? group : this.inTlab.length - 1;
-	}
-
-	private long stratum(long key) {
-		return CellKey.of(CellKey.group(key), CellKey.outsideTlab(key), this.stacks.allocatedClass(CellKey.node(key)));
-	}
-
-	/**
-	 * What scaling has to know about nodes.
-	 */
-	interface Stacks {
-
-		boolean isStackless(int node);
-
-		int allocatedClass(int node);
-
-		int withoutKnownStack(int node);
-
-		int notSampled(String group);
-
 	}
 
 }

@@ -48,10 +48,16 @@ final class OpenBucket {
 	void add(AllocationSample sample, int node, FrameCategory caller) {
 		boolean outside = sample.event() == AllocationEvent.OUTSIDE_TLAB;
 		this.cells.add(CellKey.of(slotOf(sample.thread()), outside, node), sample.bytes(), sample.objects(), 1);
+		if (sample.stack() != AllocationStore.NO_STACK && sample.stack() != SampleTree.OWN) {
+			count(caller, sample.bytes());
+		}
+	}
+
+	private void count(FrameCategory caller, long bytes) {
 		this.callerBytes = this.callerBytes.plus(switch (caller) {
-			case APPLICATION -> new CallerBytes(sample.bytes(), 0, 0);
-			case JDK -> new CallerBytes(0, 0, sample.bytes());
-			default -> new CallerBytes(0, sample.bytes(), 0);
+			case APPLICATION -> new CallerBytes(bytes, 0, 0);
+			case JDK -> new CallerBytes(0, 0, bytes);
+			default -> new CallerBytes(0, bytes, 0);
 		});
 	}
 

@@ -34,7 +34,7 @@ final class ProfileQuery {
 
 	private final CallTreeBuilder builder;
 
-	private final Map<Integer, Double> bytesByGroup = new TreeMap<>();
+	private final Map<Integer, Long> bytesByGroup = new TreeMap<>();
 
 	private long samples;
 
@@ -60,6 +60,7 @@ final class ProfileQuery {
 		for (GroupScaling scaling : scalings()) {
 			scaling.forEach(this::add);
 			scaled &= scaling.isComplete();
+			scaling.exact().bytesByGroup().forEach((group, bytes) -> this.bytesByGroup.merge(group, bytes, Long::sum));
 		}
 		CallTree result = this.builder.build();
 		return new AllocationProfile(from(), to(), recorded(), result, this.samples, sampling(), scaled,
@@ -81,7 +82,9 @@ final class ProfileQuery {
 			this.ownBytes += bytes;
 			return;
 		}
-		this.bytesByGroup.merge(group, bytes, Double::sum);
+		if (group != GroupScaling.REST && !this.groups.hasOwnCounter(group)) {
+			this.bytesByGroup.merge(group, Math.round(bytes), Long::sum);
+		}
 		if (!isWanted(group, node)) {
 			return;
 		}
@@ -133,8 +136,8 @@ final class ProfileQuery {
 	private List<ThreadBytes> threads() {
 		return this.bytesByGroup.entrySet()
 			.stream()
-			.filter((entry) -> entry.getKey() != GroupScaling.REST)
-			.map((entry) -> new ThreadBytes(this.groups.name(entry.getKey()), Math.round(entry.getValue())))
+			.filter((entry) -> !this.groups.isOwn(entry.getKey()))
+			.map((entry) -> new ThreadBytes(this.groups.name(entry.getKey()), entry.getValue()))
 			.sorted(Comparator.comparingLong(ThreadBytes::bytes).reversed())
 			.limit(MAX_THREADS)
 			.toList();

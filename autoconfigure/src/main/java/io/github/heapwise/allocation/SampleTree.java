@@ -12,7 +12,7 @@ import io.github.heapwise.calltree.StackTree;
  * <p>
  * Not thread-safe.
  */
-final class SampleTree implements GroupScaling.Stacks {
+final class SampleTree {
 
 	/**
 	 * Node of what Heapwise itself allocates.
@@ -96,24 +96,25 @@ final class SampleTree implements GroupScaling.Stacks {
 		return new CallTreeBuilder(this.frames, this.stacks);
 	}
 
-	@Override
-	public boolean isStackless(int node) {
+	/**
+	 * Return whether a node is a class without a stack.
+	 * @param node the node
+	 * @return whether it hangs on the root itself
+	 */
+	boolean isStackless(int node) {
 		return node > STACK_NOT_SAMPLED && this.stacks.parent(node) == StackTree.ROOT
 				&& category(node) == FrameCategory.ALLOCATED_CLASS;
 	}
 
-	@Override
-	public int allocatedClass(int node) {
+	int allocatedClass(int node) {
 		return this.stacks.frame(node);
 	}
 
-	@Override
-	public int withoutKnownStack(int node) {
+	int withoutKnownStack(int node) {
 		return orOverflow(this.stacks.child(STACK_NOT_SAMPLED, this.stacks.frame(node)));
 	}
 
-	@Override
-	public int notSampled(String group) {
+	int notSampled(String group) {
 		return orOverflow(this.stacks.child(StackTree.ROOT, frame(Frame.synthetic("(not sampled: " + group + ")"))));
 	}
 

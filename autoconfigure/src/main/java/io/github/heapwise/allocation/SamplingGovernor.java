@@ -16,6 +16,9 @@ final class SamplingGovernor {
 
 	private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(10);
 
+	// While the JIT compiles the stream's code, its thread costs many times what it will.
+	private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(30);
+
 	private static final long CALM_NANOS = TimeUnit.SECONDS.toNanos(30);
 
 	private static final long FIRST_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
@@ -31,6 +34,8 @@ final class SamplingGovernor {
 	private SamplingMode mode = SamplingMode.ALL;
 
 	private long windowNanos;
+
+	private long nanosSinceStart;
 
 	private long nanosInMode;
 
@@ -57,7 +62,7 @@ final class SamplingGovernor {
 	 * @return ratio of one core
 	 */
 	double cpuRatio() {
-		return ratio(this.window.stream().mapToDouble(this::cost).sum());
+		return ratio(this.window.stream().mapToDouble((tick) -> cost(tick) + tick.ownCpuNanos()).sum());
 	}
 
 	/**
@@ -75,6 +80,7 @@ final class SamplingGovernor {
 	 * @return what to record from now on
 	 */
 	SamplingMode next(Tick tick) {
+		this.nanosSinceStart += tick.elapsedNanos();
 		remember(tick);
 		SamplingMode next = decide(tick);
 		if (next != this.mode) {
@@ -84,7 +90,7 @@ final class SamplingGovernor {
 	}
 
 	private SamplingMode decide(Tick tick) {
-		boolean expensive = cpuRatio() > this.budgetRatio;
+		boolean expensive = steadyCpuRatio() > this.budgetRatio;
 		return switch (this.mode) {
 			case ALL -> expensive ? cheaperThanAll(tick.toggleForbidden()) : SamplingMode.ALL;
 			case SLICED, ALL_SLICED -> whileSliced(tick.toggleForbidden(), expensive);
@@ -137,13 +143,17 @@ final class SamplingGovernor {
 			this.windowNanos -= this.window.removeFirst().elapsedNanos();
 		}
 		this.nanosInMode += tick.elapsedNanos();
-		double everything = this.cost(tick.withAllStacks()) / tick.elapsedNanos();
+		double everything = (cost(tick.withAllStacks()) + tick.ownCpuNanos()) / tick.elapsedNanos();
 		this.calmNanos = (everything < this.budgetRatio / 2) ? this.calmNanos + tick.elapsedNanos() : 0;
 	}
 
+	private double steadyCpuRatio() {
+		boolean warm = this.nanosSinceStart > WARM_UP_NANOS;
+		return warm ? cpuRatio() : ratio(this.window.stream().mapToDouble(this::cost).sum());
+	}
+
 	private double cost(Tick tick) {
-		EventCounts counts = tick.counts();
-		return this.cost.nanos(counts.total(), counts.frames()) + tick.ownCpuNanos();
+		return this.cost.nanos(tick.counts().total(), tick.counts().frames());
 	}
 
 	private double ratio(double nanos) {

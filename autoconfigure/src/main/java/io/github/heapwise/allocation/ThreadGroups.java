@@ -74,6 +74,10 @@ final class ThreadGroups {
 		return this.groups.get(group).name();
 	}
 
+	String pool(int group) {
+		return poolOf(name(group));
+	}
+
 	boolean hasOwnCounter(int group) {
 		return this.groups.get(group).counted();
 	}
@@ -91,7 +95,7 @@ final class ThreadGroups {
 	 */
 	boolean isNamed(int group, String name) {
 		String groupName = name(group);
-		return groupName.equals(name) || poolOf(groupName).equals(name);
+		return groupName.equals(name) || pool(group).equals(name);
 	}
 
 	/**
