@@ -1,6 +1,7 @@
 package io.github.heapwise.endpoint;
 
 import java.io.IOException;
+import java.util.Objects;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -35,14 +36,17 @@ public class ResponseHeadersFilter extends OncePerRequestFilter {
 		this.headers = headers;
 	}
 
+	// Not a check inside the filter: its frame would then be on the stack of the host's
+	// requests too.
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return this.paths.find(path(request)) == null;
+	}
+
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		EndpointTarget target = this.paths.find(path(request));
-		if (target == null) {
-			chain.doFilter(request, response);
-			return;
-		}
+		EndpointTarget target = Objects.requireNonNull(this.paths.find(path(request)));
 		this.headers.always(target).forEach(response::setHeader);
 		boolean gzip = Compression.isAccepted(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
 		try (EndpointResponse endpointResponse = new EndpointResponse(response, this.headers.whenOk(target), gzip)) {
