@@ -1,0 +1,130 @@
+package io.github.heapwise.test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.annotation.ImportCandidates;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * An application with a real server on the loopback interface, and a client for it.
+ */
+public final class RunningApplication implements AutoCloseable {
+
+	private static final String LOOPBACK = "127.0.0.1";
+
+	private final Surroundings surroundings;
+
+	private final ConfigurableApplicationContext context;
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	private RunningApplication(Surroundings surroundings, ConfigurableApplicationContext context) {
+		this.surroundings = surroundings;
+		this.context = context;
+	}
+
+	/**
+	 * Start an application without Spring Security.
+	 * @param surroundings where to run it
+	 * @param source its configuration class
+	 * @param properties lines of configuration
+	 * @return the started application
+	 */
+	public static RunningApplication start(Surroundings surroundings, Class<?> source, String... properties) {
+		return start(surroundings, source, Set.of("boot.security.", "TomcatReactive"), properties);
+	}
+
+	/**
+	 * Start an application with Spring Security's defaults.
+	 * @param surroundings where to run it
+	 * @param source its configuration class
+	 * @param properties lines of configuration
+	 * @return the started application
+	 */
+	public static RunningApplication startSecured(Surroundings surroundings, Class<?> source, String... properties) {
+		return start(surroundings, source, Set.of("TomcatReactive"), properties);
+	}
+
+	private static RunningApplication start(Surroundings surroundings, Class<?> source, Set<String> excluded,
+			String... properties) {
+		Map<String, Object> all = new LinkedHashMap<>(Map.of("server.port", "0", "server.address", LOOPBACK,
+				"spring.autoconfigure.exclude", autoConfigurations(excluded)));
+		all.putAll(surroundings.properties());
+		if (all.containsKey("management.server.port")) {
+			all.put("management.server.address", LOOPBACK);
+		}
+		for (String property : properties) {
+			all.put(property.split("=", 2)[0], property.split("=", 2)[1]);
+		}
+		return new RunningApplication(surroundings,
+				new SpringApplicationBuilder(source).web(surroundings.type()).properties(all).run());
+	}
+
+	private static String autoConfigurations(Set<String> parts) {
+		return ImportCandidates.load(AutoConfiguration.class, RunningApplication.class.getClassLoader())
+			.getCandidates()
+			.stream()
+			.filter((name) -> parts.stream().anyMatch(name::contains))
+			.collect(Collectors.joining(","));
+	}
+
+	public ConfigurableApplicationContext context() {
+		return this.context;
+	}
+
+	/**
+	 * Ask the application itself.
+	 * @param path path below the context path
+	 * @param headers names and values in turn
+	 * @return the answer
+	 */
+	public Answer get(String path, String... headers) {
+		return send("local.server.port", this.surroundings.applicationPath() + path, headers);
+	}
+
+	/**
+	 * Ask the actuator.
+	 * @param path path below its base path
+	 * @param headers names and values in turn
+	 * @return the answer
+	 */
+	public Answer actuator(String path, String... headers) {
+		return send("local.management.port", this.surroundings.actuatorPath() + path, headers);
+	}
+
+	private Answer send(String port, String path, String... headers) {
+		URI uri = URI
+			.create("http://%s:%s%s".formatted(LOOPBACK, this.context.getEnvironment().getProperty(port), path));
+		HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
+		try {
+			return new Answer(this.client.send(request.build(), BodyHandlers.ofByteArray()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+}
