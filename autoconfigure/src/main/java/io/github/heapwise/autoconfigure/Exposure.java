@@ -4,11 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import io.github.heapwise.endpoint.HeapwiseEndpoint;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * The values of {@code heapwise.expose}: which of our endpoints are exposed over HTTP
@@ -40,8 +39,7 @@ enum Exposure {
 		return Arrays.stream(values())
 			.filter((exposure) -> exposure.word().equalsIgnoreCase(value.strip()))
 			.findFirst()
-			.orElseThrow(() -> new InvalidConfigurationPropertyValueException(PROPERTY, value,
-					"It must be one of none, reads, all."));
+			.orElseThrow(() -> new InvalidExposureException(value));
 	}
 
 	/**
@@ -51,6 +49,10 @@ enum Exposure {
 	 */
 	static Exposure covering(List<HeapwiseEndpoint> endpoints) {
 		return endpoints.stream().allMatch(READS.exposed) ? READS : ALL;
+	}
+
+	static String words() {
+		return Arrays.stream(values()).map(Exposure::word).collect(Collectors.joining(", "));
 	}
 
 	List<String> ids() {
