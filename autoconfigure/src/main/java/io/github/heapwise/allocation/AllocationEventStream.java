@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Streams allocation events of this JVM into a store.
  * <p>
- * JFR writes to its repository on disk and calls back about a second later, on a thread
- * of its own; 1.5 us an event there. Settings may be changed from another thread while it
- * runs.
+ * JFR writes to its repository on disk and is read from there about a second later, on a
+ * thread of our own; 1.5 us an event. Settings may be changed from another thread while
+ * it runs.
  */
 final class AllocationEventStream implements AutoCloseable {
 
@@ -30,7 +30,7 @@ final class AllocationEventStream implements AutoCloseable {
 	// written by the stream's thread only
 	private volatile EventCounts counts = EventCounts.NONE;
 
-	private volatile long threadId = -1;
+	private volatile long threadId;
 
 	AllocationEventStream(AllocationStore store, JfrFrames frames, Runnable afterFlush, Consumer<Throwable> onError) {
 		this.store = store;
@@ -47,7 +47,11 @@ final class AllocationEventStream implements AutoCloseable {
 
 	void start(SamplingMode mode) {
 		apply(mode, false);
-		this.stream.startAsync();
+		// Not startAsync: its thread would keep a JVM alive whose application has ended.
+		Thread thread = new Thread(this.stream::start, OwnThreads.PREFIX + "jfr-stream");
+		thread.setDaemon(true);
+		thread.start();
+		this.threadId = thread.getId();
 	}
 
 	void apply(SamplingMode mode, boolean inSlice) {
@@ -64,7 +68,7 @@ final class AllocationEventStream implements AutoCloseable {
 
 	/**
 	 * Return the thread that JFR calls back on.
-	 * @return its id, -1 before the first event
+	 * @return its id, 0 before the start
 	 */
 	long threadId() {
 		return this.threadId;
@@ -76,7 +80,6 @@ final class AllocationEventStream implements AutoCloseable {
 	}
 
 	private void accept(AllocationEvent event, RecordedEvent recorded) {
-		this.threadId = Thread.currentThread().getId();
 		RecordedStackTrace trace = recorded.getStackTrace();
 		count(trace);
 		RecordedThread thread = recorded.getThread();
@@ -85,7 +88,8 @@ final class AllocationEventStream implements AutoCloseable {
 			return;
 		}
 		synchronized (this.store) {
-			int stack = isOwn(thread) ? this.store.ownStack() : this.frames.stack(trace);
+			// JDK 25 samples the stream's own thread.
+			int stack = OwnThreads.isOwn(name(thread)) ? this.store.ownStack() : this.frames.stack(trace);
 			this.store.add(new AllocationSample(event, AllocatedBytesCounters.nanos(recorded.getStartTime()),
 					sampledThread(thread), stack, this.frames.allocatedClass(type), objectBytes(event, recorded),
 					bytes(event, recorded)));
@@ -95,11 +99,6 @@ final class AllocationEventStream implements AutoCloseable {
 	private void count(@Nullable RecordedStackTrace trace) {
 		EventCounts one = (trace != null) ? new EventCounts(1, trace.getFrames().size(), 0) : new EventCounts(0, 0, 1);
 		this.counts = this.counts.plus(one);
-	}
-
-	// JDK 25 samples the stream's own thread.
-	private boolean isOwn(RecordedThread thread) {
-		return thread.getJavaThreadId() == this.threadId || OwnThreads.isOwn(name(thread));
 	}
 
 	private static SampledThread sampledThread(RecordedThread thread) {
