@@ -93,7 +93,16 @@ final class AllocationRecorder implements AutoCloseable {
 	}
 
 	private void every(long millis, Runnable task) {
-		this.executor.scheduleAtFixedRate(() -> {
+		var unused = this.executor.scheduleAtFixedRate(guarded(task), millis, millis, TimeUnit.MILLISECONDS);
+	}
+
+	private void after(long millis, Runnable task) {
+		var unused = this.executor.schedule(guarded(task), millis, TimeUnit.MILLISECONDS);
+	}
+
+	// An executor keeps to itself what a task throws.
+	private Runnable guarded(Runnable task) {
+		return () -> {
 			try {
 				task.run();
 			}
@@ -101,7 +110,7 @@ final class AllocationRecorder implements AutoCloseable {
 				this.onError.accept(ex);
 				throw ex;
 			}
-		}, millis, millis, TimeUnit.MILLISECONDS);
+		};
 	}
 
 	private void tick() {
@@ -146,8 +155,8 @@ final class AllocationRecorder implements AutoCloseable {
 	private void scheduleSlice() {
 		if (this.governor.mode().isSliced()) {
 			long offset = ThreadLocalRandom.current().nextLong(SLICE_PERIOD_MILLIS - SLICE_MILLIS);
-			this.executor.schedule(() -> applyInSliced(true), offset, TimeUnit.MILLISECONDS);
-			this.executor.schedule(() -> applyInSliced(false), offset + SLICE_MILLIS, TimeUnit.MILLISECONDS);
+			after(offset, () -> applyInSliced(true));
+			after(offset + SLICE_MILLIS, () -> applyInSliced(false));
 		}
 	}
 

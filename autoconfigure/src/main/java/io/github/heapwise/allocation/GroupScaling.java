@@ -87,7 +87,7 @@ final class GroupScaling {
 	// What went outside TLABs is complete, so the rest takes the correction if it can.
 	private double factor(int group, boolean outsideTlab) {
 		int slot = slot(group);
-		long exactBytes = this.groups.hasOwnCounter(group) ? this.exact.of(group) : this.exact.restBytes();
+		double exactBytes = this.groups.hasOwnCounter(group) ? this.exact.of(group) : this.exact.restBytes();
 		double in = this.inTlab[slot];
 		double out = this.outside[slot];
 		if (exactBytes == AllocatedBytesSnapshot.UNKNOWN) {

@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Hwf1Encoder {
 
-	static final int MAGIC = 'H' | 'W' << 8 | 'F' << 16 | '1' << 24;
+	static final int MAGIC = 'H' | ('W' << 8) | ('F' << 16) | ('1' << 24);
 
 	static final int VERSION = 1;
 
@@ -100,7 +100,7 @@ public final class Hwf1Encoder {
 	private static void writeVarint(long value, ByteArrayOutputStream out) {
 		long rest = value;
 		while ((rest & ~0x7FL) != 0) {
-			out.write((int) (rest & 0x7F | 0x80));
+			out.write((int) ((rest & 0x7F) | 0x80));
 			rest >>>= 7;
 		}
 		out.write((int) rest);
