@@ -49,32 +49,28 @@ final class Connection implements Callable<Measurements> {
 
 	@Override
 	public Measurements call() throws InterruptedException {
-		while (!isOver()) {
-			exchange();
+		for (Duration left = left(); left.compareTo(Duration.ZERO) > 0; left = left()) {
+			exchange(left);
 		}
 		return this.measurements;
 	}
 
-	private void exchange() throws InterruptedException {
+	private void exchange(Duration left) throws InterruptedException {
 		long sentNanos = System.nanoTime();
 		try {
-			HttpResponse<byte[]> response = this.client.send(request(), BodyHandlers.ofByteArray());
+			HttpResponse<byte[]> response = this.client.send(request(left), BodyHandlers.ofByteArray());
 			answered(System.nanoTime() - sentNanos, response);
 		}
 		catch (HttpTimeoutException ex) {
-			timedOut();
+			timedOut(left);
 		}
 		catch (IOException ex) {
 			failed();
 		}
 	}
 
-	private HttpRequest request() {
-		Duration left = this.length.minus(elapsed());
-		Duration timeout = (left.compareTo(TIMEOUT) < 0) ? left : TIMEOUT;
-		return HttpRequest.newBuilder(this.target)
-			.timeout(timeout.isNegative() ? Duration.ofNanos(1) : timeout)
-			.build();
+	private HttpRequest request(Duration left) {
+		return HttpRequest.newBuilder(this.target).timeout(shorter(left, TIMEOUT)).build();
 	}
 
 	private void answered(long latencyNanos, HttpResponse<byte[]> response) {
@@ -85,26 +81,31 @@ final class Connection implements Callable<Measurements> {
 		}
 	}
 
-	private void timedOut() {
-		if (!isOver()) {
+	// Not by the clock: what ends with the load can time out a millisecond early.
+	private void timedOut(Duration left) {
+		if (left.compareTo(TIMEOUT) >= 0) {
 			this.measurements.timeout();
 		}
 	}
 
 	private void failed() {
-		if (!isOver()) {
+		if (!left().isNegative()) {
 			this.measurements.error();
 			// A refused connection fails at once: without a pause the loop would spin.
 			LockSupport.parkNanos(PAUSE_AFTER_ERROR.toNanos());
 		}
 	}
 
-	private boolean isOver() {
-		return elapsed().compareTo(this.length) >= 0;
+	private Duration left() {
+		return this.length.minus(elapsed());
 	}
 
 	private Duration elapsed() {
 		return Duration.ofNanos(System.nanoTime() - this.startNanos);
+	}
+
+	private static Duration shorter(Duration one, Duration other) {
+		return (one.compareTo(other) < 0) ? one : other;
 	}
 
 }
