@@ -36,8 +36,8 @@ class NamesTests {
 	@MethodSource("variants")
 	void firstNameIsBareAndLaterOnesAreNumbered(Function<Words, Names> variant) {
 		Names names = variant.apply(new Words(AlwaysFirst::new));
-		assertThat(Stream.generate(names::name).limit(4)).containsExactly("agile_abel", "agile_abel1", "agile_abel2",
-				"agile_abel3");
+		assertThat(Stream.generate(names::name).limit(4)).containsExactly("agile_banach", "agile_banach1",
+				"agile_banach2", "agile_banach3");
 	}
 
 	@ParameterizedTest

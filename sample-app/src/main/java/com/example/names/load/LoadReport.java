@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import org.HdrHistogram.Histogram;
@@ -37,7 +39,7 @@ final class LoadReport {
 		AllocationProfile.Meta meta = profile.meta();
 		this.out.println(functionTable(functions, meta.total(), requests));
 		this.out.printf("Of %s allocated from %s to %s; estimated from %d samples, expected error %s%n%n",
-				Amounts.bytes(meta.total()), meta.from(), meta.to(), meta.samples(),
+				Amounts.bytes(meta.total()), seconds(meta.from()), seconds(meta.to()), meta.samples(),
 				Amounts.percent(meta.errorRatio()));
 	}
 
@@ -92,6 +94,10 @@ final class LoadReport {
 				: "by the threads still alive, which is too little: this JVM forgets what ended threads allocated";
 		return "%s allocated per request (%s, %s)".formatted(perRequest(allocated.bytes(), requests),
 				Amounts.bytes(allocated.bytes()), counted);
+	}
+
+	private static Instant seconds(Instant instant) {
+		return instant.truncatedTo(ChronoUnit.SECONDS);
 	}
 
 	private static String perRequest(long bytes, long requests) {
