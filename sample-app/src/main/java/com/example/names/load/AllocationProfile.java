@@ -64,11 +64,13 @@ record AllocationProfile(Meta meta, List<String> names, int[] cat, int[] up, int
 	 * @param from start
 	 * @param to end
 	 * @param total bytes allocated in between
+	 * @param ownBytes bytes Heapwise itself allocated, not part of the total
 	 * @param samples number of samples the shares rest on
 	 * @param errorRatio expected error of the shares
 	 * @param recorder state of the recorder
 	 */
-	record Meta(Instant from, Instant to, long total, long samples, double errorRatio, Recorder recorder) {
+	record Meta(Instant from, Instant to, long total, long ownBytes, long samples, double errorRatio,
+			Recorder recorder) {
 
 	}
 

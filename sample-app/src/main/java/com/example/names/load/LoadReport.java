@@ -38,9 +38,10 @@ final class LoadReport {
 	void functions(AllocationProfile profile, List<FunctionAllocation> functions, long requests) {
 		AllocationProfile.Meta meta = profile.meta();
 		this.out.println(functionTable(functions, meta.total(), requests));
-		this.out.printf("Of %s allocated from %s to %s; estimated from %d samples, expected error %s%n%n",
-				Amounts.bytes(meta.total()), seconds(meta.from()), seconds(meta.to()), meta.samples(),
-				Amounts.percent(meta.errorRatio()));
+		this.out.printf(
+				"Of %s allocated from %s to %s, %s of Heapwise's own left out; estimated from %d samples, expected error %s%n%n",
+				Amounts.bytes(meta.total()), seconds(meta.from()), seconds(meta.to()), Amounts.bytes(meta.ownBytes()),
+				meta.samples(), Amounts.percent(meta.errorRatio()));
 	}
 
 	void flamegraph(Path file) {
@@ -90,7 +91,7 @@ final class LoadReport {
 		if (!allocated.isKnown()) {
 			return "Bytes allocated per request are not known: this JVM does not count what threads allocate";
 		}
-		String counted = allocated.exact() ? "counted by the JVM"
+		String counted = allocated.exact() ? "counted by the JVM, Heapwise's own included"
 				: "by the threads still alive, which is too little: this JVM forgets what ended threads allocated";
 		return "%s allocated per request (%s, %s)".formatted(perRequest(allocated.bytes(), requests),
 				Amounts.bytes(allocated.bytes()), counted);

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AllocationProfileTests {
 
 	private static final AllocationProfile.Meta META = new AllocationProfile.Meta(Instant.EPOCH, Instant.EPOCH, 0, 0, 0,
-			new AllocationProfile.Recorder("recording"));
+			0, new AllocationProfile.Recorder("recording"));
 
 	// all > Server.serve > Page.render > String.concat > byte[] 10, Names.name > byte[]
 	// 30

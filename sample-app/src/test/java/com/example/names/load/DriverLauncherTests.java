@@ -44,7 +44,7 @@ class DriverLauncherTests {
 		assertThat(exitCode).isZero();
 		assertThat(printed()).contains("Loading " + this.server.address("/") + " with 2 connections for 1 s")
 			.contains("| Req/Sec ")
-			.contains(" allocated per request (", ", counted by the JVM)")
+			.contains(" allocated per request (", ", counted by the JVM, ")
 			.contains(" answered 503: JFR is not available")
 			.contains("Live page:  " + this.server.address("/ui"))
 			.doesNotContain(LoadDriver.QUESTION)

@@ -1,6 +1,7 @@
 package com.example.names.load;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,15 +30,21 @@ class LoadAfterStartIntegrationTests {
 	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	@Test
-	void applicationReportsTheLoadAndKeepsServing(CapturedOutput output) {
-		try (ConfigurableApplicationContext application = run("--load.seconds=2")) {
+	void applicationReportsTheLoadAndKeepsServing(CapturedOutput output) throws Exception {
+		Path flamegraph = Path.of("target/flamegraph.html").toAbsolutePath();
+		Files.deleteIfExists(flamegraph);
+		try (ConfigurableApplicationContext application = run("--load.seconds=10")) {
 			String port = application.getEnvironment().getRequiredProperty("local.server.port");
 			await().atMost(PATIENCE).untilAsserted(() -> assertThat(output.getOut()).contains("Live page: "));
-			assertThat(output.getOut()).contains("Loading http://127.0.0.1:" + port + "/ with 10 connections for 2 s")
-				.contains(" requests in 2 s, ", " 0 non-2xx responses, 0 errors (0 timeouts)")
-				.contains(" allocated per request (", ", counted by the JVM)")
+			assertThat(output.getOut()).contains("Loading http://127.0.0.1:" + port + "/ with 10 connections for 10 s")
+				.contains(" requests in 10 s, ", " 0 non-2xx responses, 0 errors (0 timeouts)")
+				.contains(" allocated per request (", ", counted by the JVM, ")
+				.containsPattern(
+						"\\| Function of the application .*\\R.*\\R\\| com\\.example\\.names\\.LeakingNames\\.name ")
+				.contains("Flamegraph: " + flamegraph)
 				.contains("Live page:  http://127.0.0.1:" + port + "/actuator/memory/ui")
 				.doesNotContain("Exception");
+			assertThat(flamegraph).content().startsWithIgnoringCase("<!doctype html>").contains("id=\"profile\"");
 			assertThat(application.isRunning()).isTrue();
 		}
 	}

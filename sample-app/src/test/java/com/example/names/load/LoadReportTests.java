@@ -59,7 +59,8 @@ class LoadReportTests {
 	@Test
 	void loadWithoutAnswersHasNoBytesPerRequest() {
 		this.report.results(new Measurements(3), new AllocatedBytes(2_000, true));
-		assertThat(printed()).contains("- allocated per request (2.00 kB, counted by the JVM)");
+		assertThat(printed())
+			.contains("- allocated per request (2.00 kB, counted by the JVM, Heapwise's own included)");
 	}
 
 	@Test
@@ -81,7 +82,7 @@ class LoadReportTests {
 
 	private static AllocationProfile profile() {
 		AllocationProfile.Meta meta = new AllocationProfile.Meta(Instant.parse("2026-11-23T10:00:00Z"),
-				Instant.parse("2026-11-23T10:00:10Z"), 13_000_000, 1_479, 0.026,
+				Instant.parse("2026-11-23T10:00:10Z"), 13_000_000, 400_000, 1_479, 0.026,
 				new AllocationProfile.Recorder("recording"));
 		return new AllocationProfile(meta, List.of("all"), new int[] { 4 }, new int[] { 0 }, new int[] { 0 },
 				new long[] { 13_000_000 });

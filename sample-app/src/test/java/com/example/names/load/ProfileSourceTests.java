@@ -130,10 +130,11 @@ class ProfileSourceTests {
 
 	private static String profile(String to) {
 		return """
-				{"meta": {"from": "2026-11-23T10:00:00Z", "to": "%s", "unit": "bytes", "total": 0, "samples": 0,
+				{"meta": {"from": "2026-11-23T10:00:00Z", "to": "%s", "unit": "bytes", "total": 0, "ownBytes": 0, "samples": 0,
 				"errorRatio": 0.026, "recorder": {"state": "recording", "reason": null}},
 				"names": ["all"], "cat": [4], "up": [0], "name": [0], "self": [0]}
-				""".formatted(to);
+				"""
+			.formatted(to);
 	}
 
 }
