@@ -2,7 +2,6 @@ package io.github.heapwise.allocation;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 import io.github.heapwise.calltree.Frame;
@@ -33,11 +32,11 @@ final class JfrFrames {
 
 	private final Predicate<String> ownClass;
 
-	private final Map<RecordedStackTrace, Integer> stacks = new IdentityHashMap<>();
+	private final IdentityHashMap<RecordedStackTrace, Integer> stacks = new IdentityHashMap<>();
 
-	private final Map<RecordedMethod, Integer> methods = new IdentityHashMap<>();
+	private final IdentityHashMap<RecordedMethod, Integer> methods = new IdentityHashMap<>();
 
-	private final Map<RecordedClass, Integer> classes = new IdentityHashMap<>();
+	private final IdentityHashMap<RecordedClass, Integer> classes = new IdentityHashMap<>();
 
 	private int generation = -1;
 
