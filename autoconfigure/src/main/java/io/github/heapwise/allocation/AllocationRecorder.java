@@ -23,6 +23,8 @@ final class AllocationRecorder implements AutoCloseable {
 
 	private static final long SLICE_PERIOD_MILLIS = 500;
 
+	private static final int FLUSHES_BETWEEN_FORGETTING = 60;
+
 	private final AllocationSettings settings;
 
 	private final ScheduledExecutorService executor;
@@ -40,6 +42,8 @@ final class AllocationRecorder implements AutoCloseable {
 	private final SamplingGovernor governor;
 
 	private final CpuClock cpuClock = new CpuClock();
+
+	private long flushes;
 
 	private EventCounts lastCounts = EventCounts.NONE;
 
@@ -148,8 +152,12 @@ final class AllocationRecorder implements AutoCloseable {
 		return this.counters.nowNanos() / this.settings.bucket().toNanos();
 	}
 
+	// Called about once a second, on the thread that also uses the frames.
 	private void flushed() {
 		this.store.flushed(this.counters.read());
+		if (++this.flushes % FLUSHES_BETWEEN_FORGETTING == 0) {
+			this.frames.forget();
+		}
 	}
 
 	private void scheduleSlice() {
