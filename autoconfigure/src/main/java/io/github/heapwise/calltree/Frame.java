@@ -22,6 +22,8 @@ public record Frame(String name, FrameCategory category) {
 	 */
 	public static final Frame OTHER = synthetic("(other)");
 
+	private static final char REPLACEMENT = '\uFFFD';
+
 	public Frame {
 		Objects.requireNonNull(category, "'category' must not be null");
 		name = withoutControlCharacters(name);
@@ -40,20 +42,18 @@ public record Frame(String name, FrameCategory category) {
 		return name;
 	}
 
+	// By code points: the two halves of one are surrogates each, but printable together.
 	private static String replaceControlCharacters(String name) {
-		char[] chars = name.toCharArray();
-		for (int i = 0; i < chars.length; i++) {
-			if (isUnprintable(chars[i])) {
-				chars[i] = '\uFFFD';
-			}
-		}
-		return new String(chars);
+		StringBuilder printable = new StringBuilder(name.length());
+		name.codePoints().map((c) -> isUnprintable(c) ? REPLACEMENT : c).forEach(printable::appendCodePoint);
+		return printable.toString();
 	}
 
 	// A lone surrogate is legal in a name but has no UTF-8 form, and both line separators
 	// end a line in JavaScript.
-	private static boolean isUnprintable(char c) {
-		return Character.isISOControl(c) || Character.isSurrogate(c) || c == '\u2028' || c == '\u2029';
+	private static boolean isUnprintable(int c) {
+		return Character.isISOControl(c) || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+				|| c == '\u2028' || c == '\u2029';
 	}
 
 }
