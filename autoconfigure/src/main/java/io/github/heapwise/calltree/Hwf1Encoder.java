@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 
 /**
  * Encodes a {@link CallTree} as {@code HWF1}, the columnar form the page reads.
@@ -66,11 +67,11 @@ public final class Hwf1Encoder {
 	}
 
 	private static byte[] names(TreeColumns columns) {
-		StringBuilder names = new StringBuilder();
-		for (Frame frame : columns.frames()) {
-			names.append(names.isEmpty() ? "" : "\n").append(frame.name());
-		}
-		return names.toString().getBytes(StandardCharsets.UTF_8);
+		return columns.frames()
+			.stream()
+			.map(Frame::name)
+			.collect(Collectors.joining("\n"))
+			.getBytes(StandardCharsets.UTF_8);
 	}
 
 	private static byte[] categories(TreeColumns columns) {
