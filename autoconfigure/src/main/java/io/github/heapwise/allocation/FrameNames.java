@@ -1,5 +1,6 @@
 package io.github.heapwise.allocation;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -8,8 +9,9 @@ import java.util.regex.Pattern;
  */
 final class FrameNames {
 
-	// javac's lambdas, and the classes HotSpot spins for them
-	private static final Pattern LAMBDA_METHOD = Pattern.compile("lambda\\$(\\w+)\\$\\d+");
+	// javac's lambdas (serializable ones have a hash), and the classes HotSpot spins for
+	// them
+	private static final Pattern LAMBDA_METHOD = Pattern.compile("lambda\\$(\\w+)(\\$[0-9a-f]{1,8})?\\$\\d+");
 
 	private static final Pattern LAMBDA_CLASS = Pattern.compile("\\$\\$Lambda.*");
 
@@ -17,12 +19,19 @@ final class FrameNames {
 	private static final Pattern SUBCLASS_PROXY = Pattern.compile(
 			"(\\$\\$(SpringCGLIB|EnhancerBy|FastClassBy|KeyFactoryBy)|\\$(ByteBuddy|HibernateProxy)\\$|_\\$\\$_).*");
 
-	private static final Pattern INTERFACE_PROXY = Pattern.compile("(jdk|com\\.sun)\\.proxy\\d*\\.\\$Proxy\\d+");
+	// the original of a method that a CGLIB class overrides
+	private static final Pattern SUPER_METHOD = Pattern.compile("CGLIB\\$(\\w+)\\$\\d+");
+
+	// in a package of its own, or for an interface that is not public in that of the
+	// interface
+	private static final Pattern INTERFACE_PROXY = Pattern
+		.compile("(?:(?:jdk|com\\.sun)\\.proxy\\d*\\.)?((?:.*\\.)?\\$Proxy)\\d+");
 
 	private static final Pattern NUMBERED_ACCESSOR = Pattern.compile("(Generated\\w*Accessor)\\d+");
 
-	// a hidden class, as JFR writes its address: after '/', '+' or, on older JDKs, '.'
-	private static final Pattern HIDDEN = Pattern.compile("[/+.]0x[0-9a-f]{8,}");
+	// the address of a hidden class: after '.' on JDK 25; after '+' on JDK 17, with an
+	// identity hash behind it unless it is the element of an array
+	private static final Pattern HIDDEN = Pattern.compile("[/+.]0x[0-9a-f]{8,}(\\.\\d+)?");
 
 	private FrameNames() {
 	}
@@ -34,16 +43,11 @@ final class FrameNames {
 	 * @return class and method, with {@code (lambda)} or {@code (proxy)} behind it
 	 */
 	static String method(String className, String methodName) {
-		if (INTERFACE_PROXY.matcher(className).matches()) {
-			return "$Proxy." + methodName + " (proxy)";
-		}
 		String lambda = LAMBDA_METHOD.matcher(methodName).replaceFirst("$1");
-		String type = readable(className);
-		String method = type + "." + lambda;
-		if (LAMBDA_CLASS.matcher(className).find() || !lambda.equals(methodName)) {
-			return method + " (lambda)";
+		if (!lambda.equals(methodName)) {
+			return sourceClass(className) + "." + lambda + " (lambda)";
 		}
-		return SUBCLASS_PROXY.matcher(className).find() ? method + " (proxy)" : method;
+		return sourceClass(className) + "." + SUPER_METHOD.matcher(methodName).replaceFirst("$1") + marker(className);
 	}
 
 	/**
@@ -58,24 +62,29 @@ final class FrameNames {
 			dimensions++;
 		}
 		String element = (dimensions > 0) ? elementType(className.substring(dimensions)) : className;
-		return typeName(element) + "[]".repeat(dimensions);
+		return sourceClass(element) + marker(element) + "[]".repeat(dimensions);
 	}
 
-	private static String typeName(String className) {
-		if (INTERFACE_PROXY.matcher(className).matches()) {
-			return "$Proxy (proxy)";
-		}
-		if (LAMBDA_CLASS.matcher(className).find()) {
-			return readable(className) + " (lambda)";
-		}
-		return SUBCLASS_PROXY.matcher(className).find() ? readable(className) + " (proxy)" : readable(className);
-	}
-
-	private static String readable(String className) {
+	/**
+	 * Return the class that someone wrote.
+	 * @param className binary name of a class, possibly made while the JVM ran
+	 * @return the name of the class it was made for, or else its own without a number
+	 */
+	static String sourceClass(String className) {
 		String name = LAMBDA_CLASS.matcher(className).replaceFirst("");
 		name = SUBCLASS_PROXY.matcher(name).replaceFirst("");
 		name = NUMBERED_ACCESSOR.matcher(name).replaceFirst("$1");
-		return HIDDEN.matcher(name).replaceFirst("");
+		name = HIDDEN.matcher(name).replaceFirst("");
+		Matcher proxy = INTERFACE_PROXY.matcher(name);
+		return proxy.matches() ? proxy.group(1) : name;
+	}
+
+	private static String marker(String className) {
+		if (LAMBDA_CLASS.matcher(className).find()) {
+			return " (lambda)";
+		}
+		boolean proxy = SUBCLASS_PROXY.matcher(className).find() || INTERFACE_PROXY.matcher(className).matches();
+		return proxy ? " (proxy)" : "";
 	}
 
 	private static String elementType(String descriptor) {

@@ -26,6 +26,10 @@ final class JfrFrames {
 
 	private static final int MAX_ENTRIES = 20_000;
 
+	// JFR tells no loader of a hidden class, whoever made it, nor of the accessors that
+	// reflection makes on JDK 17; those have no module either.
+	private static final String REFLECTION = "jdk.internal.reflect.";
+
 	private final AllocationStore store;
 
 	private final CodeOwner codeOwner;
@@ -106,16 +110,21 @@ final class JfrFrames {
 		if (isJdk(type)) {
 			return FrameCategory.JDK;
 		}
-		return this.codeOwner.isApplication(type.getName()) ? FrameCategory.APPLICATION : FrameCategory.DEPENDENCY;
+		boolean application = this.codeOwner.isApplication(FrameNames.sourceClass(type.getName()));
+		return application ? FrameCategory.APPLICATION : FrameCategory.DEPENDENCY;
 	}
 
 	private static boolean isJdk(RecordedClass type) {
 		RecordedClassLoader loader = type.getClassLoader();
-		if (loader == null || "bootstrap".equals(loader.getName()) || "platform".equals(loader.getName())) {
-			return true;
+		if (loader == null) {
+			return isJdkModule(type) || type.getName().startsWith(REFLECTION);
 		}
-		// JDK modules of the application loader, such as jdk.compiler, come from the
-		// image
+		return "bootstrap".equals(loader.getName()) || "platform".equals(loader.getName()) || isJdkModule(type);
+	}
+
+	// Modules of the JDK come from its image, also those the application's loader
+	// defines.
+	private static boolean isJdkModule(RecordedClass type) {
 		RecordedObject module = value(value(type, "package"), "module");
 		String location = (module != null) ? module.getString("location") : null;
 		return location != null && location.startsWith("jrt:/");
