@@ -90,7 +90,8 @@ final class SamplingGovernor {
 	}
 
 	private SamplingMode decide(Tick tick) {
-		boolean expensive = steadyCpuRatio() > this.budgetRatio;
+		// Half a window makes an average; the first second of a mode does not.
+		boolean expensive = this.windowNanos >= WINDOW_NANOS / 2 && steadyCpuRatio() > this.budgetRatio;
 		return switch (this.mode) {
 			case ALL -> expensive ? cheaperThanAll(tick.toggleForbidden()) : SamplingMode.ALL;
 			case SLICED, ALL_SLICED -> whileSliced(tick.toggleForbidden(), expensive);
@@ -109,7 +110,7 @@ final class SamplingGovernor {
 		if (toggleForbidden) {
 			return SamplingMode.THROTTLED;
 		}
-		if (expensive && this.windowNanos >= WINDOW_NANOS / 2) {
+		if (expensive) {
 			return (this.mode == SamplingMode.SLICED) ? SamplingMode.ALL_SLICED : SamplingMode.THROTTLED;
 		}
 		boolean retry = this.mode == SamplingMode.ALL_SLICED && this.nanosInMode >= this.patienceNanos;
@@ -127,8 +128,10 @@ final class SamplingGovernor {
 	private void enter(SamplingMode next) {
 		boolean retreat = next.compareTo(this.mode) > 0;
 		boolean failedQuickly = retreat && this.nanosInMode < FIRST_PATIENCE_NANOS;
-		this.patienceNanos = failedQuickly ? Math.min(2 * this.patienceNanos, LAST_PATIENCE_NANOS)
-				: FIRST_PATIENCE_NANOS;
+		if (retreat) {
+			this.patienceNanos = failedQuickly ? Math.min(2 * this.patienceNanos, LAST_PATIENCE_NANOS)
+					: FIRST_PATIENCE_NANOS;
+		}
 		this.mode = next;
 		this.window.clear();
 		this.windowNanos = 0;
