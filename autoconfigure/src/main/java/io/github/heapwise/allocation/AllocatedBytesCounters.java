@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import com.sun.management.ThreadMXBean;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,16 @@ final class AllocatedBytesCounters {
 		long[] ids = this.threads.getAllThreadIds();
 		Arrays.sort(ids);
 		long[] bytes = this.threads.getThreadAllocatedBytes(ids);
-		for (int i = 0; i < bytes.length; i++) {
-			bytes[i] = Math.max(0, bytes[i]);
-		}
+		// A thread without a counter has just ended, or nobody counts: taken for 0 bytes
+		// its samples would vanish.
+		int[] counted = IntStream.range(0, ids.length).filter((i) -> bytes[i] >= 0).toArray();
 		// The total last: what is allocated in between then lies in the rest, not below
 		// 0.
-		return new AllocatedBytesSnapshot(nowNanos(), ids, bytes, total());
+		return new AllocatedBytesSnapshot(nowNanos(), select(ids, counted), select(bytes, counted), total());
+	}
+
+	private static long[] select(long[] values, int[] indexes) {
+		return Arrays.stream(indexes).mapToLong((i) -> values[i]).toArray();
 	}
 
 	String nameOf(long threadId) {

@@ -1,0 +1,87 @@
+package io.github.heapwise.allocation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.CountDownLatch;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link AllocatedBytesCounters}.
+ */
+class AllocatedBytesCountersTests {
+
+	private final AllocatedBytesCounters counters = new AllocatedBytesCounters(Clock.systemUTC());
+
+	private volatile Object sink = "";
+
+	@Test
+	void readShouldCountThisThreadToTheByte() {
+		long id = Thread.currentThread().getId();
+		this.counters.read();
+		long before = this.counters.read().bytesOf(id);
+		long between = this.counters.read().bytesOf(id) - before;
+		long start = this.counters.read().bytesOf(id);
+		this.sink = new byte[10_000_000];
+		long allocated = this.counters.read().bytesOf(id) - start;
+		assertThat(allocated - between).isBetween(10_000_000L, 10_020_000L);
+	}
+
+	@Test
+	void totalIncludesThreadsThatHaveEnded() throws InterruptedException {
+		AllocatedBytesSnapshot before = this.counters.read();
+		Thread thread = new Thread(() -> this.sink = new byte[50_000_000]);
+		thread.start();
+		thread.join();
+		AllocatedBytesSnapshot after = this.counters.read();
+		assertThat(after.isAlive(thread.getId())).isFalse();
+		assertThat(after.totalSince(before)).isGreaterThanOrEqualTo(50_000_000);
+	}
+
+	@Test
+	void readShouldTellLiveThreadsOnly() throws InterruptedException {
+		CountDownLatch end = new CountDownLatch(1);
+		Thread thread = new Thread(() -> await(end), "counted-thread");
+		thread.start();
+		assertThat(this.counters.read().isAlive(thread.getId())).isTrue();
+		assertThat(this.counters.nameOf(thread.getId())).isEqualTo("counted-thread");
+		end.countDown();
+		thread.join();
+		assertThat(this.counters.read().isAlive(thread.getId())).isFalse();
+		assertThat(this.counters.nameOf(thread.getId())).isEqualTo("ended thread");
+	}
+
+	@Test
+	void threadsWithoutACounterAreNotTold() {
+		com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory
+			.getThreadMXBean();
+		threads.setThreadAllocatedMemoryEnabled(false);
+		try {
+			assertThat(this.counters.read().threadIds()).isEmpty();
+		}
+		finally {
+			threads.setThreadAllocatedMemoryEnabled(true);
+		}
+	}
+
+	@Test
+	void instantsAreNanosSince1970() {
+		Instant instant = Instant.parse("2026-01-31T10:15:30.123456789Z");
+		assertThat(AllocatedBytesCounters.nanos(instant)).isEqualTo(1_769_854_530_123_456_789L);
+		assertThat(new AllocatedBytesCounters(Clock.fixed(instant, ZoneOffset.UTC)).read().epochNanos())
+			.isEqualTo(1_769_854_530_123_456_789L);
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}
