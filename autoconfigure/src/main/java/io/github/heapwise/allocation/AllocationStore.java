@@ -48,6 +48,8 @@ final class AllocationStore {
 
 	private int compactAboveGroups;
 
+	private long compactFullAfterNanos;
+
 	/**
 	 * Create an empty store.
 	 * @param limits its bounds
@@ -131,8 +133,9 @@ final class AllocationStore {
 		this.previousEnd = counters;
 		this.latest = counters;
 		this.current = new OpenBucket(counters, sampling);
-		if (this.tree.size() > this.compactAboveNodes || this.groups.size() > this.compactAboveGroups) {
+		if (isCrowded(counters.epochNanos())) {
 			compact();
+			this.compactFullAfterNanos = counters.epochNanos() + this.limits.retention().toNanos() / 10;
 		}
 	}
 
@@ -177,6 +180,14 @@ final class AllocationStore {
 		return settled ? this.current : this.previous;
 	}
 
+	// What is full with nothing to leave behind does not grow any more, but buckets are
+	// dropped as time goes by.
+	private boolean isCrowded(long nowNanos) {
+		boolean grown = this.tree.size() > this.compactAboveNodes || this.groups.size() > this.compactAboveGroups;
+		boolean full = this.tree.isFull() || this.groups.isFull();
+		return grown || (full && nowNanos > this.compactFullAfterNanos);
+	}
+
 	// The tree and the groups only grow while samples come, so what no bucket names any
 	// more is left behind by moving to new ones. The open bucket before goes to the ring
 	// first; the current one has just begun and is empty.
@@ -187,9 +198,10 @@ final class AllocationStore {
 		}
 		SampleTree smaller = new SampleTree(this.limits.maxNodes());
 		ThreadGroups fewer = newGroups();
-		IntUnaryOperator group = (old) -> fewer.adopt(this.groups, old);
+		IntUnaryOperator group = fewer.adopting(this.groups);
+		IntUnaryOperator node = smaller.adopting(this.tree);
 		LongUnaryOperator key = (old) -> CellKey.of(group.applyAsInt(CellKey.group(old)), CellKey.outsideTlab(old),
-				smaller.adopt(this.tree, CellKey.node(old)));
+				node.applyAsInt(CellKey.node(old)));
 		this.ring.replaceAll((bucket) -> bucket.rekeyed(key, (exact) -> exact.rekeyed(group, fewer)));
 		this.tree = smaller;
 		this.groups = fewer;

@@ -1,5 +1,7 @@
 package io.github.heapwise.allocation;
 
+import java.util.function.IntUnaryOperator;
+
 import io.github.heapwise.calltree.CallTreeBuilder;
 import io.github.heapwise.calltree.Frame;
 import io.github.heapwise.calltree.FrameCategory;
@@ -45,8 +47,26 @@ final class SampleTree {
 		synthetic("(stack not sampled)");
 	}
 
+	/**
+	 * Return the number of a frame.
+	 * @param frame the frame
+	 * @return its number; for one that is new to a full tree that of the node that counts
+	 * what finds no room
+	 */
 	int frame(Frame frame) {
-		return this.frames.indexOf(frame);
+		if (!isFull()) {
+			return this.frames.indexOf(frame);
+		}
+		int known = this.frames.find(frame);
+		return (known != -1) ? known : this.stacks.frame(OVERFLOW);
+	}
+
+	/**
+	 * Return whether no more stacks can be told apart.
+	 * @return whether every unseen stack is counted as one
+	 */
+	boolean isFull() {
+		return this.stacks.size() >= this.maxNodes;
 	}
 
 	int stack(int[] frames, boolean truncated) {
@@ -78,6 +98,16 @@ final class SampleTree {
 
 	boolean isOverflow(int node) {
 		return node == OVERFLOW;
+	}
+
+	/**
+	 * Return whether a node stands for bytes that no sample tells about.
+	 * @param node the node
+	 * @return whether {@link #notSampled} made it
+	 */
+	boolean isNotSampled(int node) {
+		return node > STACK_NOT_SAMPLED && this.stacks.parent(node) == StackTree.ROOT
+				&& category(node) == FrameCategory.SYNTHETIC;
 	}
 
 	boolean isTruncated(int node) {
@@ -115,30 +145,37 @@ final class SampleTree {
 	}
 
 	int notSampled(String group) {
-		return orOverflow(this.stacks.child(StackTree.ROOT, frame(Frame.synthetic("(not sampled: " + group + ")"))));
+		Frame frame = Frame.synthetic("(not sampled: " + group + ")");
+		return orOverflow(this.stacks.child(StackTree.ROOT, this.frames.indexOf(frame)));
 	}
 
 	/**
-	 * Take over a node of another tree with all above it.
-	 * @param other where it comes from
-	 * @param node its number there
-	 * @return its number here
+	 * Take over those nodes of another tree that are asked for, each with all above it.
+	 * @param other where they come from
+	 * @return number here by number there
 	 */
-	int adopt(SampleTree other, int node) {
+	IntUnaryOperator adopting(SampleTree other) {
+		int[] adopted = new int[other.stacks.size()];
+		return (node) -> adopt(other, node, adopted);
+	}
+
+	private int adopt(SampleTree other, int node, int[] adopted) {
 		if (node <= STACK_NOT_SAMPLED) {
 			return node;
 		}
-		int parent = adopt(other, other.stacks.parent(node));
-		return child(parent, frame(other.frames.get(other.stacks.frame(node))));
+		if (adopted[node] == 0) {
+			int parent = adopt(other, other.stacks.parent(node), adopted);
+			adopted[node] = child(parent, frame(other.frames.get(other.stacks.frame(node))));
+		}
+		return adopted[node];
 	}
 
 	private int child(int parent, int frame) {
-		if (this.stacks.size() >= this.maxNodes) {
-			// known nodes are still found
-			int known = this.stacks.find(parent, frame);
-			return orOverflow(known);
+		if (frame == this.stacks.frame(OVERFLOW)) {
+			return OVERFLOW;
 		}
-		return this.stacks.child(parent, frame);
+		// known nodes are still found
+		return isFull() ? orOverflow(this.stacks.find(parent, frame)) : this.stacks.child(parent, frame);
 	}
 
 	private static int orOverflow(int node) {

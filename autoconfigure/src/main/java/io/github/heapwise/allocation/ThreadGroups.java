@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 
 /**
@@ -46,7 +47,7 @@ final class ThreadGroups {
 		if (known != null) {
 			return known;
 		}
-		if (this.groups.size() >= this.maxGroups) {
+		if (isFull()) {
 			return ENDED;
 		}
 		int group = add(name, true);
@@ -56,7 +57,7 @@ final class ThreadGroups {
 
 	int ofEndedThread(String name) {
 		String pool = poolOf(name);
-		if (!this.groupByPool.containsKey(pool) && this.groups.size() >= this.maxGroups) {
+		if (!this.groupByPool.containsKey(pool) && isFull()) {
 			return ENDED;
 		}
 		return this.groupByPool.computeIfAbsent(pool, (newPool) -> add(newPool, false));
@@ -99,21 +100,28 @@ final class ThreadGroups {
 	}
 
 	/**
-	 * Take over a group of other groups.
-	 * @param other where it comes from
-	 * @param group its number there
-	 * @return its number here
+	 * Return whether no more groups can be told apart.
+	 * @return whether every unseen thread counts as an ended one
 	 */
-	int adopt(ThreadGroups other, int group) {
-		if (group == VIRTUAL || group == ENDED) {
-			return group;
-		}
-		for (Map.Entry<Long, Integer> entry : other.groupByThread.entrySet()) {
-			if (entry.getValue() == group) {
-				return ofLiveThread(entry.getKey(), other.name(group));
+	boolean isFull() {
+		return this.groups.size() >= this.maxGroups;
+	}
+
+	/**
+	 * Take over those groups of others that are asked for.
+	 * @param other where they come from
+	 * @return number here by number there
+	 */
+	IntUnaryOperator adopting(ThreadGroups other) {
+		Map<Integer, Long> threadByGroup = new HashMap<>();
+		other.groupByThread.forEach((thread, group) -> threadByGroup.put(group, thread));
+		return (group) -> {
+			if (group == VIRTUAL || group == ENDED) {
+				return group;
 			}
-		}
-		return ofEndedThread(other.name(group));
+			Long thread = threadByGroup.get(group);
+			return (thread != null) ? ofLiveThread(thread, other.name(group)) : ofEndedThread(other.name(group));
+		};
 	}
 
 	private int add(String name, boolean counted) {

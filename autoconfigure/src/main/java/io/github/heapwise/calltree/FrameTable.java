@@ -31,6 +31,15 @@ public final class FrameTable {
 		return this.frames.size() - 1;
 	}
 
+	/**
+	 * Return the number of a frame, if it has one.
+	 * @param frame the frame to look up
+	 * @return its number, or {@code -1}
+	 */
+	public int find(Frame frame) {
+		return this.indexByFrame.getOrDefault(frame, -1);
+	}
+
 	public Frame get(int index) {
 		return this.frames.get(index);
 	}
