@@ -21,13 +21,13 @@ import io.github.heapwise.calltree.Frame;
  * @param scaled whether all of it was scaled to exact counters
  * @param ownBytes bytes allocated by Heapwise itself, not part of the tree
  * @param notSampledBytes bytes of thread groups without a sample
- * @param truncatedBytes bytes of stacks that were cut off
+ * @param truncatedRatio share of the tree under stacks that were cut off
  * @param droppedSamples samples that found no room
  * @param timeline all that is retained, whatever the range
  * @param threads thread groups that allocated most, in descending order
  */
 public record AllocationProfile(Instant from, Instant to, Duration recorded, CallTree tree, long samples,
-		Set<SamplingMode> sampling, boolean scaled, long ownBytes, long notSampledBytes, long truncatedBytes,
+		Set<SamplingMode> sampling, boolean scaled, long ownBytes, long notSampledBytes, double truncatedRatio,
 		long droppedSamples, List<TimelineEntry> timeline, List<ThreadBytes> threads) {
 
 	static AllocationProfile empty(AllocationQuery query) {

@@ -42,7 +42,9 @@ final class ProfileQuery {
 
 	private double notSampledBytes;
 
-	private double truncatedBytes;
+	private double total;
+
+	private double truncated;
 
 	ProfileQuery(AllocationQuery query, List<Bucket> retained, SampleTree tree, ThreadGroups groups) {
 		this.query = query;
@@ -64,7 +66,8 @@ final class ProfileQuery {
 		}
 		CallTree result = this.builder.build();
 		return new AllocationProfile(from(), to(), recorded(), result, this.samples, sampling(), scaled,
-				Math.round(this.ownBytes), Math.round(this.notSampledBytes), Math.round(this.truncatedBytes),
+				Math.round(this.ownBytes), Math.round(this.notSampledBytes),
+				(this.total > 0) ? this.truncated / this.total : 0,
 				this.buckets.stream().mapToLong(Bucket::dropped).sum(), timeline(), threads());
 	}
 
@@ -89,11 +92,11 @@ final class ProfileQuery {
 			return;
 		}
 		this.samples += cellSamples;
-		this.notSampledBytes += (cellSamples == 0) ? bytes : 0;
-		this.truncatedBytes += this.tree.isTruncated(node) ? bytes : 0;
-		long roundedObjects = Math.round(objects);
-		this.builder.add(node, (this.query.value() == AllocationValue.OBJECTS) ? roundedObjects : Math.round(bytes),
-				roundedObjects);
+		this.notSampledBytes += this.tree.isNotSampled(node) ? bytes : 0;
+		double value = (this.query.value() == AllocationValue.OBJECTS) ? objects : bytes;
+		this.total += value;
+		this.truncated += this.tree.isTruncated(node) ? value : 0;
+		this.builder.add(node, Math.round(value), Math.round(objects));
 	}
 
 	private boolean isWanted(int group, int node) {

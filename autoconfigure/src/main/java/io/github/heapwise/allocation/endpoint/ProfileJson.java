@@ -98,9 +98,9 @@ final class ProfileJson {
 	private static void addQuality(Members<AllocationProfile> members) {
 		members.add("scaled", AllocationProfile::scaled);
 		members.add("unscaledReason", (profile) -> profile.scaled() ? null : UNSCALED);
-		members.add("truncatedRatio", ProfileJson::truncatedRatio);
+		members.add("truncatedRatio", AllocationProfile::truncatedRatio);
 		members.add("truncatedAdvice",
-				(profile) -> (truncatedRatio(profile) > TRUNCATION_WORTH_ADVICE) ? TRUNCATED : null);
+				(profile) -> (profile.truncatedRatio() > TRUNCATION_WORTH_ADVICE) ? TRUNCATED : null);
 		members.add("ownBytes", AllocationProfile::ownBytes);
 		members.add("notSampledBytes", AllocationProfile::notSampledBytes);
 		members.add("droppedSamples", AllocationProfile::droppedSamples);
@@ -127,11 +127,6 @@ final class ProfileJson {
 
 	private static Function<List<TimelineEntry>, long[]> column(ToLongFunction<TimelineEntry> value) {
 		return (timeline) -> timeline.stream().mapToLong(value).toArray();
-	}
-
-	private static double truncatedRatio(AllocationProfile profile) {
-		long total = profile.tree().totalBytes(0);
-		return (total > 0) ? Math.min(1, (double) profile.truncatedBytes() / total) : 0;
 	}
 
 	private static String sampling(Set<SamplingMode> modes, RecorderStatus status) {
