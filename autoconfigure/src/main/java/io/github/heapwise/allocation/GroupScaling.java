@@ -63,7 +63,7 @@ final class GroupScaling {
 		spread.forEach(this::sumUp);
 		spread.forEach((key, bytes, objects, samples) -> {
 			double factor = factor(CellKey.group(key), CellKey.outsideTlab(key));
-			double scaled = factor * weight(bytes, samples);
+			double scaled = factor * weight(CellKey.group(key), bytes, samples);
 			double scaledObjects = (bytes > 0) ? objects * (scaled / bytes) : 0;
 			visitor.cell(CellKey.group(key), CellKey.node(key), scaled, scaledObjects, samples);
 		});
@@ -73,7 +73,7 @@ final class GroupScaling {
 
 	private void sumUp(long key, long bytes, long objects, int samples) {
 		double[] sums = CellKey.outsideTlab(key) ? this.outside : this.inTlab;
-		sums[slot(CellKey.group(key))] += weight(bytes, samples);
+		sums[slot(CellKey.group(key))] += weight(CellKey.group(key), bytes, samples);
 	}
 
 	private void reportNotSampled(int group, long bytes, ScaledCellVisitor visitor) {
@@ -99,8 +99,9 @@ final class GroupScaling {
 		return exactBytes / (in + out);
 	}
 
-	private long weight(long bytes, int samples) {
-		return (this.regime == Regime.WEIGHED || !isComplete()) ? bytes : samples;
+	private long weight(int group, long bytes, int samples) {
+		boolean scalable = isComplete() || this.groups.hasOwnCounter(group);
+		return (this.regime == Regime.EVEN && scalable) ? samples : bytes;
 	}
 
 	private int slot(int group) {
