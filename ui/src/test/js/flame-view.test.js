@@ -2,6 +2,7 @@ import { equal, ok, same, test } from './harness.js';
 import { randomTree, stacksOf, treeOf } from './trees.js';
 import { FlameView } from '../../main/resources/io/github/heapwise/ui/static/js/model/flame-view.js';
 import { keyOfNode, nodeWithKey } from '../../main/resources/io/github/heapwise/ui/static/js/model/node-key.js';
+import { matchNodes } from '../../main/resources/io/github/heapwise/ui/static/js/model/search.js';
 
 const FRAMEWORK = 'org.lib.P.p;org.lib.Q.q;org.lib.R.r';
 
@@ -21,6 +22,12 @@ test('a folded row has the key of its first frame, and the frames inside lead to
   equal(view.plainOf(row), 1);
   equal(view.withKey('0000000000000000'), -1);
   equal(view.withKey(null), -1);
+});
+
+test('a folded row matches if one of its frames does', () => {
+  const tree = treeOf(`${FRAMEWORK};com.acme.A.a 4`);
+  same(new FlameView(tree, {fold: true}).shownMatches(matchNodes(tree, /Q/)), [0, 1, 0]);
+  same(new FlameView(tree).shownMatches(matchNodes(tree, /Q/)), [0, 0, 1, 0, 0]);
 });
 
 test('unfolding takes the key of the run', () => {

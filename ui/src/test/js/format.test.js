@@ -1,5 +1,5 @@
 import { equal, test } from './harness.js';
-import { formatBinaryBytes, formatBytes, formatBytesPerSecond, formatClock, formatCount, formatObjects, formatPercent, formatRoundPercent, formatSeconds, formatValue, formatValueRate } from '../../main/resources/io/github/heapwise/ui/static/js/model/format.js';
+import { formatBinaryBytes, formatBytes, formatBytesPerSecond, formatClock, formatCount, formatExactPercent, formatObjects, formatPercent, formatRoundPercent, formatSeconds, formatValue, formatValueRate } from '../../main/resources/io/github/heapwise/ui/static/js/model/format.js';
 
 function table(format, rows) {
   for (const [input, expected] of rows) {
@@ -29,6 +29,7 @@ test('objects are shortened, counts are not', () => {
 
 test('percentages never pretend that something is nothing', () => {
   table(formatPercent, [[0, '0 %'], [0.0001, '<0.1 %'], [0.1854, '18.5 %'], [1, '100.0 %'], [NaN, '0 %']]);
+  table(formatExactPercent, [[0.0001, '0.01 %'], [0.07, '7 %']]);
   table(formatRoundPercent, [[0, '0 %'], [0.001, '<1 %'], [0.344, '34 %'], [undefined, '0 %']]);
 });
 

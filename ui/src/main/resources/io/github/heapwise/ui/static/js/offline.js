@@ -2,7 +2,7 @@ import { Category, filterableCategories } from './model/category.js';
 import { FlameCanvas } from './view/flame-canvas.js';
 import { FlameView } from './model/flame-view.js';
 import { ThemeSwitch } from './view/theme.js';
-import { compileSearch, matchNames, measureMatches, nextMatch } from './model/search.js';
+import { compileSearch, matchNodes, measureMatches, nextMatch } from './model/search.js';
 import { decodeProfile } from './model/profile.js';
 import { formatCount, formatPercent, formatRoundPercent, formatValue } from './model/format.js';
 import { keyOfNode } from './model/node-key.js';
@@ -124,7 +124,7 @@ class OfflineFlameGraph {
   }
 
   #toNextMatch() {
-    const next = this.#matches ? nextMatch(this.#view.tree, this.#matches, this.#selected) : -1;
+    const next = this.#matches ? nextMatch(this.#matches, this.#selected) : -1;
     if (next >= 0) {
       this.#zoom = 0;
       this.#select(next);
@@ -134,18 +134,19 @@ class OfflineFlameGraph {
 
   #search() {
     const {regex, error} = compileSearch(document.getElementById('search').value);
-    const {tree} = this.#view;
     const result = document.getElementById('match');
-    this.#matches = regex ? matchNames(tree.names, regex) : null;
     result.dataset.state = error ? 'error' : 'found';
-    result.textContent = error ?? (regex ? this.#measure() : '');
+    this.#matches = null;
+    result.textContent = error ?? (regex ? this.#find(regex) : '');
     this.#render();
   }
 
-  #measure() {
-    const {tree} = this.#view;
-    const {nodes, value} = measureMatches(tree, this.#matches);
-    return `${formatCount(nodes)} frames · ${formatPercent(value / tree.total[0])}`;
+  #find(regex) {
+    const {plain} = this.#view;
+    const matches = matchNodes(plain, regex);
+    const {nodes, value} = measureMatches(plain, matches);
+    this.#matches = this.#view.shownMatches(matches);
+    return `${formatCount(nodes)} frames · ${formatPercent(value / plain.total[0])}`;
   }
 
   #slash(event) {

@@ -19,7 +19,7 @@ export class FlameView {
     this.base = base;
     this.plain = plainTree(base, options);
     this.inverted = options.inverted === true;
-    const folded = options.fold && !this.inverted ? fold(this.plain, options.unfolded) : null;
+    const folded = options.fold ? fold(this.plain, options.unfolded) : null;
     this.tree = folded?.tree ?? this.plain;
     this.shownAs = folded?.shownAs;
     this.foldedFrames = folded?.foldedFrames;
@@ -46,6 +46,16 @@ export class FlameView {
 
   isFolded(shownNode) {
     return this.foldedFrames !== undefined && this.foldedFrames[shownNode] > 1;
+  }
+
+  /** What is shown of matches in the plain tree: a folded row matches if one of its frames does. */
+  shownMatches(plainMatches) {
+    if (!this.shownAs) {
+      return plainMatches;
+    }
+    const shown = new Uint8Array(this.tree.size);
+    plainMatches.forEach((match, node) => shown[this.shownAs[node]] |= match);
+    return shown;
   }
 
   /** The shown node with the given key, -1 if there is none. */

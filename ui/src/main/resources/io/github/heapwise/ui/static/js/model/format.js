@@ -45,6 +45,11 @@ export function formatPercent(ratio) {
   return ratio < 0.0005 ? '<0.1 %' : `${(ratio * 100).toFixed(1)} %`;
 }
 
+/** A configured ratio with all its digits: `0.01 %`. */
+export function formatExactPercent(ratio) {
+  return `${Number((ratio * 100).toPrecision(6))} %`;
+}
+
 /** A ratio without decimals, for labels with little room: `34 %`. */
 export function formatRoundPercent(ratio) {
   return ratio > 0 && ratio < 0.005 ? '<1 %' : `${Math.round((ratio || 0) * 100)} %`;

@@ -16,17 +16,19 @@ export function compileSearch(text) {
 }
 
 /**
- * Which names match. The expression runs once per distinct name, not once per node.
- * @returns {Uint8Array} 1 per matching name
+ * Which nodes match. The expression runs once per distinct name, not once per node.
+ * @param {CallTree} tree
+ * @param {RegExp} regex
+ * @returns {Uint8Array} 1 per matching node
  */
-export function matchNames(names, regex) {
-  return Uint8Array.from(names, (name) => (regex.test(name) ? 1 : 0));
+export function matchNodes(tree, regex) {
+  const matching = Uint8Array.from(tree.names, (name) => (regex.test(name) ? 1 : 0));
+  return Uint8Array.from(tree.name, (name) => matching[name]);
 }
 
 /**
  * What the matching frames amount to. A match below another match adds nothing to the value.
- * @param {CallTree} tree
- * @param {Uint8Array} matches by name
+ * @param {Uint8Array} matches by node
  * @returns {{nodes: number, value: number}}
  */
 export function measureMatches(tree, matches) {
@@ -34,11 +36,8 @@ export function measureMatches(tree, matches) {
   let value = 0;
   let countedUntil = 0;
   for (let i = 0; i < tree.size; i++) {
-    if (matches[tree.name[i]] === 0) {
-      continue;
-    }
-    nodes++;
-    if (i >= countedUntil) {
+    nodes += matches[i];
+    if (matches[i] === 1 && i >= countedUntil) {
       value += tree.total[i];
       countedUntil = tree.end[i];
     }
@@ -46,13 +45,8 @@ export function measureMatches(tree, matches) {
   return {nodes, value};
 }
 
-/** The next matching node after the given one in tree order, from the start again after the last; -1 if none. */
-export function nextMatch(tree, matches, after) {
-  for (let step = 1; step <= tree.size; step++) {
-    const node = (after + step) % tree.size;
-    if (matches[tree.name[node]] === 1) {
-      return node;
-    }
-  }
-  return -1;
+/** The next match after the given node, from the start again after the last; -1 if there is none. */
+export function nextMatch(matches, after) {
+  const next = matches.indexOf(1, after + 1);
+  return next >= 0 ? next : matches.indexOf(1);
 }

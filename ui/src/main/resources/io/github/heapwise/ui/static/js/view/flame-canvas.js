@@ -70,12 +70,13 @@ export class FlameCanvas {
 
   /**
    * @param {{view: FlameView, zoom: number, selected: number, matches: Uint8Array|null, upright: boolean,
-   *   unit: string, whole: number}} shown nodes are those of `view.tree`; `matches` goes by its names; `upright`
-   *   puts the root at the bottom; shares are of `whole`
+   *   unit: string, whole: number}} shown nodes are those of `view.tree`; `matches` holds 1 per matching one;
+   *   `upright` puts the root at the bottom; shares are of `whole`
    */
   render(shown) {
     const turned = this.#shown?.upright !== shown.upright;
     this.#shown = shown;
+    this.#scroller.style.height = `${shown.view.layout.rows * ROW_HEIGHT}px`;
     this.#measure();
     if (turned) {
       this.#scroller.scrollTop = shown.upright ? this.#contentHeight : 0;
@@ -154,7 +155,7 @@ export class FlameCanvas {
 
   #styleOf(node, row) {
     const {tree} = this.#shown.view;
-    if (this.#shown.matches?.[tree.name[node]]) {
+    if (this.#shown.matches?.[node]) {
       return Style.match;
     }
     return row < tree.level[this.#shown.zoom] ? Style.above : tree.categoryOf(node);

@@ -1,0 +1,59 @@
+import { element, setText } from './dom.js';
+import { filterableCategories } from '../model/category.js';
+import { formatRoundPercent } from '../model/format.js';
+import { shortFrameName } from '../model/frame-name.js';
+
+/** Legend and filter at once: a chip per category, one for folding, one per hidden or focused frame. */
+export class CategoryChips {
+  #group;
+  #chips = new Map();
+  #fold;
+  #on;
+
+  /**
+   * @param {{onToggle: (category: number) => void, onFold: () => void, onShowAgain: (frame: string) => void,
+   *   onUnfocus: () => void}} on
+   */
+  constructor(group, on) {
+    this.#group = group;
+    this.#on = on;
+    for (const {id, category, label} of filterableCategories) {
+      this.#chips.set(category, chip(id, label, () => on.onToggle(category)));
+    }
+    this.#fold = chip('fold', 'Fold plumbing', on.onFold);
+    this.#fold.title = 'Show runs of framework frames as one row';
+    group.append(...this.#chips.values(), this.#fold);
+  }
+
+  /** @param {{state: object, shares: Float64Array}} shown `shares` by category of who called `new` */
+  render({state, shares}) {
+    for (const {id, category} of filterableCategories) {
+      const button = this.#chips.get(category);
+      button.setAttribute('aria-pressed', String(!state.hiddenCategories.has(category)));
+      setText(button.querySelector('.hw-chip__value'), id === 'class' ? '' : formatRoundPercent(shares[category]));
+    }
+    this.#fold.setAttribute('aria-pressed', String(state.fold));
+    this.#group.querySelectorAll('.hw-chip--remove').forEach((button) => button.remove());
+    if (state.focus) {
+      this.#group.append(this.#removable('Focus', state.focus, this.#on.onUnfocus));
+    }
+    for (const frame of state.hiddenFrames) {
+      this.#group.append(this.#removable('Hidden', frame, () => this.#on.onShowAgain(frame)));
+    }
+  }
+
+  #removable(what, frame, onRemove) {
+    return element('button', {
+      class: 'hw-chip hw-chip--remove',
+      type: 'button',
+      title: frame,
+      'aria-label': `${what} ${frame}, remove`,
+      click: onRemove,
+    }, `${what} `, element('span', {class: 'hw-chip__label'}, shortFrameName(frame, false)), ' ×');
+  }
+}
+
+function chip(id, label, onClick) {
+  return element('button', {class: 'hw-chip', type: 'button', 'data-category': id, click: onClick},
+      element('span', {class: `hw-swatch hw-swatch--${id}`}), label, element('span', {class: 'hw-chip__value'}));
+}

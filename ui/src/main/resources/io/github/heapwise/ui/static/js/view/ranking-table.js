@@ -1,0 +1,96 @@
+import { element, meter } from './dom.js';
+
+/**
+ * A table of ranked things. Columns say how a row is shown and, where they can be sorted by, its value.
+ * @typedef {{title: string, cell: (row: object) => (Node|string), value?: (row: object) => number,
+ *   text?: boolean, minor?: boolean}} Column `text` columns are aligned to the left, `minor` ones go first where there
+ *   is little room; the first column is the row's heading
+ */
+export class RankingTable {
+  #host;
+  #title;
+  #note;
+  #columns;
+  #empty;
+  #limit;
+  #sortedBy;
+  #rows = [];
+
+  /**
+   * @param {{title: string, note: string, columns: Column[], empty: string, limit: number, sortedBy?: string}} description
+   *   `sortedBy` is the title of a column
+   */
+  constructor(host, {title, note, columns, empty, limit, sortedBy}) {
+    this.#host = host;
+    this.#title = title;
+    this.#note = note;
+    this.#columns = columns;
+    this.#empty = empty;
+    this.#limit = limit;
+    this.#sortedBy = columns.find((column) => column.title === sortedBy);
+  }
+
+  /** @param {object[]} rows in the order to show them in as long as nobody sorts */
+  render(rows) {
+    this.#rows = rows;
+    const titleId = `${this.#host.dataset.hw}-title`;
+    const focused = this.#focusedColumn();
+    this.#host.replaceChildren(
+        element('div', {class: 'hw-panel__head'}, element('h2', {id: titleId}, this.#title),
+            element('span', {class: 'hw-panel__note'}, this.#note)),
+        rows.length === 0 ? element('p', {class: 'hw-table__empty'}, this.#empty) : this.#table(titleId));
+    this.#host.querySelectorAll('th[scope="col"]')[focused]?.querySelector('button')?.focus();
+  }
+
+  #focusedColumn() {
+    return Array.from(this.#host.querySelectorAll('th[scope="col"]'))
+        .findIndex((heading) => heading.contains(document.activeElement));
+  }
+
+  #table(titleId) {
+    const shown = this.#sorted().slice(0, this.#limit);
+    const left = this.#rows.length - shown.length;
+    return element('div', {class: 'hw-table-scroll', tabindex: 0, role: 'region', 'aria-labelledby': titleId},
+        element('table', {class: 'hw-table', 'aria-labelledby': titleId},
+            element('thead', {}, element('tr', {}, ...this.#columns.map((column) => this.#heading(column)))),
+            element('tbody', {}, ...shown.map((row) => this.#row(row)))),
+        left > 0 ? element('p', {class: 'hw-table__empty'}, `and ${left} more`) : null);
+  }
+
+  #heading(column) {
+    const sorted = this.#sortedBy === column;
+    const sort = () => {
+      this.#sortedBy = column;
+      this.render(this.#rows);
+    };
+    return element('th', {
+      scope: 'col',
+      class: classOf(column),
+      'aria-sort': sorted ? 'descending' : null,
+    }, column.value
+      ? element('button', {class: 'hw-table__sort', type: 'button', click: sort}, column.title) : column.title);
+  }
+
+  #row(row) {
+    return element('tr', {}, ...this.#columns.map((column, index) => element(index === 0 ? 'th' : 'td', {
+      scope: index === 0 ? 'row' : null,
+      class: column.text && index > 0 ? 'hw-table__text hw-table__soft' : classOf(column),
+    }, column.cell(row))));
+  }
+
+  #sorted() {
+    const value = this.#sortedBy?.value;
+    return value ? this.#rows.toSorted((a, b) => value(b) - value(a)) : this.#rows;
+  }
+}
+
+function classOf({text, minor}) {
+  return [text && 'hw-table__text', minor && 'hw-table__minor'].filter(Boolean).join(' ') || null;
+}
+
+/** A share as number and bar. */
+export function shareCell(text, ratio, kind) {
+  const cell = document.createDocumentFragment();
+  cell.append(text, meter(ratio, {kind}));
+  return cell;
+}
