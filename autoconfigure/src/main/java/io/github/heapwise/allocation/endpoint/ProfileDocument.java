@@ -3,6 +3,7 @@ package io.github.heapwise.allocation.endpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 
 import io.github.heapwise.allocation.AllocationProfile;
 import io.github.heapwise.allocation.RecorderStatus;
@@ -65,7 +66,8 @@ record ProfileDocument(ProfileRequest request, AllocationProfile profile, Prunin
 	}
 
 	private String title() {
-		return "Allocations " + this.profile.from() + " to " + this.profile.to();
+		return "Allocations " + this.profile.from().truncatedTo(ChronoUnit.SECONDS) + " to "
+				+ this.profile.to().truncatedTo(ChronoUnit.SECONDS);
 	}
 
 	private static CallTree rooted(CallTree tree, ProfileRequest request) {

@@ -1,6 +1,8 @@
 package io.github.heapwise.allocation.endpoint;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -69,8 +71,8 @@ final class ProfileJson {
 	}
 
 	private static void addMeta(Members<ProfileDocument> members) {
-		members.add("from", (document) -> document.profile().from().toString());
-		members.add("to", (document) -> document.profile().to().toString());
+		members.add("from", (document) -> time(document.profile().from()));
+		members.add("to", (document) -> time(document.profile().to()));
 		members.add("unit", (document) -> word(document.request().query().value()));
 		members.add("mode", "sampled");
 		members.add("sampling", (document) -> sampling(document.profile().sampling(), document.status()));
@@ -120,7 +122,7 @@ final class ProfileJson {
 		members.add("sampling", (status) -> word(status.sampling()));
 		members.add("samplesPerSecond", RecorderStatus::samplesPerSecond);
 		members.add("cpuRatio", RecorderStatus::cpuRatio);
-		members.add("retainedFrom", (status) -> status.retainedFrom().toString());
+		members.add("retainedFrom", (status) -> time(status.retainedFrom()));
 		members.add("nodes", RecorderStatus::nodes);
 		members.add("maxNodes", RecorderStatus::maxNodes);
 	}
@@ -135,6 +137,10 @@ final class ProfileJson {
 			case 1 -> word(modes.iterator().next());
 			default -> "mixed";
 		};
+	}
+
+	private static String time(Instant instant) {
+		return instant.truncatedTo(ChronoUnit.MILLIS).toString();
 	}
 
 	private static String word(Enum<?> constant) {
