@@ -73,6 +73,7 @@ class LoadAfterStartIntegrationTests {
 				List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
 		command.addAll(List.of(application));
 		command.addAll(List.of("--server.port=0", "--load.seconds=1", "--load.exit=true"));
+		Path target = Files.createDirectory(directory.resolve("target"));
 		Process process = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
 		try (Stream<String> lines = process.inputReader(StandardCharsets.UTF_8).lines()) {
 			assertThat(lines.toList()).anyMatch((line) -> line.contains(" requests in 1 s, "))
@@ -80,6 +81,7 @@ class LoadAfterStartIntegrationTests {
 				.noneMatch((line) -> line.contains("inside the application"));
 		}
 		assertThat(process.waitFor()).isZero();
+		assertThat(target.resolve("flamegraph.html")).isNotEmptyFile();
 	}
 
 	private static ConfigurableApplicationContext run(String load) {
