@@ -21,6 +21,8 @@ final class AllocationEventStream implements AutoCloseable {
 	// one chunk may be open on top of it
 	private static final long MAX_REPOSITORY_BYTES = 16 << 20;
 
+	private static final long MAX_WAIT_MILLIS = 5000;
+
 	private final AllocationStore store;
 
 	private final JfrFrames frames;
@@ -30,7 +32,7 @@ final class AllocationEventStream implements AutoCloseable {
 	// written by the stream's thread only
 	private volatile EventCounts counts = EventCounts.NONE;
 
-	private volatile long threadId;
+	private final Thread thread;
 
 	AllocationEventStream(AllocationStore store, JfrFrames frames, Runnable afterFlush, Consumer<Throwable> onError) {
 		this.store = store;
@@ -43,15 +45,12 @@ final class AllocationEventStream implements AutoCloseable {
 		}
 		this.stream.onFlush(afterFlush);
 		this.stream.onError(onError);
+		this.thread = thread(onError);
 	}
 
 	void start(SamplingMode mode) {
 		apply(mode, false);
-		// Not startAsync: its thread would keep a JVM alive whose application has ended.
-		Thread thread = new Thread(this.stream::start, OwnThreads.PREFIX + "jfr-stream");
-		thread.setDaemon(true);
-		thread.start();
-		this.threadId = thread.getId();
+		this.thread.start();
 	}
 
 	void apply(SamplingMode mode, boolean inSlice) {
@@ -68,15 +67,35 @@ final class AllocationEventStream implements AutoCloseable {
 
 	/**
 	 * Return the thread that JFR calls back on.
-	 * @return its id, 0 before the start
+	 * @return its id
 	 */
 	long threadId() {
-		return this.threadId;
+		return this.thread.getId();
 	}
 
 	@Override
 	public void close() {
 		this.stream.close();
+		try {
+			this.thread.join(MAX_WAIT_MILLIS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	// Not startAsync: its thread would keep a JVM alive whose application has ended.
+	private Thread thread(Consumer<Throwable> onError) {
+		Thread streaming = new Thread(() -> {
+			try {
+				this.stream.start();
+			}
+			catch (RuntimeException | Error ex) {
+				onError.accept(ex);
+			}
+		}, OwnThreads.PREFIX + "jfr-stream");
+		streaming.setDaemon(true);
+		return streaming;
 	}
 
 	private void accept(AllocationEvent event, RecordedEvent recorded) {

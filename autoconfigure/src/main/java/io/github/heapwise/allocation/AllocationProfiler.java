@@ -53,7 +53,7 @@ public final class AllocationProfiler implements AutoCloseable {
 		}
 		this.unavailableReason = null;
 		ScheduledThreadPoolExecutor single = new ScheduledThreadPoolExecutor(1, AllocationProfiler::thread);
-		single.setRemoveOnCancelPolicy(true);
+		single.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
 		single.execute(() -> begin(single));
 		this.executor = single;
 	}
@@ -67,7 +67,8 @@ public final class AllocationProfiler implements AutoCloseable {
 		if (this.executor == null) {
 			return;
 		}
-		this.executor.shutdownNow();
+		// No interrupt: it would close a file that Flight Recorder is writing.
+		this.executor.shutdown();
 		awaitEnd(this.executor);
 		this.executor = null;
 		AllocationRecorder running = this.recorder;
@@ -114,9 +115,7 @@ public final class AllocationProfiler implements AutoCloseable {
 
 	private void begin(ScheduledThreadPoolExecutor single) {
 		try {
-			AllocationRecorder started = new AllocationRecorder(this.settings, single, this.clock, this::fail);
-			this.recorder = started;
-			started.start();
+			this.recorder = AllocationRecorder.start(this.settings, single, this.clock, this::fail);
 		}
 		// a JVM without JFR fails to link, one that may not write fails in many ways
 		catch (Exception | LinkageError ex) {

@@ -53,14 +53,7 @@ final class AllocationRecorder implements AutoCloseable {
 
 	private volatile Load load = new Load(SamplingMode.ALL, 0, 0);
 
-	/**
-	 * Create a recorder without starting it.
-	 * @param settings what to record
-	 * @param executor a single thread, shut down by whoever owns it before this is closed
-	 * @param clock tells the time
-	 * @param onError told when it cannot go on
-	 */
-	AllocationRecorder(AllocationSettings settings, ScheduledExecutorService executor, Clock clock,
+	private AllocationRecorder(AllocationSettings settings, ScheduledExecutorService executor, Clock clock,
 			Consumer<Throwable> onError) {
 		this.settings = settings;
 		this.executor = executor;
@@ -73,11 +66,25 @@ final class AllocationRecorder implements AutoCloseable {
 		this.stream = new AllocationEventStream(this.store, this.frames, this::flushed, onError);
 	}
 
-	void start() {
-		rotate();
-		this.stream.start(this.governor.mode());
-		every(TICK_MILLIS, this::tick);
-		every(SLICE_PERIOD_MILLIS, this::scheduleSlice);
+	/**
+	 * Start recording.
+	 * @param settings what to record
+	 * @param executor a single thread, shut down by whoever owns it before this is closed
+	 * @param clock tells the time
+	 * @param onError told when it cannot go on
+	 * @return a recorder that records
+	 */
+	static AllocationRecorder start(AllocationSettings settings, ScheduledExecutorService executor, Clock clock,
+			Consumer<Throwable> onError) {
+		AllocationRecorder recorder = new AllocationRecorder(settings, executor, clock, onError);
+		try {
+			recorder.start();
+		}
+		catch (RuntimeException | Error ex) {
+			recorder.close();
+			throw ex;
+		}
+		return recorder;
 	}
 
 	AllocationProfile profile(AllocationQuery query) {
@@ -94,6 +101,13 @@ final class AllocationRecorder implements AutoCloseable {
 	@Override
 	public void close() {
 		this.stream.close();
+	}
+
+	private void start() {
+		rotate();
+		this.stream.start(this.governor.mode());
+		every(TICK_MILLIS, this::tick);
+		every(SLICE_PERIOD_MILLIS, this::scheduleSlice);
 	}
 
 	private void every(long millis, Runnable task) {
