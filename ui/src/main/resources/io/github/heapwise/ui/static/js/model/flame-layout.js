@@ -47,16 +47,22 @@ function rowsByLevel(level) {
 
 /**
  * Index into `rowNodes` of the first node in a row whose right edge lies beyond a value; the row's end if
- * there is none. Binary search.
+ * there is none. Searches in growing steps, then by halves: what is near `from` is found at once.
+ * @param {number} [from] index to start at, known to lie at or before the result
  */
-export function firstInRowBeyond(tree, layout, row, value) {
+export function firstInRowBeyond(tree, layout, row, value, from = layout.rowStart[row]) {
   const {x, rowStart, rowNodes} = layout;
-  let low = rowStart[row];
-  let high = rowStart[row + 1];
+  const isBeyond = (index) => x[rowNodes[index]] + tree.total[rowNodes[index]] > value;
+  let low = from;
+  let high = from;
+  for (let step = 1; high < rowStart[row + 1] && !isBeyond(high); step *= 2) {
+    low = high + 1;
+    high += step;
+  }
+  high = Math.min(high, rowStart[row + 1]);
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const node = rowNodes[middle];
-    if (x[node] + tree.total[node] > value) {
+    if (isBeyond(middle)) {
       high = middle;
     }
     else {

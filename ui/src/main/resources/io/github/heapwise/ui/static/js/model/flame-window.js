@@ -53,7 +53,7 @@ export class FlameWindow {
       }
       else {
         visit(node, left, 1);
-        index = Math.max(index + 1, firstInRowBeyond(tree, layout, row, this.valueAt(Math.floor(left) + 1)));
+        index = firstInRowBeyond(tree, layout, row, this.valueAt(Math.floor(left) + 1), index + 1);
       }
     }
   }

@@ -105,8 +105,9 @@ function selfOf(tree, shownAs, size) {
 function runNames(tree, runs) {
   const indexByText = new Map();
   const nameOfRun = new Map();
+  const libraryOfName = memoized((name) => libraryOf(tree.names[name]));
   for (const [first, run] of runs) {
-    const text = describeRun(run.map((node) => tree.nameOf(node)));
+    const text = describeRun(run.map((node) => libraryOfName(tree.name[node])));
     if (!indexByText.has(text)) {
       indexByText.set(text, tree.names.length + indexByText.size);
     }
@@ -117,14 +118,26 @@ function runNames(tree, runs) {
   return {names: [...tree.names, ...indexByText.keys()], cat, nameOfRun};
 }
 
-/** `▸ 17 frames · Tomcat, Spring Security`: the libraries with most frames in the run, in order of appearance. */
-export function describeRun(frameNames) {
+function memoized(compute) {
+  const known = new Map();
+  return (key) => {
+    if (!known.has(key)) {
+      known.set(key, compute(key));
+    }
+    return known.get(key);
+  };
+}
+
+/**
+ * `▸ 17 frames · Tomcat, Spring Security`: the libraries with most frames in the run, in order of appearance.
+ * @param {string[]} libraries one a frame
+ */
+export function describeRun(libraries) {
   const counts = new Map();
-  for (const name of frameNames) {
-    const library = libraryOf(name);
+  for (const library of libraries) {
     counts.set(library, (counts.get(library) ?? 0) + 1);
   }
   const most = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a)).slice(0, MAX_LABELS);
   const labels = [...counts.keys()].filter((library) => most.includes(library));
-  return `▸ ${frameNames.length} frames · ${labels.join(', ')}${counts.size > MAX_LABELS ? ', …' : ''}`;
+  return `▸ ${libraries.length} frames · ${labels.join(', ')}${counts.size > MAX_LABELS ? ', …' : ''}`;
 }

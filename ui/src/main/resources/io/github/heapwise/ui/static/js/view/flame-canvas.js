@@ -2,16 +2,18 @@ import { Category } from '../model/category.js';
 import { FlameWindow } from '../model/flame-window.js';
 import { formatPercent, formatValue } from '../model/format.js';
 import { nodeAt } from '../model/flame-layout.js';
-import { readColors } from './theme.js';
+import { PixelRows } from '../model/pixel-rows.js';
+import { packColors, readColors } from './theme.js';
 import { shortFrameName } from '../model/frame-name.js';
 
 const ROW_HEIGHT = 23;
 const FONT_PIXELS = 11.8;
 const LABEL_INSET = 5;
 const MIN_LABEL_CHARS = 4;
+const MAX_GAPLESS_PIXELS = 3;
 
 // Beyond the categories two more styles: a match of the search, and the rows above the one zoomed to.
-const Style = Object.freeze({match: 7, above: 8, count: 9});
+const Style = Object.freeze({match: 7, above: 8});
 
 const COLORS = Object.freeze({
   background: '--hw-color-surface',
@@ -47,6 +49,9 @@ export class FlameCanvas {
   #charWidth = 7;
   #width = 0;
   #height = 0;
+  #ratio = 1;
+  #image;
+  #rows;
   #frame = 0;
   #shown = null;
   #window = null;
@@ -100,23 +105,21 @@ export class FlameCanvas {
   }
 
   requestDraw() {
-    this.#frame ||= requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.draw();
-    });
+    this.#frame ||= requestAnimationFrame(() => this.draw());
   }
 
   /** Draws at once. Costs by pixels, not by nodes. */
   draw() {
-    const ratio = devicePixelRatio || 1;
-    this.#context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.#context.fillStyle = this.#colors.background;
-    this.#context.fillRect(0, 0, this.#width, this.#height);
-    if (this.#window && this.#width > 0) {
-      const {rectsByStyle, labels} = this.#collect();
-      this.#fill(rectsByStyle);
-      this.#underlineMatches(rectsByStyle[Style.match]);
-      this.#write(labels);
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    if (this.#width === 0 || this.#height === 0) {
+      return;
+    }
+    this.#rows.clear(this.#colors.packed.background);
+    const labels = this.#window ? this.#paintRows() : [];
+    this.#context.putImageData(this.#image, 0, 0);
+    this.#write(labels);
+    if (this.#window) {
       this.#outline(this.#shown.selected);
     }
   }
@@ -130,27 +133,51 @@ export class FlameCanvas {
     return inContent - this.#scroller.scrollTop;
   }
 
-  #collect() {
-    const rectsByStyle = Array.from({length: Style.count}, () => []);
+  // Fills the image and returns the labels to write on it.
+  #paintRows() {
     const labels = [];
     for (let row = 0; row < this.#window.rows; row++) {
       const top = this.#top(row);
       if (top > -ROW_HEIGHT && top < this.#height) {
-        this.#collectRow(row, top, rectsByStyle, labels);
+        this.#paintRow(row, top, labels);
       }
     }
-    return {rectsByStyle, labels};
+    return labels;
   }
 
-  #collectRow(row, top, rectsByStyle, labels) {
+  #paintRow(row, top, labels) {
+    const {packed} = this.#colors;
     const minLabelWidth = MIN_LABEL_CHARS * this.#charWidth + 2 * LABEL_INSET;
+    const matches = [];
+    this.#rows.startRow(packed.background);
     this.#window.eachInRow(row, (node, left, width) => {
       const style = this.#styleOf(node, row);
-      rectsByStyle[style].push(left, top, width > 2 ? width - 0.6 : width);
+      const from = this.#device(left);
+      const to = Math.max(from + 1, this.#device(left + width - (width > MAX_GAPLESS_PIXELS ? 1 : 0)));
+      this.#rows.span(from, to, packed[style]);
+      if (style === Style.match) {
+        matches.push(from, to);
+      }
       if (width >= minLabelWidth) {
         this.#label(node, style, left, top, width, labels);
       }
     });
+    this.#rows.endRow(this.#device(top), this.#device(top + ROW_HEIGHT - 1));
+    this.#underline(matches, top);
+  }
+
+  // Colour alone would leave out who cannot tell it apart. The line still holds the row.
+  #underline(spans, top) {
+    if (spans.length > 0) {
+      for (let i = 0; i < spans.length; i += 2) {
+        this.#rows.span(spans[i], spans[i + 1], this.#colors.packed.matchEdge);
+      }
+      this.#rows.endRow(this.#device(top + ROW_HEIGHT - 3), this.#device(top + ROW_HEIGHT - 1));
+    }
+  }
+
+  #device(cssPixels) {
+    return Math.round(cssPixels * this.#ratio);
   }
 
   #styleOf(node, row) {
@@ -190,27 +217,9 @@ export class FlameCanvas {
     return /^[\x20-\x7e]*$/.test(text) ? text.length * this.#charWidth : this.#context.measureText(text).width;
   }
 
-  #fill(rectsByStyle) {
-    rectsByStyle.forEach((rects, style) => {
-      this.#context.fillStyle = this.#colors[style];
-      this.#context.beginPath();
-      for (let i = 0; i < rects.length; i += 3) {
-        this.#context.rect(rects[i], rects[i + 1], rects[i + 2], ROW_HEIGHT - 1);
-      }
-      this.#context.fill();
-    });
-  }
-
-  // Colour alone would leave out who cannot tell it apart.
-  #underlineMatches(rects) {
-    this.#context.fillStyle = this.#colors.matchEdge;
-    for (let i = 0; i < rects.length; i += 3) {
-      this.#context.fillRect(rects[i], rects[i + 1] + ROW_HEIGHT - 3, rects[i + 2], 2);
-    }
-  }
-
   #write(labels) {
     const context = this.#context;
+    context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
     for (const {text, x, top, style, quiet} of labels) {
       const onQuietGround = style === Style.above || style === Category.fold || style === Category.synthetic;
       context.fillStyle = onQuietGround ? this.#colors.quietText : this.#colors.text;
@@ -248,12 +257,14 @@ export class FlameCanvas {
   }
 
   #resize() {
-    const ratio = devicePixelRatio || 1;
+    this.#ratio = devicePixelRatio || 1;
     this.#width = this.#scroller.clientWidth;
     this.#height = this.#scroller.clientHeight;
-    this.#canvas.width = Math.round(this.#width * ratio);
-    this.#canvas.height = Math.round(this.#height * ratio);
+    this.#canvas.width = this.#device(this.#width);
+    this.#canvas.height = this.#device(this.#height);
     this.#canvas.style.height = `${this.#height}px`;
+    this.#image = this.#context.createImageData(Math.max(1, this.#canvas.width), Math.max(1, this.#canvas.height));
+    this.#rows = new PixelRows(new Uint32Array(this.#image.data.buffer), this.#image.width);
     this.#adoptFont();
     this.#measure();
     this.requestDraw();
@@ -266,7 +277,8 @@ export class FlameCanvas {
   }
 
   #adoptTheme() {
-    this.#colors = readColors(this.#scroller.parentElement, COLORS);
+    const colors = readColors(this.#scroller.parentElement, COLORS);
+    this.#colors = {...colors, packed: packColors(colors)};
     this.requestDraw();
   }
 

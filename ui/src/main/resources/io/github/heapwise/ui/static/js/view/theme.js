@@ -66,3 +66,13 @@ export function readColors(host, properties) {
   probe.remove();
   return colors;
 }
+
+/** The same colours as the pixels of an image hold them, one 32-bit number each. */
+export function packColors(colors) {
+  const context = new OffscreenCanvas(1, 1).getContext('2d', {willReadFrequently: true});
+  return Object.fromEntries(Object.entries(colors).map(([name, color]) => {
+    context.fillStyle = color;
+    context.fillRect(0, 0, 1, 1);
+    return [name, new Uint32Array(context.getImageData(0, 0, 1, 1).data.buffer)[0]];
+  }));
+}
