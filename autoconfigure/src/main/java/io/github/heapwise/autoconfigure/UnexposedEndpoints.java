@@ -2,7 +2,6 @@ package io.github.heapwise.autoconfigure;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,11 +49,16 @@ public class UnexposedEndpoints {
 	}
 
 	/**
-	 * Return the line of configuration that opens each endpoint that is not exposed.
-	 * @return the lines by endpoint id
+	 * Return the line of configuration that opens them.
+	 * @return the line, or {@code null} where all are exposed
 	 */
-	public Map<String, String> propertyLineById() {
-		return all().stream().collect(Collectors.toMap((endpoint) -> endpoint.id().toString(), this::propertyLine));
+	public @Nullable String propertyLine() {
+		List<HeapwiseEndpoint> all = all();
+		if (all.isEmpty()) {
+			return null;
+		}
+		List<HeapwiseEndpoint> forgotten = all.stream().filter((endpoint) -> !isExcluded(endpoint.id())).toList();
+		return forgotten.isEmpty() ? excludeWithout(all) : Exposure.covering(forgotten).propertyLine();
 	}
 
 	private List<HeapwiseEndpoint> all() {
@@ -75,16 +79,11 @@ public class UnexposedEndpoints {
 		return (permitted != Access.NONE) ? HeapwiseEndpoint.of(id) : null;
 	}
 
-	private String propertyLine(HeapwiseEndpoint endpoint) {
-		return isExcluded(endpoint.id()) ? EXCLUDE + "=" + excludeWithout(endpoint.id())
-				: Exposure.covering(List.of(endpoint)).propertyLine();
-	}
-
-	private String excludeWithout(EndpointId id) {
+	private String excludeWithout(List<HeapwiseEndpoint> endpoints) {
 		return this.exclude.stream()
-			.filter((pattern) -> !matches(pattern, id))
+			.filter((pattern) -> endpoints.stream().noneMatch((endpoint) -> matches(pattern, endpoint.id())))
 			.sorted()
-			.collect(Collectors.joining(","));
+			.collect(Collectors.joining(",", EXCLUDE + "=", ""));
 	}
 
 	private boolean isExcluded(EndpointId id) {

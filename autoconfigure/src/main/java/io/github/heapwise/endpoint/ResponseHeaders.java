@@ -61,6 +61,8 @@ public class ResponseHeaders {
 			// private: the files are not secret, but who may see them is the host's
 			// choice
 			headers.put(HttpHeaders.CACHE_CONTROL, "private, max-age=31536000, immutable");
+			// Spring MVC would call every script and style sheet 'f.txt'
+			headers.put(HttpHeaders.CONTENT_DISPOSITION, "inline");
 		}
 		String download = target.download();
 		if (download != null) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.heapwise.endpoint.HeapwiseEndpoint;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -116,10 +117,20 @@ class HeapwiseEndpointAutoConfigurationTests {
 	}
 
 	@Test
-	void anExcludedEndpointIsOpenedByTheRestOfTheList() {
+	void thePropertyLineIsTheExposureThatOpensWhatWasForgotten() {
+		this.contextRunner.run((context) -> assertThat(propertyLine(context)).isEqualTo("heapwise.expose=reads"));
+	}
+
+	@Test
+	void thePropertyLineOfAnExcludedEndpointIsTheRestOfTheList() {
 		this.contextRunner.withPropertyValues("management.endpoints.web.exposure.exclude=memorydiagnosis,env")
-			.run((context) -> assertThat(context.getBean(UnexposedEndpoints.class).propertyLineById())
-				.containsEntry("memorydiagnosis", "management.endpoints.web.exposure.exclude=env"));
+			.run((context) -> assertThat(propertyLine(context))
+				.isEqualTo("management.endpoints.web.exposure.exclude=env"));
+	}
+
+	@Test
+	void thereIsNoPropertyLineWhenEverythingIsExposed() {
+		this.contextRunner.withPropertyValues(INCLUDE_ALL).run((context) -> assertThat(propertyLine(context)).isNull());
 	}
 
 	@Test
@@ -140,6 +151,10 @@ class HeapwiseEndpointAutoConfigurationTests {
 
 	private static List<String> lines(CapturedOutput output) {
 		return output.getOut().lines().filter((line) -> line.contains("not exposed")).toList();
+	}
+
+	private static @Nullable String propertyLine(AssertableWebApplicationContext context) {
+		return context.getBean(UnexposedEndpoints.class).propertyLine();
 	}
 
 	private static String path(AssertableWebApplicationContext context) {

@@ -1,0 +1,50 @@
+package io.github.heapwise.ui;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pages. Each has a template named like its id.
+ */
+public enum Page {
+
+	/** What is recorded, at what cost, and the top of it. */
+	OVERVIEW(""),
+
+	/** The flamegraph of allocations. */
+	ALLOCATIONS("/allocations");
+
+	private final String path;
+
+	Page(String path) {
+		this.path = path;
+	}
+
+	/**
+	 * Return the page at a path segment below the endpoint.
+	 * @param segment what the client asked for
+	 * @return the page, or {@code null} where there is none
+	 */
+	public static @Nullable Page below(String segment) {
+		return Arrays.stream(values()).filter((page) -> page.path.equals("/" + segment)).findFirst().orElse(null);
+	}
+
+	/**
+	 * Return the id of the page.
+	 * @return a lower-case word
+	 */
+	public String id() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Return the path below the endpoint.
+	 * @return empty, or a segment after a slash
+	 */
+	public String path() {
+		return this.path;
+	}
+
+}

@@ -1,0 +1,46 @@
+package io.github.heapwise.ui;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every template can read: a variable for each component, under its name. All URLs
+ * are relative to the page they are used on.
+ *
+ * @param page id of the page: {@code overview}, {@code allocations} or {@code not-found}
+ * @param assets URL of the folder of static files, without a slash at the end
+ * @param version version of the static files, already part of {@code assets}
+ * @param pages URLs of all pages by page id
+ * @param links URLs of our exposed endpoints by endpoint id, such as
+ * {@code links['memoryallocations']}; what is not exposed is missing
+ * @param exposeWith line of configuration that exposes what is not, {@code null} where
+ * all is exposed
+ * @param application the application
+ * @param product Heapwise itself
+ * @param base base path of the actuator, as a label
+ */
+public record PageModel(String page, String assets, String version, Map<String, String> pages,
+		Map<String, String> links, @Nullable String exposeWith, Application application, Product product, String base) {
+
+	public PageModel {
+		pages = Map.copyOf(pages);
+		links = Map.copyOf(links);
+	}
+
+	Map<String, @Nullable Object> variables() {
+		Map<String, @Nullable Object> variables = new HashMap<>();
+		variables.put("page", this.page);
+		variables.put("assets", this.assets);
+		variables.put("version", this.version);
+		variables.put("pages", this.pages);
+		variables.put("links", this.links);
+		variables.put("exposeWith", this.exposeWith);
+		variables.put("application", this.application);
+		variables.put("product", this.product);
+		variables.put("base", this.base);
+		return variables;
+	}
+
+}
