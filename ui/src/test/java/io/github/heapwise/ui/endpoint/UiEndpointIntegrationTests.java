@@ -124,10 +124,24 @@ class UiEndpointIntegrationTests {
 
 	@ParameterizedTest
 	@MethodSource(STACKS)
-	void aSiblingThatIsExcludedHasNoLinkButTheLineThatOpensIt(Surroundings surroundings) {
+	void aSiblingThatIsNotExposedHasNoLink(Surroundings surroundings) {
 		try (RunningApplication application = start(surroundings,
-				"management.endpoints.web.exposure.exclude=memoryallocations,env")) {
-			assertThat(application.actuator("/memory/ui").body()).doesNotContain("data-allocations-url")
+				"management.endpoints.web.exposure.exclude=memoryallocations")) {
+			assertThat(application.actuator("/memory/ui").body()).doesNotContain("data-allocations-url");
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource(STACKS)
+	void thePageKnowsTheLineThatOpensItsSiblings(Surroundings surroundings) {
+		try (RunningApplication application = RunningApplication.start(surroundings, HostApplication.class,
+				"management.endpoints.web.exposure.include=health,memoryui")) {
+			assertThat(application.actuator("/memory/ui").body())
+				.contains("data-expose-with=\"heapwise.expose=reads\"");
+		}
+		try (RunningApplication application = start(surroundings,
+				"management.endpoints.web.exposure.exclude=memorydiagnosis,env")) {
+			assertThat(application.actuator("/memory/ui").body())
 				.contains("data-expose-with=\"management.endpoints.web.exposure.exclude=env\"");
 		}
 	}
