@@ -11,7 +11,7 @@ export function compileSearch(text) {
     return {regex: new RegExp(text, /\p{Lu}/u.test(text.replace(/\\./g, '')) ? '' : 'i')};
   }
   catch (error) {
-    return {error: error.message.replace(/^Invalid regular expression: /, '')};
+    return {error: error.message.replace(/^.*: /s, '')};
   }
 }
 

@@ -120,6 +120,9 @@ class AllocationsPage {
 
 /** `145 GB ± 0.8 % from 14,210 samples in 5 min` */
 function summarize({meta, tree}) {
+  if (tree.total[0] === 0) {
+    return '';
+  }
   const error = meta.errorRatio > 0 ? ` ± ${formatPercent(meta.errorRatio)}` : '';
   const objects = meta.unit === 'objects' ? ' objects' : '';
   return `${formatValue(tree.total[0], meta.unit)}${objects}${error} from ${formatCount(meta.samples ?? 0)} samples in ${formatSeconds(meta.seconds ?? 0)}`;

@@ -15,6 +15,7 @@ import { element, part, setText } from '../view/dom.js';
 import { formatCount, formatExactPercent, formatPercent, formatValue } from '../model/format.js';
 import { graft } from '../model/graft.js';
 import { keyOfNode, nodeWithKey } from '../model/node-key.js';
+import { profileNotes } from '../model/profile-notes.js';
 import { sharesByAllocator } from '../model/ranking.js';
 
 const OTHER = '(other)';
@@ -30,7 +31,7 @@ export class FlamePanel {
   #derivedFrom = null;
   #unfolded = new Set();
   #matches = null;
-  #shares = [];
+  #shares = null;
   #views;
   #chips;
   #brush;
@@ -83,8 +84,9 @@ export class FlamePanel {
     this.#profile = profile;
     this.#empty = empty;
     this.#derivedFrom = null;
-    this.#shares = sharesByAllocator(profile.tree);
+    this.#shares = empty ? null : sharesByAllocator(profile.tree);
     this.#yourCode.render(profile);
+    part('notes').replaceChildren(...profileNotes(profile.meta).map((note) => element('li', {}, note)));
   }
 
   /**
@@ -202,6 +204,11 @@ export class FlamePanel {
   #showEmptiness() {
     const target = part('empty');
     target.hidden = this.#empty === null;
+    part('split').hidden = this.#profile === null;
+    part('split').dataset.state = this.#empty ? 'empty' : 'full';
+    for (const name of ['path-nav', 'side', 'your-code', 'notes-panel']) {
+      part(name).hidden = this.#empty !== null;
+    }
     if (this.#empty) {
       target.replaceChildren(element('p', {class: 'hw-empty__title'}, this.#empty.title), element('p', {}, this.#empty.text));
     }
@@ -209,8 +216,8 @@ export class FlamePanel {
 
   #describe({view, zoom, unit, whole}) {
     const {meta, tree} = this.#profile;
-    const pruned = meta.prunedNodes > 0 ? `; ${formatCount(meta.prunedNodes)} below ${formatExactPercent(meta.min)} merged` : '';
-    setText(part('statistics'), `${formatCount(view.tree.size)} shown, ${formatCount(tree.size)} in profile${pruned}`);
+    const merged = meta.prunedNodes > 0 ? `; below ${formatExactPercent(meta.min)} merged` : '';
+    setText(part('statistics'), `${formatCount(view.tree.size)} frames shown, ${formatCount(tree.size)} in profile${merged}`);
     const heaviest = this.#yourCode.heaviest;
     const finding = heaviest ? `, most of your code's in ${heaviest.name} (${formatPercent(heaviest.value / whole)})` : '';
     part('flame').querySelector('canvas').setAttribute('aria-label',

@@ -4,7 +4,7 @@ import { element } from '../view/dom.js';
  * Shows why there are no data, in one sentence with what to do about it; hides the notice without a problem.
  * @param {HTMLElement} notice
  * @param {ApiError|null} problem
- * @param {string} exposeWith the property line that exposes the endpoint
+ * @param {string} [exposeWith] the property line that exposes the endpoint
  */
 export function showProblem(notice, problem, exposeWith) {
   notice.hidden = problem === null;
@@ -15,7 +15,8 @@ export function showProblem(notice, problem, exposeWith) {
     notice.replaceChildren(`The application's security refuses memory/allocations (${problem.status}): let this user read it.`);
   }
   else if (problem.closed) {
-    notice.replaceChildren('The endpoint of the allocations is not exposed. Open it with ', element('code', {}, exposeWith), '.');
+    notice.replaceChildren('The endpoint memoryallocations is not exposed.',
+        ...(exposeWith ? [' Open it with ', element('code', {}, exposeWith), '.'] : []));
   }
   else {
     notice.replaceChildren(problem.message);

@@ -25,12 +25,12 @@ export class CategoryChips {
     group.append(...this.#chips.values(), this.#fold);
   }
 
-  /** @param {{state: object, shares: Float64Array}} shown `shares` by category of who called `new` */
+  /** @param {{state: object, shares: Float64Array|null}} shown `shares` by category of who called `new`, if known */
   render({state, shares}) {
     for (const {id, category} of filterableCategories) {
       const button = this.#chips.get(category);
       button.setAttribute('aria-pressed', String(!state.hiddenCategories.has(category)));
-      setText(button.querySelector('.hw-chip__value'), id === 'class' ? '' : formatRoundPercent(shares[category]));
+      setText(button.querySelector('.hw-chip__value'), id === 'class' || !shares ? '' : formatRoundPercent(shares[category]));
     }
     this.#fold.setAttribute('aria-pressed', String(state.fold));
     this.#group.querySelectorAll('.hw-chip--remove').forEach((button) => button.remove());
