@@ -59,8 +59,7 @@ class OfflineFlameGraph {
     const {meta, tree} = this.#profile;
     const samples = meta.samples === undefined ? '' : ` from ${formatCount(meta.samples)} samples`;
     const error = meta.errorRatio > 0 ? ` ± ${formatPercent(meta.errorRatio)}` : '';
-    const range = meta.from ? `, ${meta.from} to ${meta.to}` : '';
-    document.getElementById('summary').textContent = `${formatValue(tree.total[0], meta.unit)}${error}${samples}${range}`;
+    document.getElementById('summary').textContent = `${formatValue(tree.total[0], meta.unit)}${error}${samples}`;
   }
 
   #toggle(chip, category) {
@@ -146,7 +145,7 @@ class OfflineFlameGraph {
     const matches = matchNodes(plain, regex);
     const {nodes, value} = measureMatches(plain, matches);
     this.#matches = this.#view.shownMatches(matches);
-    return `${formatCount(nodes)} frames · ${formatPercent(value / plain.total[0])}`;
+    return `${formatCount(nodes)} ${nodes === 1 ? 'frame' : 'frames'} · ${formatPercent(value / plain.total[0])}`;
   }
 
   #slash(event) {

@@ -14,6 +14,7 @@ export class ProfileFeed {
   #retainedFrom = null;
   #request = new AbortController();
   #timer = 0;
+  #failed = false;
 
   /**
    * @param {string} url of the allocations endpoint
@@ -24,7 +25,7 @@ export class ProfileFeed {
     this.#url = url;
     this.#state = state;
     this.#on = on;
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.refresh(), {signal});
+    document.addEventListener('visibilitychange', () => this.#isDue() && this.refresh(), {signal});
     signal.addEventListener('abort', () => this.#stop());
   }
 
@@ -36,6 +37,7 @@ export class ProfileFeed {
     try {
       const profile = await this.#fetchLive(signal);
       this.#retainedFrom = profile.meta.recorder?.retainedFrom ?? null;
+      this.#failed = false;
       await this.#on.onProfile(profile);
     }
     catch (error) {
@@ -62,6 +64,7 @@ export class ProfileFeed {
     if (!(error instanceof ApiError)) {
       throw error;
     }
+    this.#failed = true;
     this.#on.onProblem(error);
   }
 
@@ -95,14 +98,19 @@ export class ProfileFeed {
 
   #schedule() {
     this.#timer = setTimeout(() => {
-      const {paused, range} = this.#state();
-      if (paused || range === 'fixed' || document.visibilityState !== 'visible') {
-        this.#schedule();
-      }
-      else {
+      if (this.#isDue()) {
         this.refresh();
       }
+      else {
+        this.#schedule();
+      }
     }, POLL_MILLIS);
+  }
+
+  // What is fixed does not change; it is asked for again only if it could not be had.
+  #isDue() {
+    const {paused, range} = this.#state();
+    return document.visibilityState === 'visible' && !paused && (range !== 'fixed' || this.#failed);
   }
 
   #stop() {

@@ -29,7 +29,7 @@ export class ProfileFilters {
   /** Takes the choices from a profile. A filtered one knows only its own class, so it does not change the list. */
   adopt({meta, tree}, {type}) {
     this.#meta = meta;
-    this.#threads = (meta.threads ?? []).map(({name}) => ({value: name, label: name}));
+    this.#threads = Array.from(new Set((meta.threads ?? []).map(({name}) => name)), (name) => ({value: name, label: name}));
     if (!type) {
       this.#classes = rankClasses(tree).slice(0, MAX_CLASSES)
           .map(({name, value}) => ({value: name, label: `${name} · ${formatRoundPercent(value / tree.total[0])}`}));

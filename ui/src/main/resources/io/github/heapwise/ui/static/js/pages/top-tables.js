@@ -18,7 +18,7 @@ export class YourCodeTable {
    */
   constructor(host, {note, limit, onOpen, hrefOf}) {
     this.#table = new RankingTable(host, {
-      title: 'Your code, by bytes below it before the next app frame',
+      title: 'Your code',
       note,
       empty: 'No frame of the application is in this profile.',
       limit,
@@ -45,7 +45,7 @@ export class YourCodeTable {
       seconds: meta.seconds,
       share: row.value / tree.total[0],
     }));
-    this.#table.render(this.#rows);
+    this.#table.render(this.#rows, `Your code, by ${meta.unit ?? 'bytes'} below it before the next app frame`);
   }
 }
 

@@ -30,9 +30,10 @@ export class RankingTable {
     this.#sortedBy = columns.find((column) => column.title === sortedBy);
   }
 
-  /** @param {object[]} rows in the order to show them in as long as nobody sorts */
-  render(rows) {
+  /** @param {object[]} rows in the order to show them in as long as nobody sorts @param {string} [title] */
+  render(rows, title = this.#title) {
     this.#rows = rows;
+    this.#title = title;
     const titleId = `${this.#host.dataset.hw}-title`;
     const focused = this.#focusedColumn();
     this.#host.replaceChildren(

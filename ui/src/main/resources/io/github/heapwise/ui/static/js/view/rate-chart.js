@@ -47,7 +47,7 @@ export class RateChart {
     const {height, width} = this.#surface;
     const {ticks, withSeconds} = timeTicks(this.#timeline, width - LEFT);
     for (const tick of ticks) {
-      this.#surface.text(formatClock(tick, withSeconds), x(tick), height - 5, {align: 'center'});
+      this.#surface.text(formatClock(tick, withSeconds), Math.min(x(tick), width - 24), height - 5, {align: 'center'});
     }
   }
 }

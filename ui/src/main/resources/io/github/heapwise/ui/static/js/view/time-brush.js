@@ -72,8 +72,9 @@ export class TimeBrush {
 
   #paintAxis() {
     const {ticks, withSeconds} = timeTicks(this.#timeline, this.#surface.width);
+    const margin = withSeconds ? 24 : 16;
     for (const tick of ticks) {
-      const x = Math.max(18, Math.min(this.#surface.width - 18, this.#x(tick)));
+      const x = Math.max(margin, Math.min(this.#surface.width - margin, this.#x(tick)));
       this.#surface.text(formatClock(tick, withSeconds), x, this.#surface.height - 3, {align: 'center'});
     }
   }
