@@ -1,6 +1,6 @@
 import { equal, ok, same, test } from './harness.js';
 import { randomTree, treeOf } from './trees.js';
-import { compileSearch, matchNodes, measureMatches, nextMatch } from '../../main/resources/io/github/heapwise/ui/static/js/model/search.js';
+import { compileSearch, matchNodes, measureMatches, nextMatch, searchTree } from '../../main/resources/io/github/heapwise/ui/static/js/model/search.js';
 
 test('nothing typed is no search', () => {
   same(compileSearch(''), {});
@@ -31,6 +31,14 @@ test('matched value agrees with looking at every path', () => {
     slow += tree.pathTo(i).some((node) => matches[node]) ? tree.self[i] : 0;
   }
   equal(measureMatches(tree, matches).value, slow);
+});
+
+test('searching a tree gives all of it at once', () => {
+  const tree = treeOf('com.acme.A.a;byte[] 5');
+  same(searchTree(tree, ''), {});
+  same(searchTree(tree, 'a('), {error: 'Unterminated group'});
+  const {matches, nodes, value} = searchTree(tree, 'byte');
+  same([matches, nodes, value], [[0, 0, 1], 1, 5]);
 });
 
 test('next match goes round', () => {

@@ -2,7 +2,7 @@ import { Category, filterableCategories } from './model/category.js';
 import { FlameCanvas } from './view/flame-canvas.js';
 import { FlameView } from './model/flame-view.js';
 import { ThemeSwitch } from './view/theme.js';
-import { compileSearch, matchNodes, measureMatches, nextMatch } from './model/search.js';
+import { nextMatch, searchTree } from './model/search.js';
 import { decodeProfile } from './model/profile.js';
 import { formatCount, formatPercent, formatRoundPercent, formatValue } from './model/format.js';
 import { keyOfNode } from './model/node-key.js';
@@ -132,20 +132,16 @@ class OfflineFlameGraph {
   }
 
   #search() {
-    const {regex, error} = compileSearch(document.getElementById('search').value);
+    const {error, matches, nodes, value} = searchTree(this.#view.plain, document.getElementById('search').value);
     const result = document.getElementById('match');
+    this.#matches = matches ? this.#view.shownMatches(matches) : null;
     result.dataset.state = error ? 'error' : 'found';
-    this.#matches = null;
-    result.textContent = error ?? (regex ? this.#find(regex) : '');
+    result.textContent = error ?? (matches ? this.#describeMatches(nodes, value) : '');
     this.#render();
   }
 
-  #find(regex) {
-    const {plain} = this.#view;
-    const matches = matchNodes(plain, regex);
-    const {nodes, value} = measureMatches(plain, matches);
-    this.#matches = this.#view.shownMatches(matches);
-    return `${formatCount(nodes)} ${nodes === 1 ? 'frame' : 'frames'} · ${formatPercent(value / plain.total[0])}`;
+  #describeMatches(nodes, value) {
+    return `${formatCount(nodes)} ${nodes === 1 ? 'frame' : 'frames'} · ${formatPercent(value / this.#profile.tree.total[0])}`;
   }
 
   #slash(event) {

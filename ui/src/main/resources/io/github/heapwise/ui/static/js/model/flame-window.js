@@ -16,6 +16,11 @@ export class FlameWindow {
     this.rows = deepestLevel(tree, zoom) + 1;
   }
 
+  /** Whether this is the window for these arguments; making one looks at every node below the zoom. */
+  shows(tree, zoom, width) {
+    return this.tree === tree && this.zoom === zoom && this.width === width;
+  }
+
   /** Left edge in pixels, cut off at the window. */
   left(node) {
     return Math.max(0, (this.layout.x[node] - this.start) * this.pixelsPerValue);

@@ -50,3 +50,17 @@ export function nextMatch(matches, after) {
   const next = matches.indexOf(1, after + 1);
   return next >= 0 ? next : matches.indexOf(1);
 }
+
+/**
+ * Searches a tree for what someone typed.
+ * @returns {{error?: string, regex?: RegExp, matches?: Uint8Array, nodes?: number, value?: number}} empty without a text,
+ *   `error` for a bad expression, else all the rest
+ */
+export function searchTree(tree, text) {
+  const {regex, error} = compileSearch(text);
+  if (!regex) {
+    return error === undefined ? {} : {error};
+  }
+  const matches = matchNodes(tree, regex);
+  return {regex, matches, ...measureMatches(tree, matches)};
+}

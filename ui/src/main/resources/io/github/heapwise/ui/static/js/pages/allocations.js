@@ -2,6 +2,7 @@ import { FlamePanel } from './flame-panel.js';
 import { ProfileFeed } from './profile-feed.js';
 import { ProfileFilters } from './profile-filters.js';
 import { Shell } from './shell.js';
+import { withSubtreeDetail } from './subtree-detail.js';
 import { emptiness, notExposed, showProblem } from './problems.js';
 import { formatState, parseState } from '../model/url-state.js';
 import { formatCount, formatPercent, formatSeconds, formatValue } from '../model/format.js';
@@ -24,7 +25,7 @@ class AllocationsPage {
     const update = (change) => this.#update(change);
     this.#shell = new Shell({signal, onRange: (range) => this.#chooseRange(range), onPause: () => this.#pause()});
     this.#filters = new ProfileFilters({signal, url: settings.allocationsUrl, update});
-    this.#panel = new FlamePanel({signal, update, onDetail: () => this.#addDetail()});
+    this.#panel = new FlamePanel({signal, update, onZoom: () => this.#addDetail()});
     this.#feed = new ProfileFeed(settings.allocationsUrl, {
       signal,
       state: () => this.#state,
@@ -91,9 +92,11 @@ class AllocationsPage {
     this.#render();
   }
 
+  // The profile may have been refreshed by the time the detail arrives; the refresh brings its own.
   async #addDetail() {
-    const detailed = await this.#withDetail(this.#panel.profile);
-    if (detailed !== this.#panel.profile) {
+    const {profile} = this.#panel;
+    const detailed = await this.#withDetail(profile);
+    if (detailed !== profile && this.#panel.profile === profile) {
       this.#panel.adopt(detailed, null);
       this.#render();
     }
@@ -102,12 +105,9 @@ class AllocationsPage {
   // Detail is an extra: without it the profile is still true, only coarser.
   async #withDetail(profile) {
     try {
-      return await this.#panel.withDetail(profile, this.#state, (key) => this.#feed.detail(profile, key));
+      return await withSubtreeDetail(profile, this.#state, (key) => this.#feed.detail(profile, key));
     }
-    catch (error) {
-      if (error.name === 'AbortError') {
-        throw error;
-      }
+    catch {
       return profile;
     }
   }

@@ -1,5 +1,5 @@
 import { Category } from '../model/category.js';
-import { element } from './dom.js';
+import { element, replaceKeepingFocus } from './dom.js';
 import { shortFrameName } from '../model/frame-name.js';
 
 const MAX_ITEMS = 8;
@@ -9,6 +9,7 @@ export class Breadcrumb {
   #list;
   #onZoom;
 
+  /** @param {{onZoom: (node: number) => void}} wiring */
   constructor(list, {onZoom}) {
     this.#list = list;
     this.#onZoom = onZoom;
@@ -21,7 +22,7 @@ export class Breadcrumb {
       const left = items.length - MAX_ITEMS + 1;
       items.splice(2, left, element('li', {class: 'hw-crumbs__item'}, `${left} more`));
     }
-    this.#list.replaceChildren(...items);
+    replaceKeepingFocus(this.#list, ...items);
   }
 
   #item(tree, node, isCurrent) {

@@ -1,4 +1,4 @@
-import { element, setText } from './dom.js';
+import { element, replaceKeepingFocus, setText } from './dom.js';
 import { filterableCategories } from '../model/category.js';
 import { formatRoundPercent } from '../model/format.js';
 import { shortFrameName } from '../model/frame-name.js';
@@ -22,7 +22,6 @@ export class CategoryChips {
     }
     this.#fold = chip('fold', 'Fold plumbing', on.onFold);
     this.#fold.title = 'Show runs of framework frames as one row';
-    group.append(...this.#chips.values(), this.#fold);
   }
 
   /** @param {{state: object, shares: Float64Array|null}} shown `shares` by category of who called `new`, if known */
@@ -33,13 +32,12 @@ export class CategoryChips {
       setText(button.querySelector('.hw-chip__value'), id === 'class' || !shares ? '' : formatRoundPercent(shares[category]));
     }
     this.#fold.setAttribute('aria-pressed', String(state.fold));
-    this.#group.querySelectorAll('.hw-chip--remove').forEach((button) => button.remove());
-    if (state.focus) {
-      this.#group.append(this.#removable('Focus', state.focus, this.#on.onUnfocus));
-    }
-    for (const frame of state.hiddenFrames) {
-      this.#group.append(this.#removable('Hidden', frame, () => this.#on.onShowAgain(frame)));
-    }
+    replaceKeepingFocus(this.#group, ...this.#chips.values(), this.#fold, ...this.#removables(state));
+  }
+
+  #removables({focus, hiddenFrames}) {
+    const hidden = Array.from(hiddenFrames, (frame) => this.#removable('Hidden', frame, () => this.#on.onShowAgain(frame)));
+    return focus ? [this.#removable('Focus', focus, this.#on.onUnfocus), ...hidden] : hidden;
   }
 
   #removable(what, frame, onRemove) {

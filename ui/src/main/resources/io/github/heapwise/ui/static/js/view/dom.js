@@ -33,6 +33,16 @@ export function part(name, root = document) {
   return root.querySelector(`[data-hw="${name}"]`);
 }
 
+/** Replaces what is in an element. Who had the focus in it has it again, so that a refresh does not throw anyone out. */
+export function replaceKeepingFocus(host, ...children) {
+  const focusable = () => Array.from(host.querySelectorAll('a, button, [tabindex]'));
+  const focused = focusable().indexOf(document.activeElement);
+  host.replaceChildren(...children);
+  if (focused >= 0) {
+    focusable()[focused]?.focus({preventScroll: true});
+  }
+}
+
 /** Sets text only where it changed, so that screen readers and selections are left alone. */
 export function setText(target, text) {
   if (target.textContent !== text) {

@@ -245,7 +245,9 @@ export class FlameCanvas {
       return;
     }
     const {view, zoom} = this.#shown;
-    this.#window = new FlameWindow(view.tree, view.layout, zoom, this.#width);
+    if (!this.#window?.shows(view.tree, zoom, this.#width)) {
+      this.#window = new FlameWindow(view.tree, view.layout, zoom, this.#width);
+    }
     this.#spacer.style.height = `${this.#contentHeight - this.#height}px`;
   }
 

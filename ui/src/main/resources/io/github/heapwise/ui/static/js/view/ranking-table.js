@@ -1,4 +1,4 @@
-import { element, meter } from './dom.js';
+import { element, meter, replaceKeepingFocus } from './dom.js';
 
 /**
  * A table of ranked things. Columns say how a row is shown and, where they can be sorted by, its value.
@@ -35,17 +35,10 @@ export class RankingTable {
     this.#rows = rows;
     this.#title = title;
     const titleId = `${this.#host.dataset.hw}-title`;
-    const focused = this.#focusedColumn();
-    this.#host.replaceChildren(
+    replaceKeepingFocus(this.#host,
         element('div', {class: 'hw-panel__head'}, element('h2', {id: titleId}, this.#title),
             element('span', {class: 'hw-panel__note'}, this.#note)),
         rows.length === 0 ? element('p', {class: 'hw-table__empty'}, this.#empty) : this.#table(titleId));
-    this.#host.querySelectorAll('th[scope="col"]')[focused]?.querySelector('button')?.focus();
-  }
-
-  #focusedColumn() {
-    return Array.from(this.#host.querySelectorAll('th[scope="col"]'))
-        .findIndex((heading) => heading.contains(document.activeElement));
   }
 
   #table(titleId) {

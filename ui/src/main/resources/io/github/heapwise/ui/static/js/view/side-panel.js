@@ -1,5 +1,5 @@
 import { Category } from '../model/category.js';
-import { element, meter } from './dom.js';
+import { element, meter, replaceKeepingFocus } from './dom.js';
 import { formatRoundPercent } from '../model/format.js';
 import { packageOf, shortFrameName } from '../model/frame-name.js';
 
@@ -30,14 +30,12 @@ export class SidePanel {
    *   value: number, canFocus: boolean}} frame
    */
   render(frame) {
-    const focused = this.#panel.contains(document.activeElement) ? document.activeElement.dataset.action : null;
-    this.#panel.replaceChildren(
+    replaceKeepingFocus(this.#panel,
         element('div', {}, element('h2', {class: 'hw-side__title'}, 'Selected frame'), nameOf(frame)),
         element('dl', {class: 'hw-side__numbers'}, ...frame.numbers.map(number)),
         ...list('Classes allocated below', frame.classes.map((row) => ({...row, category: Category.allocatedClass})), frame.value),
         ...list('Called from', frame.callers, sum(frame.callers)),
         this.#actions(frame));
-    this.#panel.querySelector(`[data-action="${focused}"]`)?.focus();
   }
 
   #actions({canFocus}) {

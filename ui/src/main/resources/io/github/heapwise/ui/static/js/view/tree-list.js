@@ -40,7 +40,7 @@ export class TreeList {
     this.#host.replaceChildren(...this.#rows.map((row) => this.#item(row)));
     const current = this.#host.querySelector('[tabindex="0"]');
     if (hadFocus) {
-      current?.focus();
+      current?.focus({preventScroll: true});
     }
   }
 
