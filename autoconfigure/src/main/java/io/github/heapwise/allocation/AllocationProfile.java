@@ -48,7 +48,7 @@ public record AllocationProfile(Instant from, Instant to, Duration recorded, Cal
 	 *
 	 * @param start start
 	 * @param end end, exclusive
-	 * @param bytes bytes in that time
+	 * @param bytes bytes in that time, without those of Heapwise's own threads
 	 */
 	public record TimelineEntry(Instant start, Instant end, CallerBytes bytes) {
 	}

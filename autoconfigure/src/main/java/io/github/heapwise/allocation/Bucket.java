@@ -25,7 +25,7 @@ record Bucket(long startNanos, long endNanos, Regime regime, SamplingMode sampli
 		Bucket first = buckets.get(0);
 		CellMap cells = new CellMap();
 		ExactBytes exact = ExactBytes.NONE;
-		CallerBytes callerBytes = new CallerBytes(0, 0, 0);
+		CallerBytes callerBytes = CallerBytes.NONE;
 		long dropped = 0;
 		SamplingMode sampling = first.sampling;
 		for (Bucket bucket : buckets) {

@@ -28,7 +28,7 @@ final class OpenBucket {
 
 	private final CellMap cells = new CellMap();
 
-	private CallerBytes callerBytes = new CallerBytes(0, 0, 0);
+	private CallerBytes callerBytes = CallerBytes.NONE;
 
 	private long dropped;
 
@@ -48,17 +48,21 @@ final class OpenBucket {
 	void add(AllocationSample sample, int node, FrameCategory caller) {
 		boolean outside = sample.event() == AllocationEvent.OUTSIDE_TLAB;
 		this.cells.add(CellKey.of(slotOf(sample.thread()), outside, node), sample.bytes(), sample.objects(), 1);
-		if (sample.stack() != AllocationStore.NO_STACK && sample.stack() != SampleTree.OWN) {
-			count(caller, sample.bytes());
+		if (sample.stack() != AllocationStore.NO_STACK && !OwnThreads.isOwn(sample.thread().name())) {
+			boolean own = sample.stack() == SampleTree.OWN;
+			this.callerBytes = this.callerBytes.plus(callerBytes(own, caller, sample.bytes()));
 		}
 	}
 
-	private void count(FrameCategory caller, long bytes) {
-		this.callerBytes = this.callerBytes.plus(switch (caller) {
-			case APPLICATION -> new CallerBytes(bytes, 0, 0);
-			case JDK -> new CallerBytes(0, 0, bytes);
-			default -> new CallerBytes(0, bytes, 0);
-		});
+	private static CallerBytes callerBytes(boolean own, FrameCategory caller, long bytes) {
+		if (own) {
+			return new CallerBytes(0, 0, 0, bytes);
+		}
+		return switch (caller) {
+			case APPLICATION -> new CallerBytes(bytes, 0, 0, 0);
+			case JDK -> new CallerBytes(0, 0, bytes, 0);
+			default -> new CallerBytes(0, bytes, 0, 0);
+		};
 	}
 
 	void drop() {

@@ -131,9 +131,13 @@ final class ProfileQuery {
 			.toList();
 	}
 
-	private static CallerBytes exactCallerBytes(Bucket bucket) {
-		long total = bucket.exact().totalBytes();
-		return (total != AllocatedBytesSnapshot.UNKNOWN) ? bucket.callerBytes().scaledTo(total) : bucket.callerBytes();
+	private CallerBytes exactCallerBytes(Bucket bucket) {
+		ExactBytes exact = bucket.exact();
+		if (exact.totalBytes() == AllocatedBytesSnapshot.UNKNOWN) {
+			return bucket.callerBytes();
+		}
+		long own = exact.bytesByGroup().keySet().stream().filter(this.groups::isOwn).mapToLong(exact::of).sum();
+		return bucket.callerBytes().scaledTo(exact.totalBytes() - own);
 	}
 
 	private List<ThreadBytes> threads() {
