@@ -56,6 +56,19 @@ public final class RunningApplication implements AutoCloseable {
 		return start(surroundings, source, Set.of("TomcatReactive"), properties);
 	}
 
+	/**
+	 * Start an application without Spring Security and without us.
+	 * @param surroundings where to run it
+	 * @param source its configuration class
+	 * @param properties lines of configuration
+	 * @return the started application
+	 */
+	public static RunningApplication startWithoutHeapwise(Surroundings surroundings, Class<?> source,
+			String... properties) {
+		return start(surroundings, source, Set.of("boot.security.", "TomcatReactive", "io.github.heapwise."),
+				properties);
+	}
+
 	private static RunningApplication start(Surroundings surroundings, Class<?> source, Set<String> excluded,
 			String... properties) {
 		Map<String, Object> all = new LinkedHashMap<>(Map.of("server.port", "0", "server.address", LOOPBACK,

@@ -1,0 +1,116 @@
+package io.github.heapwise;
+
+import java.util.Set;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/**
+ * Tests of which package may use which.
+ */
+class ArchitectureTests {
+
+	private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new DoNotIncludeTests())
+		.importPackages("io.github.heapwise");
+
+	private static final String ROOT = "io.github.heapwise.";
+
+	private static final Set<String> SHARED = Set.of("endpoint", "autoconfigure");
+
+	private static final Set<String> ENGINES = Set.of("calltree", "timeline", "hprof", "heapgraph");
+
+	@Test
+	void enginesKnowTheJdkOnly() {
+		classes().that(areInOneOf(ENGINES))
+			.should()
+			.onlyDependOnClassesThat(
+					resideInAnyPackage("java..", "javax..", "jdk.jfr..", "org.jspecify..").or(areInOneOf(ENGINES)))
+			.check(CLASSES);
+	}
+
+	@Test
+	void featuresDoNotKnowSpring() {
+		noClasses().that(describe("are the domain of a feature", ArchitectureTests::isDomain))
+			.should()
+			.dependOnClassesThat(resideInAnyPackage("org.springframework..", ROOT + "endpoint.."))
+			.check(CLASSES);
+	}
+
+	@Test
+	void featuresDoNotKnowEachOther() {
+		classes().should(useNoFeatureButTheirOwn()).check(CLASSES);
+	}
+
+	@Test
+	void endpointsDoNotKnowTheirWiring() {
+		noClasses().that()
+			.resideInAPackage("..endpoint..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("io.github.heapwise..autoconfigure..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void autoConfigurationsAreFinal() {
+		classes().that().areAnnotatedWith(AutoConfiguration.class).should().haveModifier(FINAL).check(CLASSES);
+	}
+
+	@Test
+	void packagesAreFreeOfCycles() {
+		slices().matching("io.github.heapwise.(**)").should().beFreeOfCycles().check(CLASSES);
+	}
+
+	private static ArchCondition<JavaClass> useNoFeatureButTheirOwn() {
+		return new ArchCondition<>(
+				"use no feature but their own (make what two need an engine or a small value type)") {
+
+			@Override
+			public void check(JavaClass type, ConditionEvents events) {
+				type.getDirectDependenciesFromSelf()
+					.stream()
+					.filter((dependency) -> isForeignFeature(type, dependency.getTargetClass()))
+					.forEach((dependency) -> events
+						.add(SimpleConditionEvent.violated(type, dependency.getDescription())));
+			}
+
+		};
+	}
+
+	private static DescribedPredicate<JavaClass> areInOneOf(Set<String> features) {
+		return describe("are in one of " + features, (type) -> features.contains(feature(type)));
+	}
+
+	private static boolean isDomain(JavaClass type) {
+		String name = type.getPackageName();
+		return !name.endsWith(".endpoint") && !name.endsWith(".autoconfigure");
+	}
+
+	private static boolean isForeignFeature(JavaClass user, JavaClass used) {
+		String feature = feature(used);
+		return !feature.isEmpty() && !SHARED.contains(feature) && !ENGINES.contains(feature)
+				&& !feature.equals(feature(user));
+	}
+
+	private static String feature(JavaClass type) {
+		String name = type.getPackageName();
+		return name.startsWith(ROOT) ? name.substring(ROOT.length()).split("\\.")[0] : "";
+	}
+
+}
