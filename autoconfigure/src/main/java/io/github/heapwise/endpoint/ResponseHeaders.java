@@ -1,6 +1,5 @@
 package io.github.heapwise.endpoint;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -75,7 +74,7 @@ public class ResponseHeaders {
 		int dot = download.indexOf('.');
 		String name = "%s-%s-%s%s".formatted(this.application, download.substring(0, dot),
 				TIMESTAMP.format(this.clock.instant()), download.substring(dot));
-		return ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString();
+		return ContentDisposition.attachment().filename(name).build().toString();
 	}
 
 }

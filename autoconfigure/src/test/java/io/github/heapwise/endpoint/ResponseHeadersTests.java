@@ -1,0 +1,58 @@
+package io.github.heapwise.endpoint;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link ResponseHeaders}.
+ */
+class ResponseHeadersTests {
+
+	private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-31T10:15:30Z"), ZoneOffset.UTC);
+
+	private final ResponseHeaders headers = new ResponseHeaders("My \"Shop\"\r\n1", CLOCK);
+
+	@ParameterizedTest
+	@CsvSource({ "flamegraph.html, My-Shop-1-flamegraph-20260131-101530Z.html",
+			"profile.pb.gz, My-Shop-1-profile-20260131-101530Z.pb.gz" })
+	void aDownloadIsNamedAfterApplicationContentAndTime(String export, String name) {
+		EndpointTarget target = new EndpointTarget(HeapwiseEndpoint.ALLOCATIONS, List.of(export));
+		assertThat(this.headers.whenOk(target).get("Content-Disposition")).startsWith("attachment;").contains(name);
+	}
+
+	@Test
+	void whatIsNotAFileIsNotADownload() {
+		assertThat(this.headers.whenOk(new EndpointTarget(HeapwiseEndpoint.ALLOCATIONS, List.of()))).isEmpty();
+		assertThat(this.headers.whenOk(new EndpointTarget(HeapwiseEndpoint.RECORDINGS, List.of("17")))).isEmpty();
+		assertThat(this.headers.whenOk(new EndpointTarget(HeapwiseEndpoint.UI, List.of("a.b")))).isEmpty();
+	}
+
+	@Test
+	void onlyVersionedFilesAreKept() {
+		EndpointTarget file = new EndpointTarget(HeapwiseEndpoint.UI, List.of("1f", "css", "base.css"));
+		assertThat(this.headers.whenOk(file)).containsEntry("Cache-Control", "private, max-age=31536000, immutable")
+			.containsEntry("Content-Disposition", "inline");
+		assertThat(this.headers.always(file)).containsEntry("Cache-Control", "no-store");
+	}
+
+	@Test
+	void nothingMayFrameOurAnswersAndOnlyPagesMayLoadAnything() {
+		assertThat(policy(HeapwiseEndpoint.ALLOCATIONS)).isEqualTo("default-src 'none'; frame-ancestors 'none'");
+		assertThat(policy(HeapwiseEndpoint.UI)).startsWith("default-src 'none'; ")
+			.contains("script-src 'self'", "connect-src 'self'", "frame-ancestors 'none'")
+			.doesNotContain("unsafe", "*", "http");
+	}
+
+	private String policy(HeapwiseEndpoint endpoint) {
+		return this.headers.always(new EndpointTarget(endpoint, List.of())).get("Content-Security-Policy");
+	}
+
+}
