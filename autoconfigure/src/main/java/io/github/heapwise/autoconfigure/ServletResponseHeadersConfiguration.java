@@ -11,6 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Bean;
  * headers on the servlet stack.
  */
 @ManagementContextConfiguration(proxyBeanMethods = false)
+@ConditionalOnBean(PathMappedEndpoints.class)
 @ConditionalOnWebApplication(type = Type.SERVLET)
 class ServletResponseHeadersConfiguration {
 
