@@ -20,6 +20,8 @@ final class AllocatedBytesCounters {
 
 	private final ThreadMXBean threads;
 
+	private final CarrierThreads carriers = new CarrierThreads();
+
 	private final @Nullable Method total;
 
 	AllocatedBytesCounters(Clock clock) {
@@ -28,9 +30,8 @@ final class AllocatedBytesCounters {
 		this.total = findTotal();
 	}
 
-	AllocatedBytesSnapshot read() {
-		long[] ids = this.threads.getAllThreadIds();
-		Arrays.sort(ids);
+	synchronized AllocatedBytesSnapshot read() {
+		long[] ids = countedThreads();
 		long[] bytes = this.threads.getThreadAllocatedBytes(ids);
 		// A thread without a counter has just ended, or nobody counts: taken for 0 bytes
 		// its samples would vanish.
@@ -55,6 +56,13 @@ final class AllocatedBytesCounters {
 
 	static long nanos(Instant instant) {
 		return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
+	}
+
+	private long[] countedThreads() {
+		long[] ids = this.threads.getAllThreadIds();
+		Arrays.sort(ids);
+		this.carriers.lookAt(ids);
+		return Arrays.stream(ids).filter((id) -> !this.carriers.contains(id)).toArray();
 	}
 
 	private long total() {

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Exact allocation counters of the JVM at one moment.
  *
  * @param epochNanos when, in nanoseconds since 1970
- * @param threadIds live platform threads that have a counter, ascending
+ * @param threadIds live platform threads that have a counter of their own, ascending
  * @param threadBytes bytes each allocated since it started
  * @param totalBytes bytes all threads allocated, ended and virtual ones included,
  * {@link #UNKNOWN} where this JVM does not tell

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -141,10 +142,15 @@ final class ProfileQuery {
 	}
 
 	private List<ThreadBytes> threads() {
-		return this.bytesByGroup.entrySet()
+		Map<String, Long> bytesByName = new HashMap<>();
+		this.bytesByGroup.forEach((group, bytes) -> {
+			if (!this.groups.isOwn(group)) {
+				bytesByName.merge(this.groups.name(group), bytes, Long::sum);
+			}
+		});
+		return bytesByName.entrySet()
 			.stream()
-			.filter((entry) -> !this.groups.isOwn(entry.getKey()))
-			.map((entry) -> new ThreadBytes(this.groups.name(entry.getKey()), entry.getValue()))
+			.map((entry) -> new ThreadBytes(entry.getKey(), entry.getValue()))
 			.sorted(Comparator.comparingLong(ThreadBytes::bytes).reversed())
 			.limit(MAX_THREADS)
 			.toList();
