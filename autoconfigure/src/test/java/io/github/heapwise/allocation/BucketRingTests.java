@@ -133,7 +133,7 @@ class BucketRingTests {
 		cells.add(CellKey.of(2, false, 6), 60, 3, 2);
 		cells.add(CellKey.of(2, true, 7), 40, 1, 1);
 		return new Bucket(from * SECOND, to * SECOND, mode.regime(), mode, SealedCells.of(cells),
-				new ExactBytes(Map.of(2, 700L), 1000), new CallerBytes(0, 0, 100), 1);
+				new ExactBytes(Map.of(2, 700L), 1000), new CallerBytes(0, 0, 100, 0), 1);
 	}
 
 	private static long sampledBytes(Bucket bucket) {

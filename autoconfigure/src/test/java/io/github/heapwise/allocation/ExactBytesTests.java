@@ -74,8 +74,8 @@ class ExactBytesTests {
 
 	@Test
 	void callerBytesKeepTheirSharesWhenScaled() {
-		assertThat(new CallerBytes(1, 2, 5).scaledTo(80)).isEqualTo(new CallerBytes(10, 20, 50));
-		assertThat(new CallerBytes(0, 0, 0).scaledTo(80)).isEqualTo(new CallerBytes(0, 0, 0));
+		assertThat(new CallerBytes(1, 2, 4, 1).scaledTo(80)).isEqualTo(new CallerBytes(10, 20, 40, 10));
+		assertThat(CallerBytes.NONE.scaledTo(80)).isEqualTo(CallerBytes.NONE);
 	}
 
 	private static AllocatedBytesSnapshot total(long bytes) {
