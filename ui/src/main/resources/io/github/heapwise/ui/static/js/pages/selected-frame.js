@@ -37,6 +37,7 @@ export class SelectedFrame {
       ],
       classes: this.#classes(),
       callers: this.#callers(),
+      isRoot: shown === 0,
       canFocus: shown > 0 && !view.isFolded(shown),
     });
   }

@@ -20,7 +20,7 @@ const COLORS = Object.freeze({
   focus: '--hw-color-focus',
   text: '--hw-flame-text',
   quietText: '--hw-flame-text-quiet',
-  matchEdge: '--hw-flame-match-text',
+  matchEdge: '--hw-flame-match-edge',
   [Category.application]: '--hw-flame-application',
   [Category.dependency]: '--hw-flame-dependency',
   [Category.jdk]: '--hw-flame-jdk',
@@ -43,15 +43,8 @@ export class FlameCanvas {
   #canvas;
   #spacer;
   #tip;
-  #context;
+  #painter;
   #on;
-  #colors;
-  #charWidth = 7;
-  #width = 0;
-  #height = 0;
-  #ratio = 1;
-  #image;
-  #rows;
   #frame = 0;
   #shown = null;
   #window = null;
@@ -66,11 +59,10 @@ export class FlameCanvas {
     this.#canvas = stage.querySelector('canvas');
     this.#spacer = stage.querySelector('.hw-flame__spacer');
     this.#tip = stage.querySelector('.hw-flame__tip');
-    this.#context = this.#canvas.getContext('2d', {alpha: false});
+    this.#painter = new FlamePainter(this.#canvas);
     this.#on = on;
     this.#listen(signal);
     this.#followSize(signal);
-    this.#adoptTheme();
   }
 
   /**
@@ -95,13 +87,9 @@ export class FlameCanvas {
     if (top < 0) {
       this.#scroller.scrollTop += top;
     }
-    else if (top + ROW_HEIGHT > this.#height) {
-      this.#scroller.scrollTop += top + ROW_HEIGHT - this.#height;
+    else if (top + ROW_HEIGHT > this.#painter.height) {
+      this.#scroller.scrollTop += top + ROW_HEIGHT - this.#painter.height;
     }
-  }
-
-  focus() {
-    this.#canvas.focus({preventScroll: true});
   }
 
   requestDraw() {
@@ -112,20 +100,14 @@ export class FlameCanvas {
   draw() {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
-    if (this.#width === 0 || this.#height === 0) {
-      return;
+    if (this.#painter.ratio !== devicePixelRatio) {
+      this.#resize();
     }
-    this.#rows.clear(this.#colors.packed.background);
-    const labels = this.#window ? this.#paintRows() : [];
-    this.#context.putImageData(this.#image, 0, 0);
-    this.#write(labels);
-    if (this.#window) {
-      this.#outline(this.#shown.selected);
-    }
+    this.#painter.paint(this.#shown && {...this.#shown, window: this.#window, top: (row) => this.#top(row)});
   }
 
   get #contentHeight() {
-    return Math.max(this.#height, (this.#window?.rows ?? 0) * ROW_HEIGHT);
+    return Math.max(this.#painter.height, (this.#window?.rows ?? 0) * ROW_HEIGHT);
   }
 
   #top(row) {
@@ -133,122 +115,15 @@ export class FlameCanvas {
     return inContent - this.#scroller.scrollTop;
   }
 
-  // Fills the image and returns the labels to write on it.
-  #paintRows() {
-    const labels = [];
-    for (let row = 0; row < this.#window.rows; row++) {
-      const top = this.#top(row);
-      if (top > -ROW_HEIGHT && top < this.#height) {
-        this.#paintRow(row, top, labels);
-      }
-    }
-    return labels;
-  }
-
-  #paintRow(row, top, labels) {
-    const {packed} = this.#colors;
-    const minLabelWidth = MIN_LABEL_CHARS * this.#charWidth + 2 * LABEL_INSET;
-    const matches = [];
-    this.#rows.startRow(packed.background);
-    this.#window.eachInRow(row, (node, left, width) => {
-      const style = this.#styleOf(node, row);
-      const from = this.#device(left);
-      const to = Math.max(from + 1, this.#device(left + width - (width > MAX_GAPLESS_PIXELS ? 1 : 0)));
-      this.#rows.span(from, to, packed[style]);
-      if (style === Style.match) {
-        matches.push(from, to);
-      }
-      if (width >= minLabelWidth) {
-        this.#label(node, style, left, top, width, labels);
-      }
-    });
-    this.#rows.endRow(this.#device(top), this.#device(top + ROW_HEIGHT - 1));
-    this.#underline(matches, top);
-  }
-
-  // Colour alone would leave out who cannot tell it apart. The line still holds the row.
-  #underline(spans, top) {
-    if (spans.length > 0) {
-      for (let i = 0; i < spans.length; i += 2) {
-        this.#rows.span(spans[i], spans[i + 1], this.#colors.packed.matchEdge);
-      }
-      this.#rows.endRow(this.#device(top + ROW_HEIGHT - 3), this.#device(top + ROW_HEIGHT - 1));
-    }
-  }
-
-  #device(cssPixels) {
-    return Math.round(cssPixels * this.#ratio);
-  }
-
-  #styleOf(node, row) {
-    const {tree} = this.#shown.view;
-    if (this.#shown.matches?.[node]) {
-      return Style.match;
-    }
-    return row < tree.level[this.#shown.zoom] ? Style.above : tree.categoryOf(node);
-  }
-
-  #label(node, style, left, top, width, labels) {
-    const {view, unit, whole} = this.#shown;
-    const chars = Math.floor((width - 2 * LABEL_INSET) / this.#charWidth);
-    const name = this.#shorten(view.tree.nameOf(node), view.tree.categoryOf(node), chars);
-    if (!name) {
-      return;
-    }
-    labels.push({text: name, x: left + LABEL_INSET, top, style, quiet: false});
-    const value = `${formatValue(view.tree.total[node], unit)} ${formatPercent(view.tree.total[node] / whole)}`;
-    if (name.length + value.length + 3 <= chars) {
-      const x = left + width - LABEL_INSET - 1 - value.length * this.#charWidth;
-      labels.push({text: value, x, top, style, quiet: true});
-    }
-  }
-
-  #shorten(name, category, chars) {
-    const short = shortFrameName(name, category === Category.allocatedClass);
-    const fitting = Math.floor(chars * this.#charWidth / this.#textWidth(short) * short.length);
-    if (short.length <= fitting) {
-      return short;
-    }
-    return fitting < MIN_LABEL_CHARS ? '' : `${Array.from(short).slice(0, fitting - 1).join('')}…`;
-  }
-
-  // The font is monospaced; only other scripts have to be measured.
-  #textWidth(text) {
-    return /^[\x20-\x7e]*$/.test(text) ? text.length * this.#charWidth : this.#context.measureText(text).width;
-  }
-
-  #write(labels) {
-    const context = this.#context;
-    context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
-    for (const {text, x, top, style, quiet} of labels) {
-      const onQuietGround = style === Style.above || style === Category.fold || style === Category.synthetic;
-      context.fillStyle = onQuietGround ? this.#colors.quietText : this.#colors.text;
-      context.globalAlpha = quiet ? 0.78 : 1;
-      context.fillText(text, x, top + ROW_HEIGHT / 2);
-    }
-    context.globalAlpha = 1;
-  }
-
-  #outline(node) {
-    if (node < 0 || this.#window.widthOf(node) <= 0) {
-      return;
-    }
-    this.#context.strokeStyle = this.#colors.focus;
-    this.#context.lineWidth = 2;
-    const top = this.#top(this.#shown.view.tree.level[node]);
-    this.#context.strokeRect(this.#window.left(node) + 1, top + 1, Math.max(2, this.#window.widthOf(node) - 2),
-        ROW_HEIGHT - 3);
-  }
-
   #measure() {
     if (!this.#shown) {
       return;
     }
     const {view, zoom} = this.#shown;
-    if (!this.#window?.shows(view.tree, zoom, this.#width)) {
-      this.#window = new FlameWindow(view.tree, view.layout, zoom, this.#width);
+    if (!this.#window?.shows(view.tree, zoom, this.#painter.width)) {
+      this.#window = new FlameWindow(view.tree, view.layout, zoom, this.#painter.width);
     }
-    this.#spacer.style.height = `${this.#contentHeight - this.#height}px`;
+    this.#spacer.style.height = `${this.#contentHeight - this.#painter.height}px`;
   }
 
   #followSize(signal) {
@@ -259,28 +134,8 @@ export class FlameCanvas {
   }
 
   #resize() {
-    this.#ratio = devicePixelRatio || 1;
-    this.#width = this.#scroller.clientWidth;
-    this.#height = this.#scroller.clientHeight;
-    this.#canvas.width = this.#device(this.#width);
-    this.#canvas.height = this.#device(this.#height);
-    this.#canvas.style.height = `${this.#height}px`;
-    this.#image = this.#context.createImageData(Math.max(1, this.#canvas.width), Math.max(1, this.#canvas.height));
-    this.#rows = new PixelRows(new Uint32Array(this.#image.data.buffer), this.#image.width);
-    this.#adoptFont();
+    this.#painter.resize(this.#scroller.clientWidth, this.#scroller.clientHeight);
     this.#measure();
-    this.requestDraw();
-  }
-
-  #adoptFont() {
-    this.#context.font = `${FONT_PIXELS}px ${getComputedStyle(this.#canvas).fontFamily}`;
-    this.#context.textBaseline = 'middle';
-    this.#charWidth = this.#context.measureText('0').width;
-  }
-
-  #adoptTheme() {
-    const colors = readColors(this.#scroller.parentElement, COLORS);
-    this.#colors = {...colors, packed: packColors(colors)};
     this.requestDraw();
   }
 
@@ -292,7 +147,10 @@ export class FlameCanvas {
     canvas.addEventListener('pointerleave', () => this.#tip.hidden = true, {signal});
     canvas.addEventListener('keydown', (event) => this.#key(event), {signal});
     this.#scroller.addEventListener('scroll', () => this.requestDraw(), {signal, passive: true});
-    document.addEventListener('themechange', () => this.#adoptTheme(), {signal});
+    document.addEventListener('themechange', () => {
+      this.#painter.adoptTheme();
+      this.requestDraw();
+    }, {signal});
   }
 
   #click(node) {
@@ -333,9 +191,9 @@ export class FlameCanvas {
     const {view, unit, whole} = this.#shown;
     const value = view.tree.total[node];
     this.#tip.textContent = `${view.tree.nameOf(node)}\n${formatValue(value, unit)} · ${formatPercent(value / whole)}`;
-    const x = Math.min(event.offsetX + 12, Math.max(0, this.#width - this.#tip.offsetWidth - 4));
+    const x = Math.min(event.offsetX + 12, Math.max(0, this.#painter.width - this.#tip.offsetWidth - 4));
     const below = event.offsetY + 18;
-    const y = below + this.#tip.offsetHeight < this.#height ? below : event.offsetY - this.#tip.offsetHeight - 8;
+    const y = below + this.#tip.offsetHeight < this.#painter.height ? below : event.offsetY - this.#tip.offsetHeight - 8;
     this.#tip.style.transform = `translate(${x}px, ${y}px)`;
   }
 
@@ -371,5 +229,184 @@ export class FlameCanvas {
       default:
         return undefined;
     }
+  }
+}
+
+/** Puts a part of a flame graph on a canvas: the boxes as pixels, then the labels and the outline of the selection. */
+class FlamePainter {
+  width = 0;
+  height = 0;
+  ratio = 1;
+
+  #canvas;
+  #context;
+  #colors;
+  #packed;
+  #image;
+  #rows;
+  #charWidth = 7;
+  #scene = null;
+
+  constructor(canvas) {
+    this.#canvas = canvas;
+    this.#context = canvas.getContext('2d', {alpha: false});
+    this.adoptTheme();
+  }
+
+  adoptTheme() {
+    this.#colors = readColors(this.#canvas.parentElement.parentElement, COLORS);
+    this.#packed = packColors(this.#colors);
+  }
+
+  /** Takes a size in CSS pixels. */
+  resize(width, height) {
+    this.ratio = devicePixelRatio;
+    this.width = width;
+    this.height = height;
+    this.#canvas.width = this.#device(width);
+    this.#canvas.height = this.#device(height);
+    this.#canvas.style.height = `${height}px`;
+    this.#image = this.#context.createImageData(Math.max(1, this.#canvas.width), Math.max(1, this.#canvas.height));
+    this.#rows = new PixelRows(new Uint32Array(this.#image.data.buffer), this.#image.width);
+    this.#adoptFont();
+  }
+
+  /**
+   * @param {object|null} scene what {@link FlameCanvas#render} was told, the window to show and where its rows are;
+   *   null for an empty canvas
+   */
+  paint(scene) {
+    if (this.width === 0 || this.height === 0) {
+      return;
+    }
+    this.#scene = scene;
+    this.#rows.clear(this.#packed.background);
+    const labels = scene ? this.#paintRows() : [];
+    this.#context.putImageData(this.#image, 0, 0);
+    this.#write(labels);
+    if (scene) {
+      this.#outline(scene.selected);
+    }
+  }
+
+  // Fills the image and returns the labels to write on it.
+  #paintRows() {
+    const labels = [];
+    for (let row = 0; row < this.#scene.window.rows; row++) {
+      const top = this.#scene.top(row);
+      if (top > -ROW_HEIGHT && top < this.height) {
+        this.#paintRow(row, top, labels);
+      }
+    }
+    return labels;
+  }
+
+  #paintRow(row, top, labels) {
+    const packed = this.#packed;
+    const minLabelWidth = MIN_LABEL_CHARS * this.#charWidth + 2 * LABEL_INSET;
+    const matches = [];
+    this.#rows.startRow(packed.background);
+    this.#scene.window.eachInRow(row, (node, left, width) => {
+      const style = this.#styleOf(node, row);
+      const from = this.#device(left);
+      const to = Math.max(from + 1, this.#device(left + width - (width > MAX_GAPLESS_PIXELS ? 1 : 0)));
+      this.#rows.span(from, to, packed[style]);
+      if (style === Style.match) {
+        matches.push(from, to);
+      }
+      if (width >= minLabelWidth) {
+        this.#label(node, style, left, top, width, labels);
+      }
+    });
+    this.#rows.endRow(this.#device(top), this.#device(top + ROW_HEIGHT - 1));
+    this.#underline(matches, top);
+  }
+
+  // Colour alone would leave out who cannot tell it apart. The line still holds the row.
+  #underline(spans, top) {
+    if (spans.length > 0) {
+      for (let i = 0; i < spans.length; i += 2) {
+        this.#rows.span(spans[i], spans[i + 1], this.#packed.matchEdge);
+      }
+      this.#rows.endRow(this.#device(top + ROW_HEIGHT - 3), this.#device(top + ROW_HEIGHT - 1));
+    }
+  }
+
+  #device(cssPixels) {
+    return Math.round(cssPixels * this.ratio);
+  }
+
+  #styleOf(node, row) {
+    const {tree} = this.#scene.view;
+    if (this.#scene.matches?.[node]) {
+      return Style.match;
+    }
+    return row < tree.level[this.#scene.zoom] ? Style.above : tree.categoryOf(node);
+  }
+
+  #label(node, style, left, top, width, labels) {
+    const {view, unit, whole} = this.#scene;
+    const chars = Math.floor((width - 2 * LABEL_INSET) / this.#charWidth);
+    const name = this.#shorten(view.tree.nameOf(node), view.tree.categoryOf(node), chars);
+    if (!name) {
+      return;
+    }
+    labels.push({text: name, x: left + LABEL_INSET, top, style, quiet: false});
+    const value = `${formatValue(view.tree.total[node], unit)} ${formatPercent(view.tree.total[node] / whole)}`;
+    if (name.length + value.length + 3 <= chars) {
+      const x = left + width - LABEL_INSET - 1 - value.length * this.#charWidth;
+      labels.push({text: value, x, top, style, quiet: true});
+    }
+  }
+
+  #shorten(name, category, chars) {
+    const short = shortFrameName(name, category === Category.allocatedClass) || '?';
+    const fitting = Math.floor(chars * this.#charWidth / this.#textWidth(short) * short.length);
+    if (short.length <= fitting) {
+      return short;
+    }
+    return fitting < MIN_LABEL_CHARS ? '' : `${Array.from(short).slice(0, fitting - 1).join('')}…`;
+  }
+
+  // The font is monospaced; only other scripts have to be measured.
+  #textWidth(text) {
+    return /^[\x20-\x7e]*$/.test(text) ? text.length * this.#charWidth : this.#context.measureText(text).width;
+  }
+
+  #write(labels) {
+    const context = this.#context;
+    context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+    for (const {text, x, top, style, quiet} of labels) {
+      const onQuietGround = style === Style.above || style === Category.fold || style === Category.synthetic;
+      context.fillStyle = onQuietGround ? this.#colors.quietText : this.#colors.text;
+      context.globalAlpha = quiet ? 0.78 : 1;
+      context.fillText(text, x, top + ROW_HEIGHT / 2);
+    }
+    context.globalAlpha = 1;
+  }
+
+  #outline(node) {
+    if (node < 0 || this.#scene.window.widthOf(node) <= 0) {
+      return;
+    }
+    const top = this.#scene.top(this.#scene.view.tree.level[node]);
+    const left = this.#scene.window.left(node);
+    const width = Math.max(4, this.#scene.window.widthOf(node) - 1);
+    this.#frameBox(left, top, width, 0, 2, this.#colors.focus);
+    this.#frameBox(left, top, width, 2, 1, this.#colors.text);
+  }
+
+  // Two lines, because no one colour stands out from every box.
+  #frameBox(left, top, width, inset, line, color) {
+    const edge = inset + line / 2;
+    this.#context.strokeStyle = color;
+    this.#context.lineWidth = line;
+    this.#context.strokeRect(left + edge, top + edge, Math.max(0, width - 2 * edge), ROW_HEIGHT - 1 - 2 * edge);
+  }
+
+  #adoptFont() {
+    this.#context.font = `${FONT_PIXELS}px ${getComputedStyle(this.#canvas).fontFamily}`;
+    this.#context.textBaseline = 'middle';
+    this.#charWidth = this.#context.measureText('0').width;
   }
 }

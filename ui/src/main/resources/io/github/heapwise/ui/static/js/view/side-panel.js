@@ -27,7 +27,7 @@ export class SidePanel {
   /**
    * @param {{name: string, isClass: boolean, numbers: {value: string, label: string}[],
    *   classes: {name: string, value: number}[], callers: {name: string, category: number, value: number}[],
-   *   value: number, canFocus: boolean}} frame
+   *   value: number, isRoot: boolean, canFocus: boolean}} frame
    */
   render(frame) {
     replaceKeepingFocus(this.#panel,
@@ -38,12 +38,14 @@ export class SidePanel {
         this.#actions(frame));
   }
 
-  #actions({canFocus}) {
+  #actions({isRoot, canFocus}) {
     const action = (id, label) => element('button',
         {class: 'hw-button', type: 'button', 'data-action': id, click: this.#on[id]}, label);
-    return element('div', {class: 'hw-side__actions'}, action('zoom', 'Zoom'),
+    return element('div', {class: 'hw-side__actions'},
+        isRoot ? null : action('zoom', 'Zoom'),
         canFocus ? action('focusMerged', 'Focus merged') : null,
-        action('copyStack', 'Copy stack'), action('copyLink', 'Copy link'));
+        isRoot ? null : action('copyStack', 'Copy stack'),
+        action('copyLink', 'Copy link'));
   }
 }
 

@@ -1,0 +1,119 @@
+import { equal, ok, same, test } from './harness.js';
+import { treeOf } from './trees.js';
+import { CategoryChips } from '../../main/resources/io/github/heapwise/ui/static/js/view/category-chips.js';
+import { FlameCanvas } from '../../main/resources/io/github/heapwise/ui/static/js/view/flame-canvas.js';
+import { FlameView } from '../../main/resources/io/github/heapwise/ui/static/js/model/flame-view.js';
+import { RankingTable } from '../../main/resources/io/github/heapwise/ui/static/js/view/ranking-table.js';
+import { SidePanel } from '../../main/resources/io/github/heapwise/ui/static/js/view/side-panel.js';
+import { TimeBrush } from '../../main/resources/io/github/heapwise/ui/static/js/view/time-brush.js';
+import { Timeline } from '../../main/resources/io/github/heapwise/ui/static/js/model/timeline.js';
+import { TreeList } from '../../main/resources/io/github/heapwise/ui/static/js/view/tree-list.js';
+import { defaultState } from '../../main/resources/io/github/heapwise/ui/static/js/model/url-state.js';
+import { element } from '../../main/resources/io/github/heapwise/ui/static/js/view/dom.js';
+
+const HOSTILE = '<img src=x onerror="document.title=1">&amp;\u202e';
+const signal = new AbortController().signal;
+
+function host(tag = 'div', attributes = {}) {
+  const made = element(tag, attributes);
+  document.body.replaceChildren(made);
+  return made;
+}
+
+function press(target, key) {
+  target.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true}));
+}
+
+test('names are text, never markup', () => {
+  const panel = host();
+  new SidePanel(panel, {}).render({name: HOSTILE, isClass: false, numbers: [], classes: [{name: HOSTILE, value: 1}],
+    callers: [{name: HOSTILE, category: 1, value: 1}], value: 1, isRoot: false, canFocus: true});
+  equal(panel.querySelector('img'), null);
+  equal(panel.querySelector('.hw-side__name').textContent, HOSTILE);
+  const group = host();
+  new CategoryChips(group, {}).render({state: {...defaultState(), focus: HOSTILE}, shares: null});
+  equal(group.querySelector('img'), null);
+});
+
+test('a table sorts by what was clicked and keeps the focus', () => {
+  const table = host('section', {'data-hw': 'example'});
+  const ranking = new RankingTable(table, {title: 'Example', note: '', empty: '', limit: 2, columns: [
+    {title: 'name', cell: ({name}) => name},
+    {title: 'self', cell: ({self}) => String(self), value: ({self}) => self}]});
+  ranking.render([{name: 'a', self: 1}, {name: 'b', self: 3}, {name: 'c', self: 2}]);
+  const firstColumn = () => Array.from(table.querySelectorAll('tbody th'), (cell) => cell.textContent);
+  same(firstColumn(), ['a', 'b']);
+  table.querySelector('button').focus();
+  table.querySelector('button').click();
+  same(firstColumn(), ['b', 'c']);
+  equal(table.querySelector('[aria-sort="descending"]').textContent, 'self');
+  equal(document.activeElement, table.querySelector('button'));
+  ok(table.textContent.includes('and 1 more'), 'what is left out is said');
+});
+
+test('an empty table says why', () => {
+  const table = host('section', {'data-hw': 'example'});
+  new RankingTable(table, {title: 'Example', note: '', empty: 'Nothing here.', limit: 2, columns: []}).render([]);
+  ok(table.textContent.includes('Nothing here.'), table.textContent);
+});
+
+test('the tree opens, closes and moves by keyboard', () => {
+  const tree = treeOf('com.acme.A.a;byte[] 3', 'com.acme.B.b;int[] 7');
+  const target = host('div', {role: 'tree'});
+  const view = new FlameView(tree);
+  let selected = -1;
+  const list = new TreeList(target, {signal, onZoom() {}, onCommand: () => false, onSelect: (node) => {
+    selected = node;
+    show();
+  }});
+  const show = () => list.render({view, zoom: 0, selected, matches: null, unit: 'bytes', whole: 10});
+  const names = () => Array.from(target.querySelectorAll('.hw-tree__name'), (name) => name.textContent);
+  show();
+  same(names(), ['all', 'com.acme.B.b', 'com.acme.A.a']);
+  target.querySelector('[tabindex="0"]').focus();
+  press(document.activeElement, 'ArrowDown');
+  equal(tree.nameOf(selected), 'com.acme.B.b');
+  press(document.activeElement, 'ArrowRight');
+  same(names(), ['all', 'com.acme.B.b', 'int[]', 'com.acme.A.a']);
+  equal(document.activeElement.getAttribute('aria-expanded'), 'true');
+  press(document.activeElement, 'ArrowLeft');
+  same(names(), ['all', 'com.acme.B.b', 'com.acme.A.a']);
+  press(document.activeElement, 'End');
+  equal(tree.nameOf(selected), 'com.acme.A.a');
+});
+
+test('the ends of the range move by bucket and never cross', () => {
+  const handle = (edge) => element('div', {role: 'slider', tabindex: 0, 'data-edge': edge});
+  const target = host();
+  target.append(element('canvas'), handle('from'), handle('to'));
+  const chosen = [];
+  let resets = 0;
+  const brush = new TimeBrush(target, {signal, onChoose: (from, to) => chosen.push([from, to]), onReset: () => resets++});
+  brush.render({timeline: new Timeline({starts: [0, 10, 20], ends: [10, 20, 30], jdk: [1, 1, 1]}), from: 0, to: 30});
+  const [from, to] = target.querySelectorAll('[role="slider"]');
+  press(from, 'ArrowRight');
+  press(to, 'Home');
+  press(from, 'End');
+  press(from, 'Escape');
+  same(chosen, [[10, 30], [10, 20], [10, 20]]);
+  equal(resets, 1);
+  equal(from.getAttribute('aria-valuenow'), '10');
+});
+
+test('arrow keys on the canvas follow the drawing', () => {
+  const stage = host('div', {class: 'hw-flame__stage'});
+  stage.append(element('div', {class: 'hw-flame__scroller'}, element('canvas', {class: 'hw-flame__canvas'}),
+      element('div', {class: 'hw-flame__spacer'})), element('div', {class: 'hw-flame__tip', hidden: true}));
+  const tree = treeOf('com.acme.A.a;byte[] 3', 'com.acme.B.b;int[] 7');
+  const scene = {view: new FlameView(tree), zoom: 0, selected: 0, matches: null, upright: false, unit: 'bytes', whole: 10};
+  const visited = [];
+  const canvas = new FlameCanvas(stage, {signal, onZoom() {}, onCommand: (key) => visited.push(key) > 0, onSelect: (node) => {
+    visited.push(tree.nameOf(node));
+    canvas.render({...scene, selected: node});
+  }});
+  canvas.render(scene);
+  for (const key of ['ArrowDown', 'ArrowLeft', 'ArrowDown', 'ArrowUp', 'ArrowRight', 'ArrowDown', 'Enter']) {
+    press(stage.querySelector('canvas'), key);
+  }
+  same(visited, ['com.acme.B.b', 'com.acme.A.a', 'byte[]', 'com.acme.A.a', 'com.acme.B.b', 'int[]', 'Enter']);
+});
