@@ -2,6 +2,7 @@ package io.github.heapwise.endpoint;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -62,12 +63,16 @@ public record TimeRange(Instant from, Instant to) {
 
 	private static Parsed<TimeRange> forgotten(String parameter, String given, Retained retained) {
 		return refused(parameter, given, retained, "'%s' was '%s' but there are data only since '%s'"
-			.formatted(parameter, SafeText.of(given), retained.from()));
+			.formatted(parameter, SafeText.of(given), readable(retained.from())));
 	}
 
 	private static Parsed<TimeRange> refused(String parameter, String value, Retained retained, String message) {
-		List<String> allowed = List.of("%s..%s".formatted(retained.from(), retained.now()));
+		List<String> allowed = List.of("%s..%s".formatted(readable(retained.from()), readable(retained.now())));
 		return Parsed.problem(Problem.refused(parameter, value, allowed, message));
+	}
+
+	private static Instant readable(Instant instant) {
+		return instant.truncatedTo(ChronoUnit.MILLIS);
 	}
 
 	private TimeRange cutTo(Retained retained) {
