@@ -116,8 +116,8 @@ final class OpenBucket {
 		}
 		CellMap byGroup = new CellMap();
 		this.cells.forEach((key, bytes, objects, samples) -> byGroup.add(
-				CellKey.of(groupBySlot[CellKey.group(key)], CellKey.sizeClass(key), CellKey.node(key)), bytes,
-				objects, samples));
+				CellKey.of(groupBySlot[CellKey.group(key)], CellKey.sizeClass(key), CellKey.node(key)), bytes, objects,
+				samples));
 		// The clock may have been set back in between.
 		long from = Math.min(startNanos(), end.epochNanos());
 		return new Bucket(from, end.epochNanos(), this.sampling.regime(), this.sampling, SealedCells.of(byGroup), exact,

@@ -281,7 +281,7 @@ class AllocationStoreTests {
 		TimelineEntry entry = this.fed.profile(5000, 6000).timeline().get(0);
 		assertThat(entry.start()).isEqualTo(Instant.ofEpochSecond(0));
 		assertThat(entry.end()).isEqualTo(Instant.ofEpochSecond(10));
-		assertThat(entry.bytes()).isEqualTo(new CallerBytes(1000, 1000, 2000));
+		assertThat(entry.bytes()).isEqualTo(new CallerBytes(1000, 1000, 2000, 0));
 	}
 
 	@Test

@@ -127,7 +127,7 @@ class GroupScalingTests {
 
 	@Test
 	void objectsAreScaledLikeTheirBytes() {
-		this.cells.add(CellKey.of(this.main, false, node("a")), 100, 4, 1);
+		this.cells.add(CellKey.of(this.main, SizeClass.UNKNOWN, node("a")), 100, 4, 1);
 		double[] objects = new double[1];
 		scaling(Regime.WEIGHED, new ExactBytes(Map.of(this.main, 250L), 250))
 			.forEach((group, node, bytes, scaledObjects, samples) -> objects[0] += scaledObjects);
@@ -139,9 +139,9 @@ class GroupScalingTests {
 		sample(this.main, false, "steady", 100);
 		Bucket quiet = bucket(Regime.WEIGHED, new ExactBytes(Map.of(this.main, 100L), 100), this.cells);
 		CellMap busy = new CellMap();
-		busy.add(CellKey.of(this.main, false, node("burst")), 300, 1, 1);
+		busy.add(CellKey.of(this.main, SizeClass.UNKNOWN, node("burst")), 300, 1, 1);
 		Bucket burst = bucket(Regime.WEIGHED, new ExactBytes(Map.of(this.main, 700L), 700), busy);
-		GroupScaling scaling = new GroupScaling(Regime.WEIGHED, this.tree, this.groups);
+		GroupScaling scaling = new GroupScaling(Regime.WEIGHED, this.tree, this.groups, this::noStacks);
 		scaling.add(quiet);
 		scaling.add(burst);
 		assertThat(estimates(scaling)).isEqualTo(Map.of("main steady", 200.0, "main burst", 600.0));
@@ -157,7 +157,7 @@ class GroupScalingTests {
 		}
 		for (int i = 0; i < 500; i++) {
 			int group = random.nextInt(this.groups.size());
-			this.cells.add(CellKey.of(group, random.nextInt(4) == 0, node("m" + random.nextInt(30))),
+			this.cells.add(CellKey.of(group, random.nextInt(4), node("m" + random.nextInt(30))),
 					1 + random.nextInt(100_000), random.nextInt(10), 1);
 		}
 		Map<Integer, Long> exact = new TreeMap<>();
@@ -175,8 +175,13 @@ class GroupScalingTests {
 		}
 	}
 
+	private KnownStacks noStacks() {
+		return new KnownStacks(this.tree, this.groups::pool);
+	}
+
 	private void sample(int group, boolean outsideTlab, String method, long bytes) {
-		this.cells.add(CellKey.of(group, outsideTlab, node(method)), bytes, 1, 1);
+		this.cells.add(CellKey.of(group, outsideTlab ? SizeClass.LARGER_THAN_TLAB : SizeClass.UNKNOWN, node(method)),
+				bytes, 1, 1);
 	}
 
 	private int node(String method) {
@@ -190,14 +195,14 @@ class GroupScalingTests {
 	}
 
 	private GroupScaling scaling(Regime regime, ExactBytes exact) {
-		GroupScaling scaling = new GroupScaling(regime, this.tree, this.groups);
+		GroupScaling scaling = new GroupScaling(regime, this.tree, this.groups, this::noStacks);
 		scaling.add(bucket(regime, exact, this.cells));
 		return scaling;
 	}
 
 	private static Bucket bucket(Regime regime, ExactBytes exact, CellMap cells) {
 		SamplingMode mode = (regime == Regime.EVEN) ? SamplingMode.THROTTLED : SamplingMode.ALL;
-		return new Bucket(0, 10, regime, mode, SealedCells.of(cells), exact, new CallerBytes(0, 0, 0), 0);
+		return new Bucket(0, 10, regime, mode, SealedCells.of(cells), exact, CallerBytes.NONE, 0);
 	}
 
 	private Map<String, Double> estimates(GroupScaling scaling) {

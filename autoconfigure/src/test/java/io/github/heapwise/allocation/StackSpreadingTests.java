@@ -71,7 +71,7 @@ class StackSpreadingTests {
 
 	@Test
 	void stacksOfObjectsOutsideTlabsAreApart() {
-		this.cells.add(CellKey.of(this.main, true, node("large;byte[]")), 1000, 1, 1);
+		this.cells.add(CellKey.of(this.main, SizeClass.LARGER_THAN_TLAB, node("large;byte[]")), 1000, 1, 1);
 		add(this.main, "small;byte[]", 10);
 		add(this.main, "byte[]", 10);
 		assertThat(spread()).isEqualTo(Map.of("main large;byte[]", 1000L, "main small;byte[]", 20L));
@@ -82,8 +82,7 @@ class StackSpreadingTests {
 		add(this.main, "a;byte[]", 10);
 		add(this.main, "byte[]", 10);
 		long[] samples = new long[1];
-		StackSpreading.spread(this.cells, this.tree, this.groups::pool)
-			.forEach((key, bytes, objects, count) -> samples[0] += count);
+		spreadCells().forEach((key, bytes, objects, count) -> samples[0] += count);
 		assertThat(samples[0]).isOne();
 	}
 
@@ -103,7 +102,7 @@ class StackSpreadingTests {
 	}
 
 	private void add(int group, String stack, long bytes) {
-		this.cells.add(CellKey.of(group, false, node(stack)), bytes, 1, 1);
+		this.cells.add(CellKey.of(group, SizeClass.UNKNOWN, node(stack)), bytes, 1, 1);
 	}
 
 	private int node(String stack) {
@@ -116,9 +115,17 @@ class StackSpreadingTests {
 		return this.tree.leaf(this.tree.stack(frames, false), type);
 	}
 
+	private CellMap spreadCells() {
+		return new StackSpreading(this.tree, noStacks(), this::noStacks).spread(this.cells);
+	}
+
+	private KnownStacks noStacks() {
+		return new KnownStacks(this.tree, this.groups::pool);
+	}
+
 	private Map<String, Long> spread() {
 		Map<String, Long> spread = new TreeMap<>();
-		StackSpreading.spread(this.cells, this.tree, this.groups::pool).forEach((key, bytes, objects, samples) -> {
+		spreadCells().forEach((key, bytes, objects, samples) -> {
 			CallTreeBuilder builder = this.tree.builder();
 			builder.add(CellKey.node(key), 1, 1);
 			String stack = FedStore.folded(builder.build()).replace(" 1\n", "");
