@@ -112,7 +112,7 @@ export class FlamePanel {
     });
     this.#brush = new TimeBrush(part('brush'), {
       signal,
-      onChoose: (from, to) => update({range: 'fixed', from: new Date(from).toISOString(), to: new Date(to).toISOString()}),
+      onChoose: (from, to) => update({range: 'fixed', from: instant(from + 1), to: instant(to)}),
       onReset: () => update({range: 'all', from: null, to: null}),
     });
     this.#search = new SearchBox(part('search'), part('search-result'), {
@@ -212,4 +212,10 @@ export class FlamePanel {
     this.#canvas.reveal(node);
     setText(part('announcement'), `${view.tree.nameOf(node)}, ${formatValue(value, unit)}, ${formatPercent(value / whole)}`);
   }
+}
+
+// Starts of buckets come in whole milliseconds, rounded down: taken at their word they would still lie in the bucket
+// before, so the range begins a millisecond later.
+function instant(epochMillis) {
+  return new Date(epochMillis).toISOString();
 }
