@@ -198,7 +198,8 @@ class OfflineFlameGraph {
       const function_ = make('th', '');
       function_.scope = 'row';
       function_.append(make('code', 'hw-table__name', name));
-      row.append(function_, make('td', 'hw-table__text hw-table__soft', classes.map((type) => shortFrameName(type.name, true)).join(', ')),
+      const mostly = classes.map((type) => shortFrameName(type.name, true)).join(', ');
+      row.append(function_, make('td', 'hw-table__text hw-table__soft', mostly),
           make('td', '', formatValue(value, meta.unit)), make('td', '', formatPercent(value / tree.total[0])));
       return row;
     });

@@ -18,11 +18,20 @@ export function profileNotes(meta) {
     SAMPLING[meta.sampling],
     meta.scaled === false ? meta.unscaledReason : null,
     meta.truncatedAdvice,
-    meta.notSampledBytes > 0 ? `${formatBytes(meta.notSampledBytes)} were allocated by threads without a sample: shown as (not sampled), given to nobody.` : null,
-    meta.droppedSamples > 0 ? `${formatCount(meta.droppedSamples)} samples were dropped, because the tree was full.` : null,
-    meta.prunedNodes > 0 ? `${formatCount(meta.prunedNodes)} frames below ${formatExactPercent(meta.min)} are merged into (other); zoom in to see them.` : null,
-    meta.ownBytes > 0 ? `${formatBytes(meta.ownBytes)} that Heapwise itself allocated are left out.` : null,
+    ...omissions(meta),
   ].filter(Boolean);
+}
+
+function omissions({notSampledBytes, droppedSamples, prunedNodes, min, ownBytes}) {
+  const sentences = [
+    [notSampledBytes, () => `${formatBytes(notSampledBytes)} were allocated by threads without a sample: `
+        + 'shown as (not sampled), given to nobody.'],
+    [droppedSamples, () => `${formatCount(droppedSamples)} samples were dropped, because the tree was full.`],
+    [prunedNodes, () => `${formatCount(prunedNodes)} frames below ${formatExactPercent(min)} are merged into (other); `
+        + 'zoom in to see them.'],
+    [ownBytes, () => `${formatBytes(ownBytes)} that Heapwise itself allocated are left out.`],
+  ];
+  return sentences.filter(([amount]) => amount > 0).map(([, sentence]) => sentence());
 }
 
 function accuracy({samples, errorRatio}) {

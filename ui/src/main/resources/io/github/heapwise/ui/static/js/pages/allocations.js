@@ -125,7 +125,8 @@ function summarize({meta, tree}) {
   }
   const error = meta.errorRatio > 0 ? ` ± ${formatPercent(meta.errorRatio)}` : '';
   const objects = meta.unit === 'objects' ? ' objects' : '';
-  return `${formatValue(tree.total[0], meta.unit)}${objects}${error} from ${formatCount(meta.samples ?? 0)} samples in ${formatSeconds(meta.seconds ?? 0)}`;
+  return `${formatValue(tree.total[0], meta.unit)}${objects}${error} from ${formatCount(meta.samples ?? 0)} samples `
+      + `in ${formatSeconds(meta.seconds ?? 0)}`;
 }
 
 function pick(source, names) {

@@ -163,7 +163,8 @@ export class FlamePanel {
     this.#showView(state.view);
     this.#path.render({tree: view.tree, node: Math.max(0, selected)});
     this.#selected.render({...this.#scene, meta});
-    this.#search.render({text: state.search, error: search.error, found: search.regex && {nodes: search.nodes, share: search.value / whole}});
+    const found = search.regex && {nodes: search.nodes, share: search.value / whole};
+    this.#search.render({text: state.search, error: search.error, found});
     this.#brush.render({timeline: new Timeline(meta.timeline), from: Date.parse(meta.from), to: Date.parse(meta.to)});
     this.#describe();
   }

@@ -9,6 +9,11 @@ import { formatBytes, formatBytesPerSecond, formatClock, formatCount, formatPerc
 import { part, setText } from '../view/dom.js';
 
 const ROWS = 8;
+const SAMPLING = Object.freeze({
+  all: 'samples, every allocation event',
+  sliced: 'samples, in slices of 50 ms',
+  throttled: 'samples, throttled',
+});
 
 /** What is recorded, at what cost, and the first answers. */
 class OverviewPage {
@@ -28,7 +33,11 @@ class OverviewPage {
       onPause: () => this.#update({paused: !this.#state.paused}),
     });
     this.#chart = new RateChart(part('chart'), {signal});
-    this.#yourCode = new YourCodeTable(part('your-code'), {note: 'in range', limit: ROWS, hrefOf: (focus) => this.#flameGraph({focus})});
+    this.#yourCode = new YourCodeTable(part('your-code'), {
+      note: 'in range',
+      limit: ROWS,
+      hrefOf: (focus) => this.#flameGraph({focus}),
+    });
     this.#classes = new ClassTable(part('classes'), {limit: ROWS, hrefOf: (type) => this.#flameGraph({type})});
     this.#feed = new ProfileFeed(settings.allocationsUrl, {
       signal,
@@ -99,17 +108,21 @@ function showFigures({meta, tree}) {
     setText(part(`${name}-note`), note);
   };
   show('rate', formatBytesPerSecond(seconds > 0 ? tree.total[0] / seconds : 0), `mean over ${formatSeconds(seconds)}`);
-  show('total', formatBytes(tree.total[0]), meta.errorRatio > 0 ? `± ${formatPercent(meta.errorRatio)} from ${formatCount(meta.samples)} samples` : `${formatCount(meta.samples ?? 0)} samples`);
+  show('total', formatBytes(tree.total[0]), `${errorOf(meta)}${formatCount(meta.samples ?? 0)} samples`);
   show('samples', `${formatCount(recorder.samplesPerSecond ?? 0)}/s`, describeSampling(recorder));
   show('cost', formatPercent(recorder.cpuRatio), `of one core; own ${formatBytes(meta.ownBytes)} left out`);
   show('kept', keptFor(recorder), `${formatCount(recorder.nodes ?? 0)} of ${formatCount(recorder.maxNodes ?? 0)} nodes`);
+}
+
+function errorOf({errorRatio}) {
+  return errorRatio > 0 ? `± ${formatPercent(errorRatio)} from ` : '';
 }
 
 function describeSampling({state, sampling, reason}) {
   if (state !== 'recording') {
     return reason ?? (state === 'starting' ? 'starts with the application' : 'not recording');
   }
-  return {all: 'samples, every allocation event', sliced: 'samples, in slices of 50 ms', throttled: 'samples, throttled'}[sampling] ?? 'samples';
+  return SAMPLING[sampling] ?? 'samples';
 }
 
 function keptFor({retainedFrom}) {

@@ -113,7 +113,8 @@ export class TopTables {
 // The short form first: where there is little room, the package is what goes.
 function nameCell(name, {onOpen, href}) {
   const qualifier = packageOf(name, false);
-  const content = [shortFrameName(name, false), element('span', {class: 'hw-table__package'}, qualifier && `  ${qualifier.slice(0, -1)}`)];
+  const content = [shortFrameName(name, false),
+    element('span', {class: 'hw-table__package'}, qualifier && `  ${qualifier.slice(0, -1)}`)];
   return href ? element('a', {class: 'hw-table__name', title: name, href}, ...content)
     : element('button', {class: 'hw-table__name', type: 'button', title: name, click: () => onOpen(name)}, ...content);
 }

@@ -33,7 +33,7 @@ export class SidePanel {
     replaceKeepingFocus(this.#panel,
         element('div', {}, element('h2', {class: 'hw-side__title'}, 'Selected frame'), nameOf(frame)),
         element('dl', {class: 'hw-side__numbers'}, ...frame.numbers.map(number)),
-        ...list('Classes allocated below', frame.classes.map((row) => ({...row, category: Category.allocatedClass})), frame.value),
+        ...list('Classes allocated below', frame.classes.map(asClass), frame.value),
         ...list('Called from', frame.callers, sum(frame.callers)),
         this.#actions(frame));
   }
@@ -52,6 +52,10 @@ export class SidePanel {
 function nameOf({name, isClass}) {
   return element('p', {class: 'hw-side__name'},
       element('span', {class: 'hw-side__package'}, packageOf(name, isClass)), shortFrameName(name, isClass));
+}
+
+function asClass(row) {
+  return {...row, category: Category.allocatedClass};
 }
 
 function number({value, label}) {

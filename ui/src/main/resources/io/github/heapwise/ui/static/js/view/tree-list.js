@@ -211,5 +211,6 @@ function indent(level) {
 
 function more({level, left}) {
   return element('div', {class: 'hw-tree__item hw-tree__more', role: 'none'},
-      element('span', {class: 'hw-tree__label'}, indent(level), element('span', {class: 'hw-tree__twist'}), `${left} lighter ones`));
+      element('span', {class: 'hw-tree__label'}, indent(level), element('span', {class: 'hw-tree__twist'}),
+          `${left} lighter ones`));
 }
