@@ -2,9 +2,12 @@ package io.github.heapwise.allocation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 import java.util.function.LongFunction;
 import java.util.function.LongUnaryOperator;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import io.github.heapwise.calltree.Frame;
 import io.github.heapwise.calltree.FrameCategory;
@@ -48,7 +51,7 @@ final class AllocationStore {
 
 	private int compactAboveGroups;
 
-	private long compactFullAfterNanos;
+	private long compactTightAfterNanos;
 
 	/**
 	 * Create an empty store.
@@ -135,7 +138,7 @@ final class AllocationStore {
 		this.current = new OpenBucket(counters, sampling);
 		if (isCrowded(counters.epochNanos())) {
 			compact();
-			this.compactFullAfterNanos = counters.epochNanos() + this.limits.retention().toNanos() / 10;
+			this.compactTightAfterNanos = counters.epochNanos() + this.limits.retention().toNanos() / 10;
 		}
 	}
 
@@ -148,12 +151,12 @@ final class AllocationStore {
 	 * @return nanoseconds since 1970
 	 */
 	synchronized long retainedFromNanos() {
-		List<Bucket> retained = this.ring.all();
-		if (!retained.isEmpty()) {
-			return retained.get(0).startNanos();
-		}
-		OpenBucket oldest = (this.previous != null) ? this.previous : this.current;
-		return (oldest != null) ? oldest.startNanos() : this.latest.epochNanos();
+		// not simply that of the oldest: the clock may have been set back since
+		LongStream finished = this.ring.all().stream().mapToLong(Bucket::startNanos);
+		LongStream open = Stream.of(this.previous, this.current)
+			.filter(Objects::nonNull)
+			.mapToLong(OpenBucket::startNanos);
+		return LongStream.concat(finished, open).min().orElse(this.latest.epochNanos());
 	}
 
 	synchronized int nodes() {
@@ -180,12 +183,17 @@ final class AllocationStore {
 		return settled ? this.current : this.previous;
 	}
 
-	// What is full with nothing to leave behind does not grow any more, but buckets are
-	// dropped as time goes by.
+	// What is nearly full with nothing to leave behind hardly grows any more, but buckets
+	// are dropped as time goes by.
 	private boolean isCrowded(long nowNanos) {
 		boolean grown = this.tree.size() > this.compactAboveNodes || this.groups.size() > this.compactAboveGroups;
-		boolean full = this.tree.isFull() || this.groups.isFull();
-		return grown || (full && nowNanos > this.compactFullAfterNanos);
+		boolean tight = isTight(this.tree.size(), this.limits.maxNodes())
+				|| isTight(this.groups.size(), this.limits.maxThreadGroups());
+		return grown || (tight && nowNanos > this.compactTightAfterNanos);
+	}
+
+	private static boolean isTight(int size, int limit) {
+		return size > limit - limit / 10;
 	}
 
 	// The tree and the groups only grow while samples come, so what no bucket names any

@@ -35,8 +35,9 @@ record Bucket(long startNanos, long endNanos, Regime regime, SamplingMode sampli
 			dropped += bucket.dropped;
 			sampling = (bucket.sampling.compareTo(sampling) > 0) ? bucket.sampling : sampling;
 		}
-		return new Bucket(first.startNanos, buckets.get(buckets.size() - 1).endNanos, first.regime, sampling,
-				SealedCells.of(cells), exact, callerBytes, dropped);
+		long start = buckets.stream().mapToLong(Bucket::startNanos).min().orElse(first.startNanos);
+		long end = buckets.stream().mapToLong(Bucket::endNanos).max().orElse(first.endNanos);
+		return new Bucket(start, end, first.regime, sampling, SealedCells.of(cells), exact, callerBytes, dropped);
 	}
 
 	Bucket rekeyed(LongUnaryOperator cellKey, UnaryOperator<ExactBytes> exactBytes) {

@@ -87,8 +87,10 @@ final class OpenBucket {
 		this.cells.forEach((key, bytes, objects, samples) -> byGroup.add(
 				CellKey.of(groupBySlot[CellKey.group(key)], CellKey.outsideTlab(key), CellKey.node(key)), bytes,
 				objects, samples));
-		return new Bucket(startNanos(), end.epochNanos(), this.sampling.regime(), this.sampling,
-				SealedCells.of(byGroup), exact, this.callerBytes, this.dropped);
+		// The clock may have been set back in between.
+		long from = Math.min(startNanos(), end.epochNanos());
+		return new Bucket(from, end.epochNanos(), this.sampling.regime(), this.sampling, SealedCells.of(byGroup), exact,
+				this.callerBytes, this.dropped);
 	}
 
 	private ExactBytes exactUntil(AllocatedBytesSnapshot end, ThreadGroups groups, LongFunction<String> names) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 import io.github.heapwise.allocation.AllocationProfile.ThreadBytes;
 import io.github.heapwise.allocation.AllocationProfile.TimelineEntry;
@@ -107,12 +108,15 @@ final class ProfileQuery {
 				&& (thread == null || (group != GroupScaling.REST && this.groups.isNamed(group, thread)));
 	}
 
+	// Not simply those of the first and the last: the clock may have been set back since.
 	private Instant from() {
-		return this.buckets.isEmpty() ? this.query.from() : instant(this.buckets.get(0).startNanos());
+		LongStream starts = this.buckets.stream().mapToLong(Bucket::startNanos);
+		return this.buckets.isEmpty() ? this.query.from() : instant(starts.min().getAsLong());
 	}
 
 	private Instant to() {
-		return this.buckets.isEmpty() ? this.query.to() : instant(this.buckets.get(this.buckets.size() - 1).endNanos());
+		LongStream ends = this.buckets.stream().mapToLong(Bucket::endNanos);
+		return this.buckets.isEmpty() ? this.query.to() : instant(ends.max().getAsLong());
 	}
 
 	private Duration recorded() {

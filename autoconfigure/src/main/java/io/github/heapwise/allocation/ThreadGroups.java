@@ -100,14 +100,6 @@ final class ThreadGroups {
 	}
 
 	/**
-	 * Return whether no more groups can be told apart.
-	 * @return whether every unseen thread counts as an ended one
-	 */
-	boolean isFull() {
-		return this.groups.size() >= this.maxGroups;
-	}
-
-	/**
 	 * Take over those groups of others that are asked for.
 	 * @param other where they come from
 	 * @return number here by number there
@@ -122,6 +114,10 @@ final class ThreadGroups {
 			Long thread = threadByGroup.get(group);
 			return (thread != null) ? ofLiveThread(thread, other.name(group)) : ofEndedThread(other.name(group));
 		};
+	}
+
+	private boolean isFull() {
+		return this.groups.size() >= this.maxGroups;
 	}
 
 	private int add(String name, boolean counted) {
