@@ -3,6 +3,7 @@ package io.github.heapwise.allocation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -115,19 +116,37 @@ public final class AllocationProfiler implements AutoCloseable {
 
 	private void begin(ScheduledThreadPoolExecutor single) {
 		try {
-			this.recorder = AllocationRecorder.start(this.settings, single, this.clock, this::fail);
+			this.recorder = AllocationRecorder.start(this.settings, single, this.clock, (ex) -> fail(single, ex));
 		}
 		// a JVM without JFR fails to link, one that may not write fails in many ways
-		catch (Exception | LinkageError ex) {
-			fail(ex);
+		catch (Exception | Error ex) {
+			fail(single, ex);
 		}
 	}
 
-	private void fail(Throwable cause) {
-		if (this.unavailableReason == null) {
+	// Whatever fails while all is being closed fails because of that.
+	private void fail(ScheduledThreadPoolExecutor single, Throwable cause) {
+		if (this.unavailableReason == null && !single.isShutdown()) {
 			String reason = "Allocations cannot be recorded: " + UnavailableReason.of(cause);
 			this.unavailableReason = reason;
 			this.onUnavailable.accept(reason);
+			stepAside(single);
+		}
+	}
+
+	// What was recorded so far stays. Not at once: JFR may be what reports the failure.
+	private void stepAside(ScheduledThreadPoolExecutor single) {
+		try {
+			single.execute(() -> {
+				AllocationRecorder failed = this.recorder;
+				if (failed != null) {
+					failed.close();
+				}
+				single.shutdown();
+			});
+		}
+		catch (RejectedExecutionException ex) {
+			// closed meanwhile, which does the same
 		}
 	}
 

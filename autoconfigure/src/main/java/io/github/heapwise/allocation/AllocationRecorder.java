@@ -182,8 +182,9 @@ final class AllocationRecorder implements AutoCloseable {
 		}
 	}
 
+	// Asked every time: until the next tick there could be four changes more.
 	private void applyInSliced(boolean inSlice) {
-		if (this.governor.mode().isSliced()) {
+		if (this.governor.mode().isSliced() && !JfrControl.isChangeNoted()) {
 			this.stream.apply(this.governor.mode(), inSlice);
 		}
 	}
