@@ -6,12 +6,13 @@ package io.github.heapwise.allocation;
 enum AllocationEvent {
 
 	/**
-	 * An object that needed a new TLAB; stands for all bytes of that TLAB.
+	 * An object that needed a new TLAB; stands for a TLAB of bytes.
 	 */
 	IN_NEW_TLAB("jdk.ObjectAllocationInNewTLAB"),
 
 	/**
-	 * An object that was put outside any TLAB; stands for itself.
+	 * An object that was put outside any TLAB; stands for itself if no TLAB could have
+	 * held it, for a TLAB of bytes if the rest of one could not.
 	 */
 	OUTSIDE_TLAB("jdk.ObjectAllocationOutsideTLAB"),
 

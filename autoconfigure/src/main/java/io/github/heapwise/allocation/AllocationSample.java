@@ -9,13 +9,18 @@ package io.github.heapwise.allocation;
  * @param stack node of the stack, {@link AllocationStore#NO_STACK} if it was not taken
  * @param allocatedClass frame of the allocated class
  * @param objectBytes size of the object, 0 if unknown
- * @param bytes bytes the sample stands for
+ * @param bytes size of the TLAB, or of an object outside one, or the event's own weight
  */
 record AllocationSample(AllocationEvent event, long epochNanos, SampledThread thread, int stack, int allocatedClass,
 		long objectBytes, long bytes) {
 
-	long objects() {
-		return (this.objectBytes > 0) ? Math.max(1, this.bytes / this.objectBytes) : 0;
+	/**
+	 * Return how many objects like this one some bytes are.
+	 * @param allocatedBytes the bytes
+	 * @return number of objects, 0 if their size is unknown
+	 */
+	long objectsIn(long allocatedBytes) {
+		return (this.objectBytes > 0) ? Math.max(1, allocatedBytes / this.objectBytes) : 0;
 	}
 
 }

@@ -2,6 +2,7 @@ package io.github.heapwise.allocation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.function.LongFunction;
 import java.util.function.LongUnaryOperator;
@@ -132,7 +133,8 @@ final class AllocationStore {
 		this.previous = this.current;
 		this.previousEnd = counters;
 		this.latest = counters;
-		this.current = new OpenBucket(counters, sampling);
+		this.current = new OpenBucket(counters, sampling,
+				(this.previous != null) ? this.previous.tlabBytesByThread() : Map.of());
 		if (isCrowded(counters.epochNanos())) {
 			compact();
 			this.compactFullAfterNanos = counters.epochNanos() + this.limits.retention().toNanos() / 10;
@@ -200,7 +202,7 @@ final class AllocationStore {
 		ThreadGroups fewer = newGroups();
 		IntUnaryOperator group = fewer.adopting(this.groups);
 		IntUnaryOperator node = smaller.adopting(this.tree);
-		LongUnaryOperator key = (old) -> CellKey.of(group.applyAsInt(CellKey.group(old)), CellKey.outsideTlab(old),
+		LongUnaryOperator key = (old) -> CellKey.of(group.applyAsInt(CellKey.group(old)), CellKey.sizeClass(old),
 				node.applyAsInt(CellKey.node(old)));
 		this.ring.replaceAll((bucket) -> bucket.rekeyed(key, (exact) -> exact.rekeyed(group, fewer)));
 		this.tree = smaller;

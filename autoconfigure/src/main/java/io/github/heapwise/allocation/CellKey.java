@@ -1,31 +1,43 @@
 package io.github.heapwise.allocation;
 
 /**
- * Where a sample belongs, packed into a {@code long}: thread group, whether the object
- * went outside a TLAB, and the node of its stack and class.
+ * Where a sample belongs, packed into a {@code long}: thread group, size class of the
+ * object, and the node of its stack and class.
  */
 final class CellKey {
 
-	private static final long OUTSIDE_TLAB = 1L << 31;
+	private static final int GROUP_SHIFT = 40;
+
+	private static final int SIZE_CLASS_SHIFT = 32;
 
 	private CellKey() {
 	}
 
-	static long of(int group, boolean outsideTlab, int node) {
-		return ((long) group << 32) | (outsideTlab ? OUTSIDE_TLAB : 0) | node;
+	/**
+	 * Pack a key.
+	 * @param group number of a thread group
+	 * @param sizeClass size class of the object, see {@link SizeClass}
+	 * @param node node of the tree
+	 * @return the key
+	 */
+	static long of(int group, int sizeClass, int node) {
+		return ((long) group << GROUP_SHIFT) | ((long) sizeClass << SIZE_CLASS_SHIFT) | node;
+	}
+
+	static long withNode(long key, int node) {
+		return of(group(key), sizeClass(key), node);
 	}
 
 	static int group(long key) {
-		return (int) (key >>> 32);
+		return (int) (key >>> GROUP_SHIFT);
 	}
 
-	// What happened outside TLABs is known object by object, the rest by its TLABs.
-	static boolean outsideTlab(long key) {
-		return (key & OUTSIDE_TLAB) != 0;
+	static int sizeClass(long key) {
+		return (int) (key >>> SIZE_CLASS_SHIFT) & 0xFF;
 	}
 
 	static int node(long key) {
-		return (int) (key & Integer.MAX_VALUE);
+		return (int) key;
 	}
 
 }

@@ -1,5 +1,9 @@
 package io.github.heapwise.allocation;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
 /**
  * Turns raw sampled bytes into estimates, over a whole range at once.
  * <p>
@@ -26,14 +30,27 @@ final class GroupScaling {
 
 	private final Regime regime;
 
+	private final Supplier<KnownStacks> stacksBefore;
+
 	private ExactBytes exact = ExactBytes.NONE;
+
+	private final Map<Integer, TlabWeights> weightsByGroup = new HashMap<>();
 
 	// by group, the last slot for all groups without a counter
 	private final double[] inTlab;
 
+	// objects larger than any TLAB
 	private final double[] outside;
 
-	GroupScaling(Regime regime, SampleTree tree, ThreadGroups groups) {
+	/**
+	 * Create a scaling of no buckets yet.
+	 * @param regime how their samples are weighed
+	 * @param tree their nodes
+	 * @param groups their thread groups
+	 * @param stacksBefore stacks of the time before, asked for only if needed
+	 */
+	GroupScaling(Regime regime, SampleTree tree, ThreadGroups groups, Supplier<KnownStacks> stacksBefore) {
+		this.stacksBefore = stacksBefore;
 		this.regime = regime;
 		this.tree = tree;
 		this.groups = groups;
@@ -59,11 +76,12 @@ final class GroupScaling {
 	}
 
 	void forEach(ScaledCellVisitor visitor) {
-		CellMap spread = StackSpreading.spread(this.cells, this.tree, this.groups::pool);
+		this.cells.forEach(this::weigh);
+		CellMap spread = new StackSpreading(this.tree, new KnownStacks(this.tree, this.groups::pool), this.stacksBefore)
+			.spread(this.cells);
 		spread.forEach(this::sumUp);
 		spread.forEach((key, bytes, objects, samples) -> {
-			double factor = factor(CellKey.group(key), CellKey.outsideTlab(key));
-			double scaled = factor * weight(CellKey.group(key), bytes, samples);
+			double scaled = factor(key) * weight(key, bytes, samples);
 			double scaledObjects = (bytes > 0) ? objects * (scaled / bytes) : 0;
 			visitor.cell(CellKey.group(key), CellKey.node(key), scaled, scaledObjects, samples);
 		});
@@ -71,9 +89,17 @@ final class GroupScaling {
 		reportNotSampled(REST, this.exact.restBytes(), visitor);
 	}
 
+	private void weigh(long key, long bytes, long objects, int samples) {
+		weightsOf(CellKey.group(key)).add(CellKey.sizeClass(key), bytes, samples);
+	}
+
+	private TlabWeights weightsOf(int group) {
+		return this.weightsByGroup.computeIfAbsent(group, (unseen) -> new TlabWeights());
+	}
+
 	private void sumUp(long key, long bytes, long objects, int samples) {
-		double[] sums = CellKey.outsideTlab(key) ? this.outside : this.inTlab;
-		sums[slot(CellKey.group(key))] += weight(CellKey.group(key), bytes, samples);
+		double[] sums = isOutside(key) ? this.outside : this.inTlab;
+		sums[slot(CellKey.group(key))] += weight(key, bytes, samples);
 	}
 
 	private void reportNotSampled(int group, long bytes, ScaledCellVisitor visitor) {
@@ -84,24 +110,32 @@ final class GroupScaling {
 		}
 	}
 
-	// What went outside TLABs is complete, so the rest takes the correction if it can.
-	private double factor(int group, boolean outsideTlab) {
+	// What is larger than a TLAB is complete, so the rest takes the correction if it can.
+	private double factor(long key) {
+		int group = CellKey.group(key);
 		int slot = slot(group);
-		double exactBytes = this.groups.hasOwnCounter(group) ? this.exact.of(group) : this.exact.restBytes();
+		long exactBytes = this.groups.hasOwnCounter(group) ? this.exact.of(group) : this.exact.restBytes();
 		double in = this.inTlab[slot];
 		double out = this.outside[slot];
 		if (exactBytes == AllocatedBytesSnapshot.UNKNOWN) {
 			return 1;
 		}
 		if (this.regime == Regime.WEIGHED && in > 0 && exactBytes > out) {
-			return outsideTlab ? 1 : (exactBytes - out) / in;
+			return isOutside(key) ? 1 : (exactBytes - out) / in;
 		}
 		return exactBytes / (in + out);
 	}
 
-	private long weight(int group, long bytes, int samples) {
-		boolean scalable = isComplete() || this.groups.hasOwnCounter(group);
-		return (this.regime == Regime.EVEN && scalable) ? samples : bytes;
+	private double weight(long key, long bytes, int samples) {
+		boolean scalable = isComplete() || this.groups.hasOwnCounter(CellKey.group(key));
+		if (this.regime == Regime.EVEN && scalable) {
+			return samples;
+		}
+		return bytes * weightsOf(CellKey.group(key)).factor(CellKey.sizeClass(key));
+	}
+
+	private static boolean isOutside(long key) {
+		return CellKey.sizeClass(key) == SizeClass.LARGER_THAN_TLAB;
 	}
 
 	private int slot(int group) {

@@ -1,6 +1,7 @@
 package io.github.heapwise.allocation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +27,26 @@ final class OpenBucket {
 
 	private final List<SampledThread> threads = new ArrayList<>();
 
+	private final Map<Long, Long> tlabBytesBefore;
+
+	private long[] tlabBytesBySlot = new long[16];
+
 	private final CellMap cells = new CellMap();
 
 	private CallerBytes callerBytes = CallerBytes.NONE;
 
 	private long dropped;
 
-	OpenBucket(AllocatedBytesSnapshot start, SamplingMode sampling) {
+	/**
+	 * Begin a bucket.
+	 * @param start the counters now
+	 * @param sampling what is recorded
+	 * @param tlabBytesBefore {@link #tlabBytesByThread()} of the bucket before
+	 */
+	OpenBucket(AllocatedBytesSnapshot start, SamplingMode sampling, Map<Long, Long> tlabBytesBefore) {
 		this.start = start;
 		this.sampling = sampling;
+		this.tlabBytesBefore = tlabBytesBefore;
 	}
 
 	long startNanos() {
@@ -46,12 +58,31 @@ final class OpenBucket {
 	}
 
 	void add(AllocationSample sample, int node, FrameCategory caller) {
+		int slot = slotOf(sample.thread());
+		if (sample.event() == AllocationEvent.IN_NEW_TLAB) {
+			this.tlabBytesBySlot[slot] = sample.bytes();
+		}
 		boolean outside = sample.event() == AllocationEvent.OUTSIDE_TLAB;
-		this.cells.add(CellKey.of(slotOf(sample.thread()), outside, node), sample.bytes(), sample.objects(), 1);
+		long tlabBytes = this.tlabBytesBySlot[slot];
+		// Of objects that a TLAB can hold only those that met its end are seen.
+		long bytes = outside ? Math.max(sample.bytes(), tlabBytes) : sample.bytes();
+		int sizeClass = (outside && sample.bytes() >= tlabBytes) ? SizeClass.LARGER_THAN_TLAB
+				: SizeClass.of(sample.objectBytes());
+		this.cells.add(CellKey.of(slot, sizeClass, node), bytes, sample.objectsIn(bytes), 1);
 		if (sample.stack() != AllocationStore.NO_STACK && !OwnThreads.isOwn(sample.thread().name())) {
 			boolean own = sample.stack() == SampleTree.OWN;
-			this.callerBytes = this.callerBytes.plus(callerBytes(own, caller, sample.bytes()));
+			this.callerBytes = this.callerBytes.plus(callerBytes(own, caller, bytes));
 		}
+	}
+
+	/**
+	 * Return the size of the last TLAB of each thread that was seen.
+	 * @return bytes by thread, 0 where no TLAB was
+	 */
+	Map<Long, Long> tlabBytesByThread() {
+		Map<Long, Long> tlabBytesByThread = new HashMap<>();
+		this.slotByThread.forEach((thread, slot) -> tlabBytesByThread.put(thread, this.tlabBytesBySlot[slot]));
+		return tlabBytesByThread;
 	}
 
 	private static CallerBytes callerBytes(boolean own, FrameCategory caller, long bytes) {
@@ -85,8 +116,8 @@ final class OpenBucket {
 		}
 		CellMap byGroup = new CellMap();
 		this.cells.forEach((key, bytes, objects, samples) -> byGroup.add(
-				CellKey.of(groupBySlot[CellKey.group(key)], CellKey.outsideTlab(key), CellKey.node(key)), bytes,
-				objects, samples));
+				CellKey.of(groupBySlot[CellKey.group(key)], CellKey.sizeClass(key), CellKey.node(key)), bytes, objects,
+				samples));
 		return new Bucket(startNanos(), end.epochNanos(), this.sampling.regime(), this.sampling,
 				SealedCells.of(byGroup), exact, this.callerBytes, this.dropped);
 	}
@@ -120,8 +151,13 @@ final class OpenBucket {
 	// All virtual threads share a slot: there may be millions.
 	private int slotOf(SampledThread thread) {
 		return this.slotByThread.computeIfAbsent(thread.virtual() ? -1 : thread.id(), (id) -> {
+			int slot = this.threads.size();
 			this.threads.add(thread);
-			return this.threads.size() - 1;
+			if (slot == this.tlabBytesBySlot.length) {
+				this.tlabBytesBySlot = Arrays.copyOf(this.tlabBytesBySlot, 2 * slot);
+			}
+			this.tlabBytesBySlot[slot] = this.tlabBytesBefore.getOrDefault(id, 0L);
+			return slot;
 		});
 	}
 

@@ -23,6 +23,8 @@ final class ProfileQuery {
 
 	private static final int MAX_THREADS = 50;
 
+	private static final int BUCKETS_BEFORE = 30;
+
 	private final AllocationQuery query;
 
 	private final List<Bucket> retained;
@@ -75,10 +77,21 @@ final class ProfileQuery {
 	private Iterable<GroupScaling> scalings() {
 		Map<Regime, GroupScaling> scalings = new EnumMap<>(Regime.class);
 		for (Bucket bucket : this.buckets) {
-			scalings.computeIfAbsent(bucket.regime(), (regime) -> new GroupScaling(regime, this.tree, this.groups))
+			scalings
+				.computeIfAbsent(bucket.regime(),
+						(regime) -> new GroupScaling(regime, this.tree, this.groups, this::stacksBefore))
 				.add(bucket);
 		}
 		return scalings.values();
+	}
+
+	// Enough to meet what runs once in some minutes, and cheap to read.
+	private KnownStacks stacksBefore() {
+		KnownStacks known = new KnownStacks(this.tree, this.groups::pool);
+		int end = this.retained.indexOf(this.buckets.get(0));
+		this.retained.subList(Math.max(0, end - BUCKETS_BEFORE), end)
+			.forEach((bucket) -> bucket.cells().forEach(known));
+		return known;
 	}
 
 	private void add(int group, int node, double bytes, double objects, int cellSamples) {

@@ -100,7 +100,7 @@ class BucketRingTests {
 	void packedBytesAreThoseOfTheBuckets() {
 		addSeconds(0, 150);
 		assertThat(this.ring.packedBytes()).isEqualTo(packedBytesOfBuckets());
-		this.ring.replaceAll((bucket) -> bucket.rekeyed((key) -> CellKey.of(0, false, 9), (exact) -> exact));
+		this.ring.replaceAll((bucket) -> bucket.rekeyed((key) -> CellKey.of(0, SizeClass.UNKNOWN, 9), (exact) -> exact));
 		assertThat(this.ring.packedBytes()).isEqualTo(packedBytesOfBuckets());
 	}
 
@@ -130,8 +130,8 @@ class BucketRingTests {
 
 	private static Bucket bucket(int from, int to, SamplingMode mode) {
 		CellMap cells = new CellMap();
-		cells.add(CellKey.of(2, false, 6), 60, 3, 2);
-		cells.add(CellKey.of(2, true, 7), 40, 1, 1);
+		cells.add(CellKey.of(2, SizeClass.UNKNOWN, 6), 60, 3, 2);
+		cells.add(CellKey.of(2, SizeClass.LARGER_THAN_TLAB, 7), 40, 1, 1);
 		return new Bucket(from * SECOND, to * SECOND, mode.regime(), mode, SealedCells.of(cells),
 				new ExactBytes(Map.of(2, 700L), 1000), new CallerBytes(0, 0, 100, 0), 1);
 	}
