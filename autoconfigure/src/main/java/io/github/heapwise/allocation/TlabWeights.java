@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * {@code s} bytes is sampled in that time only, so its samples stand for {@code s} by
  * that time. Linear in the number of size classes.
  * <p>
- * Measured on functions of known bytes from 24 bytes to 4 MB, 30 s at 200 MB/s: 0.7 % of
- * bytes misattributed, against 7.4 % when each event stands for its own bytes.
+ * In replays of functions that allocate 24 bytes to 4 MB: 0.9 to 1.6 % of bytes
+ * misattributed, against 9 % when each event stands for its own bytes.
  */
 final class TlabWeights {
 

@@ -100,7 +100,8 @@ class BucketRingTests {
 	void packedBytesAreThoseOfTheBuckets() {
 		addSeconds(0, 150);
 		assertThat(this.ring.packedBytes()).isEqualTo(packedBytesOfBuckets());
-		this.ring.replaceAll((bucket) -> bucket.rekeyed((key) -> CellKey.of(0, SizeClass.UNKNOWN, 9), (exact) -> exact));
+		this.ring
+			.replaceAll((bucket) -> bucket.rekeyed((key) -> CellKey.of(0, SizeClass.UNKNOWN, 9), (exact) -> exact));
 		assertThat(this.ring.packedBytes()).isEqualTo(packedBytesOfBuckets());
 	}
 

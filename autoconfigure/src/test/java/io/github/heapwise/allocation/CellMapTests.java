@@ -85,7 +85,8 @@ class CellMapTests {
 		Random random = new Random(5);
 		CellMap cells = new CellMap();
 		for (int node = 5; node < 10_005; node++) {
-			cells.add(CellKey.of(random.nextInt(20), SizeClass.UNKNOWN, node), random.nextInt(100_000), random.nextInt(50), 1);
+			cells.add(CellKey.of(random.nextInt(20), SizeClass.UNKNOWN, node), random.nextInt(100_000),
+					random.nextInt(50), 1);
 		}
 		assertThat(SealedCells.of(cells).packedBytes() / (double) cells.size()).as("seed 5, bytes a cell")
 			.isLessThan(10);
