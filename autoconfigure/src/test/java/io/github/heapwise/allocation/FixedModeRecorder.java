@@ -1,0 +1,78 @@
+package io.github.heapwise.allocation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Records in one mode, whatever it costs, in buckets that end when told to. What
+ * {@link AllocationRecorder} does but for its governor.
+ */
+final class FixedModeRecorder implements AutoCloseable {
+
+	private static final long SLICE_MILLIS = 50;
+
+	private static final long SLICE_PERIOD_MILLIS = 500;
+
+	private final SamplingMode mode;
+
+	private final AllocatedBytesCounters counters = new AllocatedBytesCounters(Clock.systemUTC());
+
+	private final AllocationStore store;
+
+	private final AllocationEventStream stream;
+
+	private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor((task) -> {
+		Thread thread = new Thread(task, OwnThreads.PREFIX + "slices");
+		thread.setDaemon(true);
+		return thread;
+	});
+
+	FixedModeRecorder(SamplingMode mode) {
+		this.mode = mode;
+		this.store = new AllocationStore(
+				new AllocationLimits(Duration.ofSeconds(10), Duration.ofHours(1), 16 << 20, 200_000, 4096),
+				this.counters::nameOf, this.counters.read());
+		JfrFrames frames = new JfrFrames(this.store, (name) -> true, (name) -> false);
+		this.stream = new AllocationEventStream(this.store, frames, () -> this.store.flushed(this.counters.read()),
+				Throwable::printStackTrace);
+	}
+
+	void start() {
+		endBucket();
+		this.stream.start(this.mode);
+		if (this.mode.isSliced()) {
+			this.executor.scheduleAtFixedRate(this::slice, 0, SLICE_PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+		}
+	}
+
+	/**
+	 * End a bucket and begin the next.
+	 * @return the counters at that moment
+	 */
+	AllocatedBytesSnapshot endBucket() {
+		AllocatedBytesSnapshot now = this.counters.read();
+		this.store.rotate(now, this.mode);
+		return now;
+	}
+
+	AllocationProfile profile(AllocationQuery query) {
+		return this.store.profile(query);
+	}
+
+	@Override
+	public void close() {
+		this.executor.shutdownNow();
+		this.stream.close();
+	}
+
+	private void slice() {
+		long offset = ThreadLocalRandom.current().nextLong(SLICE_PERIOD_MILLIS - SLICE_MILLIS);
+		this.executor.schedule(() -> this.stream.apply(this.mode, true), offset, TimeUnit.MILLISECONDS);
+		this.executor.schedule(() -> this.stream.apply(this.mode, false), offset + SLICE_MILLIS, TimeUnit.MILLISECONDS);
+	}
+
+}
