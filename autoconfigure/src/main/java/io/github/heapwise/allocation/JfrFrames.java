@@ -30,6 +30,10 @@ final class JfrFrames {
 	// reflection makes on JDK 17; those have no module either.
 	private static final String REFLECTION = "jdk.internal.reflect.";
 
+	// accessors and proxies that the JDK spins in loaders and modules of their own
+	private static final List<String> GENERATED_BY_JDK = List.of("jdk.internal.reflect.", "jdk.proxy",
+			"com.sun.proxy.");
+
 	private final AllocationStore store;
 
 	private final CodeOwner codeOwner;
@@ -115,6 +119,9 @@ final class JfrFrames {
 	}
 
 	private static boolean isJdk(RecordedClass type) {
+		if (GENERATED_BY_JDK.stream().anyMatch(type.getName()::startsWith)) {
+			return true;
+		}
 		RecordedClassLoader loader = type.getClassLoader();
 		if (loader == null) {
 			return isJdkModule(type) || type.getName().startsWith(REFLECTION);

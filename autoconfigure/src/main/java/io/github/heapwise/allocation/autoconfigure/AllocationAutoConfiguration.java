@@ -4,9 +4,9 @@ import java.time.Clock;
 
 import io.github.heapwise.allocation.AllocationProfiler;
 import io.github.heapwise.allocation.endpoint.AllocationsEndpoint;
+import io.github.heapwise.autoconfigure.ConditionalOnManagementServer;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -35,7 +35,7 @@ public final class AllocationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	@ConditionalOnAvailableEndpoint
+	@ConditionalOnManagementServer
 	AllocationsEndpoint heapwiseAllocationsEndpoint(AllocationProfiler profiler) {
 		return new AllocationsEndpoint(profiler, Clock.systemUTC());
 	}

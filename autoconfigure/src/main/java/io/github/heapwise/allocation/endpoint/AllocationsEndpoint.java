@@ -33,7 +33,8 @@ public class AllocationsEndpoint {
 		this.clock = clock;
 	}
 
-	@ReadOperation(producesFrom = ProfileFormat.class)
+	// The actuator's own JSON type too: a client may ask for nothing else.
+	@ReadOperation(producesFrom = ProfileFormat.class, produces = "application/vnd.spring-boot.actuator.v3+json")
 	public WebEndpointResponse<?> allocations(@Nullable ProfileFormat format, @Nullable String from,
 			@Nullable String to, @Nullable String type, @Nullable String thread, @Nullable String value,
 			@Nullable String min, @Nullable String root, @Nullable String route, @Nullable String recording,
