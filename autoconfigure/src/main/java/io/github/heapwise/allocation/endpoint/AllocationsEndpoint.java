@@ -1,6 +1,8 @@
 package io.github.heapwise.allocation.endpoint;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Function;
 
 import io.github.heapwise.allocation.AllocationProfile;
@@ -62,11 +64,18 @@ public class AllocationsEndpoint {
 	private WebEndpointResponse<?> respond(Parameters parameters,
 			Function<ProfileDocument, WebEndpointResponse<byte[]>> representation) {
 		RecorderStatus status = this.profiler.status();
-		Retained retained = new Retained(status.retainedFrom(), this.clock.instant(), this.profiler.retention());
-		return ProfileRequest.parse(parameters, retained)
+		return ProfileRequest.parse(parameters, retained(status))
 			.flatMap((request) -> document(request, status))
 			.map(representation)
 			.orElseProblem();
+	}
+
+	// Before anything is recorded, one range is as empty as another.
+	private Retained retained(RecorderStatus status) {
+		Instant now = this.clock.instant();
+		Duration retention = this.profiler.retention();
+		boolean recording = status.state() == RecorderStatus.State.RECORDING;
+		return new Retained(recording ? status.retainedFrom() : now.minus(retention), now, retention);
 	}
 
 	private Parsed<ProfileDocument> document(ProfileRequest request, RecorderStatus status) {
