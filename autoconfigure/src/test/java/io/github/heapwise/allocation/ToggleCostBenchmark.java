@@ -12,7 +12,7 @@ final class ToggleCostBenchmark {
 	}
 
 	public static void main(String[] args) throws Exception {
-		ThreadClocks clocks = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+		ThreadClocks clocks = new ThreadClocks();
 		try (RecordedModes modes = new RecordedModes()) {
 			double[][] rounds = new double[Integer.parseInt(args[0]) / PER_ROUND][];
 			for (int round = -5; round < rounds.length; round++) {
