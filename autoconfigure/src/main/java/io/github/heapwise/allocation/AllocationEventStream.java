@@ -2,12 +2,12 @@ package io.github.heapwise.allocation;
 
 import java.util.function.Consumer;
 
+import io.github.heapwise.allocation.JfrFrames.Stack;
 import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Streams allocation events of this JVM into a store.
@@ -29,8 +29,12 @@ final class AllocationEventStream implements AutoCloseable {
 
 	private final RecordingStream stream = new RecordingStream();
 
-	// written by the stream's thread only
-	private volatile EventCounts counts = EventCounts.NONE;
+	// counted under the lock of the store
+	private long withStack;
+
+	private long stackFrames;
+
+	private long withoutStack;
 
 	private final Thread thread;
 
@@ -62,7 +66,9 @@ final class AllocationEventStream implements AutoCloseable {
 	 * @return counts that only grow
 	 */
 	EventCounts counts() {
-		return this.counts;
+		synchronized (this.store) {
+			return new EventCounts(this.withStack, this.stackFrames, this.withoutStack);
+		}
 	}
 
 	/**
@@ -100,34 +106,30 @@ final class AllocationEventStream implements AutoCloseable {
 
 	private void accept(AllocationEvent event, RecordedEvent recorded) {
 		RecordedStackTrace trace = recorded.getStackTrace();
-		count(trace);
-		RecordedThread thread = recorded.getThread();
+		RecordedThread recordedThread = recorded.getThread();
 		RecordedClass type = recorded.getClass("objectClass");
-		if (thread == null || type == null) {
-			return;
-		}
 		synchronized (this.store) {
+			Stack stack = this.frames.stack(trace);
+			count(stack);
+			if (recordedThread == null || type == null) {
+				return;
+			}
+			SampledThread thread = this.frames.thread(recordedThread);
 			// JDK 25 samples the stream's own thread.
-			int stack = OwnThreads.isOwn(name(thread)) ? this.store.ownStack() : this.frames.stack(trace);
-			this.store.add(new AllocationSample(event, AllocatedBytesCounters.nanos(recorded.getStartTime()),
-					sampledThread(thread), stack, this.frames.allocatedClass(type), objectBytes(event, recorded),
-					bytes(event, recorded)));
+			int node = OwnThreads.isOwn(thread.name()) ? this.store.ownStack() : stack.node();
+			this.store.add(new AllocationSample(event, AllocatedBytesCounters.nanos(recorded.getStartTime()), thread,
+					node, this.frames.allocatedClass(type), objectBytes(event, recorded), bytes(event, recorded)));
 		}
 	}
 
-	private void count(@Nullable RecordedStackTrace trace) {
-		EventCounts one = (trace != null) ? new EventCounts(1, trace.getFrames().size(), 0) : new EventCounts(0, 0, 1);
-		this.counts = this.counts.plus(one);
-	}
-
-	private static SampledThread sampledThread(RecordedThread thread) {
-		boolean virtual = thread.hasField("virtual") && thread.getBoolean("virtual");
-		return new SampledThread(thread.getJavaThreadId(), name(thread), virtual);
-	}
-
-	private static String name(RecordedThread thread) {
-		String name = (thread.getJavaName() != null) ? thread.getJavaName() : thread.getOSName();
-		return (name != null) ? name : "unnamed thread";
+	private void count(Stack stack) {
+		if (stack == Stack.NONE) {
+			this.withoutStack++;
+		}
+		else {
+			this.withStack++;
+			this.stackFrames += stack.depth();
+		}
 	}
 
 	private static long objectBytes(AllocationEvent event, RecordedEvent recorded) {

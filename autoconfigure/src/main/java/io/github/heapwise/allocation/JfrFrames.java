@@ -12,6 +12,7 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedMethod;
 import jdk.jfr.consumer.RecordedObject;
 import jdk.jfr.consumer.RecordedStackTrace;
+import jdk.jfr.consumer.RecordedThread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,11 +41,13 @@ final class JfrFrames {
 
 	private final Predicate<String> ownClass;
 
-	private final IdentityHashMap<RecordedStackTrace, Integer> stacks = new IdentityHashMap<>();
+	private final IdentityHashMap<RecordedStackTrace, Stack> stacks = new IdentityHashMap<>();
 
 	private final IdentityHashMap<RecordedMethod, Integer> methods = new IdentityHashMap<>();
 
 	private final IdentityHashMap<RecordedClass, Integer> classes = new IdentityHashMap<>();
+
+	private final IdentityHashMap<RecordedThread, SampledThread> threads = new IdentityHashMap<>();
 
 	private int generation = -1;
 
@@ -60,17 +63,24 @@ final class JfrFrames {
 		this.ownClass = ownClass;
 	}
 
-	int stack(@Nullable RecordedStackTrace trace) {
+	Stack stack(@Nullable RecordedStackTrace trace) {
 		if (trace == null) {
-			return AllocationStore.NO_STACK;
+			return Stack.NONE;
 		}
 		forgetIfRenumbered();
-		Integer known = this.stacks.get(trace);
+		Stack known = this.stacks.get(trace);
 		if (known == null) {
-			known = resolve(trace);
+			// The frames are made anew at each call.
+			List<RecordedFrame> frames = trace.getFrames();
+			known = new Stack(resolve(frames, trace.isTruncated()), frames.size());
 			this.stacks.put(trace, known);
 		}
 		return known;
+	}
+
+	SampledThread thread(RecordedThread thread) {
+		forgetIfRenumbered();
+		return this.threads.computeIfAbsent(thread, JfrFrames::sampled);
 	}
 
 	int allocatedClass(RecordedClass type) {
@@ -83,17 +93,24 @@ final class JfrFrames {
 		this.stacks.clear();
 		this.methods.clear();
 		this.classes.clear();
+		this.threads.clear();
 	}
 
 	private void forgetIfRenumbered() {
-		if (this.generation != this.store.generation() || this.stacks.size() > MAX_ENTRIES) {
+		if (this.generation != this.store.generation() || this.stacks.size() > MAX_ENTRIES
+				|| this.threads.size() > MAX_ENTRIES) {
 			this.generation = this.store.generation();
 			forget();
 		}
 	}
 
-	private int resolve(RecordedStackTrace trace) {
-		List<RecordedFrame> frames = trace.getFrames();
+	private static SampledThread sampled(RecordedThread thread) {
+		boolean virtual = thread.hasField("virtual") && thread.getBoolean("virtual");
+		String name = (thread.getJavaName() != null) ? thread.getJavaName() : thread.getOSName();
+		return new SampledThread(thread.getJavaThreadId(), (name != null) ? name : "unnamed thread", virtual);
+	}
+
+	private int resolve(List<RecordedFrame> frames, boolean truncated) {
 		int[] outermostFirst = new int[frames.size()];
 		for (int i = 0; i < outermostFirst.length; i++) {
 			RecordedMethod method = frames.get(frames.size() - 1 - i).getMethod();
@@ -102,7 +119,7 @@ final class JfrFrames {
 			}
 			outermostFirst[i] = this.methods.computeIfAbsent(method, this::frame);
 		}
-		return this.store.stack(outermostFirst, trace.isTruncated());
+		return this.store.stack(outermostFirst, truncated);
 	}
 
 	private int frame(RecordedMethod method) {
@@ -139,6 +156,18 @@ final class JfrFrames {
 
 	private static @Nullable RecordedObject value(@Nullable RecordedObject object, String field) {
 		return (object != null && object.hasField(field)) ? object.getValue(field) : null;
+	}
+
+	/**
+	 * A stack that was looked up.
+	 *
+	 * @param node its node
+	 * @param depth number of its frames
+	 */
+	record Stack(int node, int depth) {
+
+		static final Stack NONE = new Stack(AllocationStore.NO_STACK, 0);
+
 	}
 
 }
