@@ -1,12 +1,5 @@
 package com.example.names.browser;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,8 +8,6 @@ import com.example.names.NamesApplication;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 /**
  * A running application of a given shape, on free ports of the loopback interface.
  */
@@ -24,7 +15,7 @@ final class Host implements AutoCloseable {
 
 	private static final String LOOPBACK = "http://127.0.0.1:";
 
-	private final HttpClient client = HttpClient.newHttpClient();
+	private final Loader loader = new Loader();
 
 	private final Shape shape;
 
@@ -81,26 +72,7 @@ final class Host implements AutoCloseable {
 	 * @param requests how many
 	 */
 	void load(int requests) {
-		for (int i = 0; i < requests; i++) {
-			assertThat(get(application("/")).statusCode()).isEqualTo(200);
-		}
-	}
-
-	HttpResponse<String> get(String url, String... headers) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
-		for (int i = 0; i < headers.length; i += 2) {
-			request.header(headers[i], headers[i + 1]);
-		}
-		try {
-			return this.client.send(request.build(), BodyHandlers.ofString());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
+		this.loader.load(application("/"), requests);
 	}
 
 	private String port(String server) {

@@ -1,42 +1,94 @@
 package com.example.names.browser;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.example.names.NamesApplication;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The sample application after some load, with windows short enough for a few of them.
+ * The sample application after some load, with windows short enough for a few of them. It
+ * has a JVM of its own: what the tests allocate is not to be in its profile.
  */
 final class LoadedSample implements AutoCloseable {
 
+	private static final Pattern LIVE_PAGE = Pattern.compile("Live page: +(http://\\S+)(/actuator\\S+)");
+
 	private static final int REQUESTS = 2000;
 
-	private final Host host = Host.start(Shape.MVC, "heapwise.allocation.window=1s");
+	private final Loader loader = new Loader();
+
+	private final Process process;
+
+	private final String address;
 
 	LoadedSample() {
-		this.host.load(REQUESTS);
-		await().untilAsserted(() -> assertThat(this.host.get(profile(), "Accept", "text/plain").body())
-			.contains("com.example.names.LeakingNames.name;"));
+		this("--heapwise.allocation.window=1s");
+		load(REQUESTS);
+		await().atMost(1, TimeUnit.MINUTES)
+			.untilAsserted(() -> assertThat(
+					this.loader.get(this.address + "/actuator/memory/allocations", "Accept", "text/plain").body())
+				.contains("com.example.names.LeakingNames.name;"));
 	}
 
-	private String profile() {
-		return this.host.actuator("/memory/allocations");
+	private LoadedSample(String argument) {
+		this.process = start(argument);
+		this.address = address(this.process.inputReader(StandardCharsets.UTF_8));
 	}
 
-	Host host() {
-		return this.host;
+	/**
+	 * Start the sample as it is, without any load.
+	 * @return the started sample
+	 */
+	static LoadedSample fresh() {
+		return new LoadedSample("--server.port=0");
+	}
+
+	private static Process start(String argument) {
+		try {
+			return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx512m", "-cp",
+					System.getProperty("java.class.path"), NamesApplication.class.getName(), "--server.port=0", argument)
+				.redirectErrorStream(true)
+				.start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static String address(BufferedReader output) {
+		return output.lines()
+			.map(LIVE_PAGE::matcher)
+			.filter(Matcher::find)
+			.map((matcher) -> matcher.group(1))
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("The sample ended without serving its page"));
+	}
+
+	void load(int requests) {
+		this.loader.load(this.address + "/", requests);
 	}
 
 	String overview() {
-		return this.host.overview();
+		return this.address + "/actuator/memory/ui";
 	}
 
 	String allocations() {
-		return this.host.allocations();
+		return this.address + "/actuator/memory/ui/allocations";
 	}
 
 	@Override
 	public void close() {
-		this.host.close();
+		this.process.destroy();
+		this.process.onExit().join();
 	}
 
 }

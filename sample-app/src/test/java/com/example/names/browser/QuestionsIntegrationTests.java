@@ -134,7 +134,7 @@ class QuestionsIntegrationTests {
 		assertThat(this.page.page()).hasURL(Pattern.compile("zoom="));
 		String address = this.page.page().url();
 		String summary = this.page.part("summary").textContent();
-		this.sample.host().load(200);
+		this.sample.load(200);
 		this.page.page().waitForResponse((response) -> response.url().contains("/memory/allocations?"),
 				() -> this.page.page().clock().runFor(POLL_MILLIS));
 		assertThat(this.page.part("summary")).not().hasText(summary);

@@ -79,6 +79,7 @@ class OverviewPage {
     const empty = emptiness(profile);
     showProblem(part('problem'), empty ? {message: `${empty.title}. ${empty.text}`} : null);
     this.#shell.showRecorder(meta.recorder);
+    part('findings').hidden = false;
     showFigures(profile);
     this.#showRate(new Timeline(meta.timeline));
     this.#yourCode.render(profile);

@@ -15,12 +15,19 @@ export function showProblem(notice, problem, exposeWith) {
     notice.replaceChildren(`The application's security refuses memory/allocations (${problem.status}): let this user read it.`);
   }
   else if (problem.closed) {
-    notice.replaceChildren('The endpoint memoryallocations is not exposed.',
-        ...(exposeWith ? [' Open it with ', element('code', {}, exposeWith), '.'] : []));
+    notice.replaceChildren(...explainClosed(exposeWith));
   }
   else {
     notice.replaceChildren(problem.message);
   }
+}
+
+// Nothing would expose what is not there.
+function explainClosed(exposeWith) {
+  return exposeWith
+    ? ['The endpoint memoryallocations is not exposed. Open it with ', element('code', {}, exposeWith), '.']
+    : ['There is no endpoint memoryallocations here. It takes ', element('code', {}, 'heapwise.allocation.enabled=true'),
+      ' and an access that permits reading.'];
 }
 
 /** What a page without its endpoint shows. */

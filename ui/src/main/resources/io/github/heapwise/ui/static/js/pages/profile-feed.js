@@ -35,8 +35,7 @@ export class ProfileFeed {
     this.#request = new AbortController();
     const {signal} = this.#request;
     try {
-      const profile = await this.#fetchLive(signal);
-      this.#retainedFrom = profile.meta.recorder?.retainedFrom ?? null;
+      const profile = await this.#fetchWhole(signal);
       this.#failed = false;
       await this.#on.onProfile(profile);
     }
@@ -66,6 +65,14 @@ export class ProfileFeed {
     }
     this.#failed = true;
     this.#on.onProblem(error);
+  }
+
+  // Only an answer says since when there are data; the first one covers what the server takes for recent.
+  async #fetchWhole(signal) {
+    const profile = await this.#fetchLive(signal);
+    const first = this.#retainedFrom === null;
+    this.#retainedFrom = profile.meta.recorder?.retainedFrom ?? null;
+    return first && this.#retainedFrom && this.#state().range === 'all' ? this.#fetchLive(signal) : profile;
   }
 
   // A live range may reach further back than is kept: then everything that is kept is meant.

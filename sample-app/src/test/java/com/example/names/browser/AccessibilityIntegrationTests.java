@@ -1,0 +1,84 @@
+package com.example.names.browser;
+
+import java.util.List;
+import java.util.Set;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What axe finds in the pages.
+ */
+@PageTest
+class AccessibilityIntegrationTests {
+
+	private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+	@ParameterizedTest
+	@EnumSource(names = { "LIGHT", "DARK" })
+	void flameGraphHasNoGraveFindings(ColorScheme scheme, Chromium chromium, LoadedSample sample) {
+		try (FlameGraphPage page = FlameGraphPage.open(chromium, sample.allocations() + "?range=all", with(scheme))) {
+			page.selectName();
+			page.part("search").fill("Leaking");
+			for (String view : List.of("Icicle", "Flame", "Callers", "Tree", "Top")) {
+				page.view(view);
+				assertThat(graveFindings(page.page())).as(view).isEmpty();
+			}
+			page.part("search").fill("Leaking(");
+			page.part("export").locator("summary").click();
+			assertThat(graveFindings(page.page())).as("with a bad expression and an open menu").isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "LIGHT", "DARK" })
+	void overviewHasNoGraveFindings(ColorScheme scheme, Chromium chromium, LoadedSample sample) {
+		try (Visit visit = chromium.visit(sample.overview(), with(scheme))) {
+			assertThat(visit.part("your-code").getByTitle(FlameGraphPage.NAME)).isVisible();
+			assertThat(graveFindings(visit.page())).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "LIGHT", "DARK" })
+	void emptyAndUnknownPagesHaveNoGraveFindings(ColorScheme scheme, Chromium chromium, LoadedSample sample) {
+		try (Visit visit = chromium.visit(sample.allocations() + "?type=no.such.Type", with(scheme))) {
+			assertThat(visit.part("empty")).isVisible();
+			assertThat(graveFindings(visit.page())).isEmpty();
+			visit.page().navigate(sample.overview() + "/no-such-page");
+			assertThat(visit.page()).hasTitle("No such page · Heapwise");
+			assertThat(graveFindings(visit.page())).isEmpty();
+			assertThat(visit.troubles()).allMatch((trouble) -> trouble.contains("404"));
+		}
+	}
+
+	private static NewContextOptions with(ColorScheme scheme) {
+		return new NewContextOptions().setViewportSize(1480, 900)
+			.setColorScheme(scheme)
+			.setReducedMotion(ReducedMotion.REDUCE);
+	}
+
+	private static List<String> graveFindings(Page page) {
+		return new AxeBuilder(page).analyze()
+			.getViolations()
+			.stream()
+			.filter((rule) -> GRAVE.contains(rule.getImpact()))
+			.map(AccessibilityIntegrationTests::describe)
+			.toList();
+	}
+
+	private static String describe(Rule rule) {
+		return rule.getId() + ": " + rule.getHelp() + " in "
+				+ rule.getNodes().stream().map((node) -> node.getHtml() + " " + node.getFailureSummary()).toList();
+	}
+
+}

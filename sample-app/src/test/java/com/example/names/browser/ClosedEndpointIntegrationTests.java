@@ -1,0 +1,108 @@
+package com.example.names.browser;
+
+import java.util.List;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Pages whose data are not there, or not for everybody.
+ */
+@PageTest
+class ClosedEndpointIntegrationTests {
+
+	private static final String DATA = "**/memory/allocations?*";
+
+	@Test
+	void anEndpointThatIsNotExposedIsOneSentenceWithTheLineThatOpensIt(Chromium chromium) {
+		assertProblem(chromium,
+				"The endpoint memoryallocations is not exposed. Open it with management.endpoints.web.exposure.exclude=env.",
+				"management.endpoints.web.exposure.exclude=memoryallocations,env");
+	}
+
+	@Test
+	void recordingThatIsSwitchedOffIsOneSentence(Chromium chromium) {
+		assertProblem(chromium,
+				"Allocations are not recorded. Record them with heapwise.allocation.enabled=true.",
+				"heapwise.allocation.enabled=false");
+	}
+
+	private static void assertProblem(Chromium chromium, String sentence, String property) {
+		try (Host host = Host.start(Shape.MVC, property)) {
+			for (String page : List.of(host.overview(), host.allocations())) {
+				try (Visit visit = chromium.visit(page)) {
+					assertThat(visit.part("problem")).hasText(sentence);
+					assertThat(visit.page().locator("main canvas").filter(visible())).hasCount(0);
+				}
+			}
+		}
+	}
+
+	private static Locator.FilterOptions visible() {
+		return new Locator.FilterOptions().setVisible(true);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 401, 403 })
+	void dataThatSecurityRefusesAreOneSentence(int status, Chromium chromium, LoadedSample sample) {
+		try (FlameGraphPage page = FlameGraphPage.open(chromium, sample.allocations())) {
+			page.page().route(DATA, (route) -> route.fulfill(new Route.FulfillOptions().setStatus(status)));
+			page.button("Objects").click();
+			assertThat(page.part("problem")).hasText("The application's security refuses memory/allocations (" + status
+					+ "): let this user read it.");
+			page.page().unroute(DATA);
+			assertThat(page.visit().troubles()).allMatch((trouble) -> trouble.contains(String.valueOf(status)));
+			page.button("Bytes").click();
+			assertThat(page.part("problem")).isHidden();
+		}
+	}
+
+	@Test
+	void anApplicationThatEndsIsSaid(Chromium chromium, LoadedSample sample) {
+		try (FlameGraphPage page = FlameGraphPage.open(chromium, sample.allocations())) {
+			page.page().route(DATA, Route::abort);
+			page.button("Objects").click();
+			assertThat(page.part("problem")).hasText("The application does not answer. Trying again.");
+			assertThat(page.part("recorder-text")).hasText("No data");
+			page.page().unroute(DATA);
+			page.visit().troubles();
+			assertThat(page.part("problem")).isHidden(new com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions().setTimeout(15_000));
+		}
+	}
+
+	@Test
+	void strangersSeeNoPage(Chromium chromium) {
+		try (Host host = Host.start(Shape.SECURED); Visit visit = chromium.visit(host.allocations())) {
+			assertThat(visit.page().locator("canvas")).hasCount(0);
+			visit.troubles();
+		}
+	}
+
+	@Test
+	void beforeTheFirstSampleThePageSaysWhenItComes(Chromium chromium, LoadedSample sample) {
+		try (Visit visit = chromium.visit("about:blank")) {
+			visit.page().route(DATA, (route) -> route.fulfill(withoutSamples(route)));
+			visit.page().navigate(sample.allocations());
+			assertThat(visit.part("empty")).containsText("No samples yet");
+			visit.page().unroute(DATA);
+			assertThat(visit.part("empty")).isHidden(new com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions().setTimeout(15_000));
+			assertThat(visit.part("statistics")).not().isEmpty();
+		}
+	}
+
+	// The real answer of a recorder to a question nothing passes, but for its past.
+	private static Route.FulfillOptions withoutSamples(Route route) {
+		String json = route.fetch(new Route.FetchOptions().setUrl(route.request().url() + "&type=no.such.Type")
+			.setHeaders(java.util.Map.of("Accept", "application/json"))).text();
+		return new Route.FulfillOptions().setContentType("application/json")
+			.setBody(json.replaceAll("\"filter\":\\{[^}]*},", "")
+				.replaceAll("\"timeline\":\\{[^}]*}", "\"timeline\":{}"));
+	}
+
+}

@@ -1,0 +1,60 @@
+package com.example.names.browser;
+
+import java.util.regex.Pattern;
+
+import com.example.names.NamesApplication;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Both pages in all kinds of applications.
+ */
+@PageTest
+class SurroundingsIntegrationTests {
+
+	private static final int REQUESTS = 100;
+
+	@ParameterizedTest
+	@EnumSource
+	void bothPagesWork(Shape shape, Chromium chromium) {
+		try (Host host = start(shape)) {
+			if (shape != Shape.SECURED) {
+				host.load(REQUESTS);
+			}
+			try (Visit visit = chromium.visit(host.overview(), visitor())) {
+				assertThat(visit.page()).hasTitle(Pattern.compile("^Overview · "));
+				assertThat(visit.part("total")).hasText(Pattern.compile("^[\\d.]+ [kMG]?B$"));
+				assertThat(visit.part("recorder")).hasAttribute("data-state", "recording");
+				visit.page().navigate(host.overview() + "/");
+				assertThat(visit.page()).hasURL(Pattern.compile(Pattern.quote(host.overview()) + "(\\?.*)?$"));
+				visit.page().navigate(host.allocations() + "/");
+				assertThat(visit.page()).hasURL(Pattern.compile(Pattern.quote(host.allocations()) + "(\\?.*)?$"));
+			}
+			try (FlameGraphPage page = FlameGraphPage.open(chromium, host.allocations(), visitor())) {
+				assertThat(nodes(page)).isGreaterThan(50);
+				page.canvas().press("ArrowDown");
+				assertThat(page.selected()).not().hasText("all");
+			}
+		}
+	}
+
+	private static Host start(Shape shape) {
+		Class<?> source = (shape != Shape.MVC_WITHOUT_THYMELEAF) ? NamesApplication.class : PlainHost.class;
+		return Host.start(shape, source, "heapwise.expose=reads", "heapwise.allocation.window=1s");
+	}
+
+	private static NewContextOptions visitor() {
+		return new NewContextOptions().setHttpCredentials("user", "secret");
+	}
+
+	// As in "1,885 shown, 3,864 in profile".
+	private static int nodes(FlameGraphPage page) {
+		assertThat(page.part("statistics")).not().isEmpty();
+		return Integer.parseInt(page.part("statistics").textContent().split(" ")[0].replace(",", ""));
+	}
+
+}
