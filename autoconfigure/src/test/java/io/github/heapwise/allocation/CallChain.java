@@ -1,5 +1,7 @@
 package io.github.heapwise.allocation;
 
+import java.util.Random;
+
 /**
  * A call through many frames of several classes, none of which the JIT can inline into
  * its caller: as deep as stacks of a server, and as expensive to walk.
@@ -16,9 +18,11 @@ final class CallChain {
 	 * @return the first link
 	 */
 	static Link of(int depth, Link last) {
+		// Each class meets all others as its next, or the JIT would inline the chain.
+		Random random = new Random(1);
 		Link link = last;
 		for (int i = 1; i < depth; i++) {
-			link = switch (i % 4) {
+			link = switch (random.nextInt(4)) {
 				case 0 -> new Filter(link);
 				case 1 -> new Servlet(link);
 				case 2 -> new Proxy(link);
