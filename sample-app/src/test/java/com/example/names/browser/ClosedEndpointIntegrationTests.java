@@ -1,9 +1,11 @@
 package com.example.names.browser;
 
 import java.util.List;
+import java.util.Map;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +21,8 @@ class ClosedEndpointIntegrationTests {
 
 	private static final String DATA = "**/memory/allocations?*";
 
+	private static final IsHiddenOptions AFTER_THE_NEXT_QUESTION = new IsHiddenOptions().setTimeout(15_000);
+
 	@Test
 	void anEndpointThatIsNotExposedIsOneSentenceWithTheLineThatOpensIt(Chromium chromium) {
 		assertProblem(chromium,
@@ -29,7 +33,7 @@ class ClosedEndpointIntegrationTests {
 	@Test
 	void recordingThatIsSwitchedOffIsOneSentence(Chromium chromium) {
 		assertProblem(chromium,
-				"Allocations are not recorded. Record them with heapwise.allocation.enabled=true.",
+				"There is no endpoint memoryallocations here. It takes heapwise.allocation.enabled=true and an access that permits reading.",
 				"heapwise.allocation.enabled=false");
 	}
 
@@ -54,8 +58,8 @@ class ClosedEndpointIntegrationTests {
 		try (FlameGraphPage page = FlameGraphPage.open(chromium, sample.allocations())) {
 			page.page().route(DATA, (route) -> route.fulfill(new Route.FulfillOptions().setStatus(status)));
 			page.button("Objects").click();
-			assertThat(page.part("problem")).hasText("The application's security refuses memory/allocations (" + status
-					+ "): let this user read it.");
+			assertThat(page.part("problem")).hasText(
+					"The application's security refuses memory/allocations (" + status + "): let this user read it.");
 			page.page().unroute(DATA);
 			assertThat(page.visit().troubles()).allMatch((trouble) -> trouble.contains(String.valueOf(status)));
 			page.button("Bytes").click();
@@ -72,7 +76,7 @@ class ClosedEndpointIntegrationTests {
 			assertThat(page.part("recorder-text")).hasText("No data");
 			page.page().unroute(DATA);
 			page.visit().troubles();
-			assertThat(page.part("problem")).isHidden(new com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions().setTimeout(15_000));
+			assertThat(page.part("problem")).isHidden(AFTER_THE_NEXT_QUESTION);
 		}
 	}
 
@@ -91,15 +95,17 @@ class ClosedEndpointIntegrationTests {
 			visit.page().navigate(sample.allocations());
 			assertThat(visit.part("empty")).containsText("No samples yet");
 			visit.page().unroute(DATA);
-			assertThat(visit.part("empty")).isHidden(new com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions().setTimeout(15_000));
+			assertThat(visit.part("empty")).isHidden(AFTER_THE_NEXT_QUESTION);
 			assertThat(visit.part("statistics")).not().isEmpty();
 		}
 	}
 
 	// The real answer of a recorder to a question nothing passes, but for its past.
 	private static Route.FulfillOptions withoutSamples(Route route) {
-		String json = route.fetch(new Route.FetchOptions().setUrl(route.request().url() + "&type=no.such.Type")
-			.setHeaders(java.util.Map.of("Accept", "application/json"))).text();
+		String json = route
+			.fetch(new Route.FetchOptions().setUrl(route.request().url() + "&type=no.such.Type")
+				.setHeaders(Map.of("Accept", "application/json")))
+			.text();
 		return new Route.FulfillOptions().setContentType("application/json")
 			.setBody(json.replaceAll("\"filter\":\\{[^}]*},", "")
 				.replaceAll("\"timeline\":\\{[^}]*}", "\"timeline\":{}"));

@@ -64,7 +64,8 @@ final class FlameGraphPage implements AutoCloseable {
 	}
 
 	Locator canvas() {
-		return this.page().getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName(Pattern.compile("^Flame graph: ")));
+		return this.page()
+			.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName(Pattern.compile("^Flame graph: ")));
 	}
 
 	/**

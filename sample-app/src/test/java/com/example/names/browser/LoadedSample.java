@@ -49,13 +49,14 @@ final class LoadedSample implements AutoCloseable {
 	 * @return the started sample
 	 */
 	static LoadedSample fresh() {
-		return new LoadedSample("--server.port=0");
+		return new LoadedSample("--load.seconds=0");
 	}
 
 	private static Process start(String argument) {
 		try {
-			return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx512m", "-cp",
-					System.getProperty("java.class.path"), NamesApplication.class.getName(), "--server.port=0", argument)
+			return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx512m",
+					"-cp", System.getProperty("java.class.path"), NamesApplication.class.getName(), "--server.port=0",
+					argument)
 				.redirectErrorStream(true)
 				.start();
 		}

@@ -37,7 +37,8 @@ class OverviewIntegrationTests {
 		assertThat(this.visit.part("samples")).hasText(Pattern.compile("^[\\d,]+/s$"));
 		assertThat(this.visit.part("cost")).hasText(Pattern.compile("^<?[\\d.]+ %$"));
 		assertThat(this.visit.part("kept-note")).hasText(Pattern.compile("^[\\d,]+ of 200,000 nodes$"));
-		assertThat(this.visit.part("recorder-text")).hasText(Pattern.compile("^Recording · [\\d,]+ samples/s · .+ CPU$"));
+		assertThat(this.visit.part("recorder-text"))
+			.hasText(Pattern.compile("^Recording · [\\d,]+ samples/s · .+ CPU$"));
 	}
 
 	@Test
@@ -63,8 +64,7 @@ class OverviewIntegrationTests {
 
 	@Test
 	void navigationLeadsToTheFlameGraphAndBack() {
-		Locator main = this.visit.page()
-			.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Main"));
+		Locator main = this.visit.page().getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Main"));
 		assertThat(main.getByRole(AriaRole.LINK, named("Overview"))).hasAttribute("aria-current", "page");
 		main.getByRole(AriaRole.LINK, named("Flame graph")).click();
 		assertThat(this.visit.page()).hasTitle("Allocations · names · Heapwise");

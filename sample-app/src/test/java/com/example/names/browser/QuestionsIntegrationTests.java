@@ -135,8 +135,9 @@ class QuestionsIntegrationTests {
 		String address = this.page.page().url();
 		String summary = this.page.part("summary").textContent();
 		this.sample.load(200);
-		this.page.page().waitForResponse((response) -> response.url().contains("/memory/allocations?"),
-				() -> this.page.page().clock().runFor(POLL_MILLIS));
+		this.page.page()
+			.waitForResponse((response) -> response.url().contains("/memory/allocations?"),
+					() -> this.page.page().clock().runFor(POLL_MILLIS));
 		assertThat(this.page.part("summary")).not().hasText(summary);
 		assertThat(this.page.selected()).hasText(FlameGraphPage.NAME);
 		assertThat(this.page.page().url()).isEqualTo(address);

@@ -44,7 +44,7 @@ final class Visit implements AutoCloseable {
 
 	private void note(ConsoleMessage message) {
 		if (List.of("error", "warning").contains(message.type())) {
-			this.troubles.add("Console: " + message.text());
+			this.troubles.add("Console: " + message.text() + " " + message.location());
 		}
 	}
 
