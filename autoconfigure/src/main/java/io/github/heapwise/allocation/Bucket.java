@@ -24,13 +24,12 @@ record Bucket(long startNanos, long endNanos, Regime regime, SamplingMode sampli
 	static Bucket merge(List<Bucket> buckets) {
 		Bucket first = buckets.get(0);
 		CellMap cells = new CellMap();
-		ExactBytes exact = ExactBytes.NONE;
+		ExactBytes exact = ExactBytes.sum(buckets.stream().map(Bucket::exact).toList());
 		CallerBytes callerBytes = CallerBytes.NONE;
 		long dropped = 0;
 		SamplingMode sampling = first.sampling;
 		for (Bucket bucket : buckets) {
 			bucket.cells.forEach(cells::add);
-			exact = exact.plus(bucket.exact);
 			callerBytes = callerBytes.plus(bucket.callerBytes);
 			dropped += bucket.dropped;
 			sampling = (bucket.sampling.compareTo(sampling) > 0) ? bucket.sampling : sampling;

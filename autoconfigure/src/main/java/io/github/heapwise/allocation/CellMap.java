@@ -26,6 +26,15 @@ final class CellMap {
 		this(64);
 	}
 
+	/**
+	 * Create an empty map that need not grow soon.
+	 * @param cells how many cells it will hold
+	 * @return the map
+	 */
+	static CellMap withRoomFor(int cells) {
+		return new CellMap(Math.max(64, Integer.highestOneBit(2 * cells) << 1));
+	}
+
 	private CellMap(int capacity) {
 		this.keys = new long[capacity];
 		this.bytes = new long[capacity];

@@ -1,5 +1,6 @@
 package io.github.heapwise.allocation;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
@@ -16,11 +17,24 @@ record ExactBytes(Map<Integer, Long> bytesByGroup, long totalBytes) {
 	static final ExactBytes NONE = new ExactBytes(Map.of(), 0);
 
 	ExactBytes plus(ExactBytes other) {
-		Map<Integer, Long> sum = new TreeMap<>(this.bytesByGroup);
-		other.bytesByGroup.forEach((group, bytes) -> sum.merge(group, bytes, Long::sum));
-		boolean known = this.totalBytes != AllocatedBytesSnapshot.UNKNOWN
-				&& other.totalBytes != AllocatedBytesSnapshot.UNKNOWN;
-		return new ExactBytes(sum, known ? this.totalBytes + other.totalBytes : AllocatedBytesSnapshot.UNKNOWN);
+		return sum(List.of(this, other));
+	}
+
+	/**
+	 * Add up the bytes of several times.
+	 * @param parts the bytes of each
+	 * @return their sum, its total unknown if one of theirs is
+	 */
+	static ExactBytes sum(List<ExactBytes> parts) {
+		Map<Integer, Long> bytesByGroup = new TreeMap<>();
+		long totalBytes = 0;
+		boolean known = true;
+		for (ExactBytes part : parts) {
+			part.bytesByGroup.forEach((group, bytes) -> bytesByGroup.merge(group, bytes, Long::sum));
+			totalBytes += part.totalBytes;
+			known &= part.totalBytes != AllocatedBytesSnapshot.UNKNOWN;
+		}
+		return new ExactBytes(bytesByGroup, known ? totalBytes : AllocatedBytesSnapshot.UNKNOWN);
 	}
 
 	/**

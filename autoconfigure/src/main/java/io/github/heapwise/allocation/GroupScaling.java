@@ -1,8 +1,12 @@
 package io.github.heapwise.allocation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns raw sampled bytes into estimates, over a whole range at once.
@@ -32,7 +36,9 @@ final class GroupScaling {
 
 	private final Supplier<KnownStacks> stacksBefore;
 
-	private ExactBytes exact = ExactBytes.NONE;
+	private final List<ExactBytes> exactOfBuckets = new ArrayList<>();
+
+	private @Nullable ExactBytes exact;
 
 	private final Map<Integer, TlabWeights> weightsByGroup = new HashMap<>();
 
@@ -60,10 +66,14 @@ final class GroupScaling {
 
 	void add(Bucket bucket) {
 		bucket.cells().forEach(this.cells::add);
-		this.exact = this.exact.plus(bucket.exact());
+		this.exactOfBuckets.add(bucket.exact());
+		this.exact = null;
 	}
 
 	ExactBytes exact() {
+		if (this.exact == null) {
+			this.exact = ExactBytes.sum(this.exactOfBuckets);
+		}
 		return this.exact;
 	}
 
@@ -72,7 +82,7 @@ final class GroupScaling {
 	 * @return {@code false} where the JVM does not tell the total of the process
 	 */
 	boolean isComplete() {
-		return this.exact.totalBytes() != AllocatedBytesSnapshot.UNKNOWN;
+		return exact().totalBytes() != AllocatedBytesSnapshot.UNKNOWN;
 	}
 
 	void forEach(ScaledCellVisitor visitor) {
@@ -85,8 +95,8 @@ final class GroupScaling {
 			double scaledObjects = (bytes > 0) ? objects * (scaled / bytes) : 0;
 			visitor.cell(CellKey.group(key), CellKey.node(key), scaled, scaledObjects, samples);
 		});
-		this.exact.bytesByGroup().forEach((group, bytes) -> reportNotSampled(group, bytes, visitor));
-		reportNotSampled(REST, this.exact.restBytes(), visitor);
+		exact().bytesByGroup().forEach((group, bytes) -> reportNotSampled(group, bytes, visitor));
+		reportNotSampled(REST, exact().restBytes(), visitor);
 	}
 
 	private void weigh(long key, long bytes, long objects, int samples) {
@@ -114,7 +124,7 @@ final class GroupScaling {
 	private double factor(long key) {
 		int group = CellKey.group(key);
 		int slot = slot(group);
-		long exactBytes = this.groups.hasOwnCounter(group) ? this.exact.of(group) : this.exact.restBytes();
+		long exactBytes = this.groups.hasOwnCounter(group) ? exact().of(group) : exact().restBytes();
 		double in = this.inTlab[slot];
 		double out = this.outside[slot];
 		if (exactBytes == AllocatedBytesSnapshot.UNKNOWN) {

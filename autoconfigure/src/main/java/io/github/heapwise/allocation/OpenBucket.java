@@ -114,7 +114,7 @@ final class OpenBucket {
 		for (int slot = 0; slot < groupBySlot.length; slot++) {
 			groupBySlot[slot] = groupOf(this.threads.get(slot), end, groups);
 		}
-		CellMap byGroup = new CellMap();
+		CellMap byGroup = CellMap.withRoomFor(this.cells.size());
 		this.cells.forEach((key, bytes, objects, samples) -> byGroup.add(
 				CellKey.of(groupBySlot[CellKey.group(key)], CellKey.sizeClass(key), CellKey.node(key)), bytes, objects,
 				samples));
