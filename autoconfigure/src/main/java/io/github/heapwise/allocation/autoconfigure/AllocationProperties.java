@@ -35,14 +35,27 @@ public record AllocationProperties(@DefaultValue("true") boolean enabled, @Defau
 		@DefaultValue("200000") int maxNodes, @DefaultValue("128") int maxStackDepth,
 		@DefaultValue("0.01") double cpuBudget, @DefaultValue List<String> basePackages, @Nullable Path repository) {
 
+	private static final Duration MAX_RETENTION = Duration.ofDays(30);
+
+	private static final DataSize MIN_MEMORY = DataSize.ofMegabytes(1);
+
+	private static final DataSize MAX_MEMORY = DataSize.ofGigabytes(1);
+
+	private static final int MIN_NODES = 1000;
+
+	private static final int MAX_NODES = 10_000_000;
+
 	// what JFR accepts
 	private static final int MAX_STACK_DEPTH = 2048;
 
 	public AllocationProperties {
 		check(window.compareTo(Duration.ofSeconds(1)) >= 0, "window", "at least 1s", window);
-		check(retention.compareTo(window) >= 0, "retention", "at least as long as 'window'", retention);
-		check(maxMemory.toBytes() > 0, "max-memory", "positive", maxMemory);
-		check(maxNodes >= 1000, "max-nodes", "at least 1000", maxNodes);
+		check(retention.compareTo(window) >= 0 && retention.compareTo(MAX_RETENTION) <= 0, "retention",
+				"at least as long as 'window' and at most " + MAX_RETENTION.toDays() + "d", retention);
+		check(maxMemory.compareTo(MIN_MEMORY) >= 0 && maxMemory.compareTo(MAX_MEMORY) <= 0, "max-memory",
+				"between 1MB and 1GB", maxMemory);
+		check(maxNodes >= MIN_NODES && maxNodes <= MAX_NODES, "max-nodes", "between " + MIN_NODES + " and " + MAX_NODES,
+				maxNodes);
 		check(maxStackDepth >= 1 && maxStackDepth <= MAX_STACK_DEPTH, "max-stack-depth",
 				"between 1 and " + MAX_STACK_DEPTH, maxStackDepth);
 		check(cpuBudget > 0 && cpuBudget <= 1, "cpu-budget", "above 0 and at most 1", cpuBudget);
