@@ -1,0 +1,230 @@
+package io.github.heapwise.allocation.autoconfigure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+import io.github.heapwise.allocation.AllocationProfiler;
+import io.github.heapwise.allocation.AllocationSettings;
+import io.github.heapwise.allocation.RecorderStatus;
+import io.github.heapwise.allocation.endpoint.AllocationsEndpoint;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.util.unit.DataSize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link AllocationAutoConfiguration}.
+ */
+class AllocationAutoConfigurationTests {
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(AllocationAutoConfiguration.class));
+
+	private final WebApplicationContextRunner webContextRunner = new WebApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(AllocationAutoConfiguration.class));
+
+	@Test
+	void runShouldHaveAProfilerThatHasNotStarted() {
+		this.contextRunner.run((context) -> {
+			assertThat(context).hasSingleBean(AllocationProfiler.class);
+			assertThat(context.getBean(AllocationProfiler.class).status().state())
+				.isEqualTo(RecorderStatus.State.STARTING);
+			assertThat(ownThreads()).isEmpty();
+		});
+	}
+
+	@Test
+	void runWhenDisabledShouldBackOff() {
+		this.contextRunner.withPropertyValues("heapwise.allocation.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean(AllocationProfiler.class)
+				.doesNotHaveBean(AllocationsEndpoint.class)
+				.doesNotHaveBean(StartWhenReady.class));
+	}
+
+	@Test
+	void runWithoutAWebServerShouldHaveNoEndpoint() {
+		this.contextRunner.withPropertyValues("management.endpoints.web.exposure.include=*")
+			.run((context) -> assertThat(context).hasSingleBean(AllocationProfiler.class)
+				.doesNotHaveBean(AllocationsEndpoint.class));
+	}
+
+	@Test
+	void runWithAWebServerShouldHaveTheEndpoint() {
+		this.webContextRunner.withPropertyValues("management.endpoints.web.exposure.include=*")
+			.run((context) -> assertThat(context).hasSingleBean(AllocationsEndpoint.class));
+	}
+
+	@Test
+	void runWhenTheUserHasAProfilerShouldUseThat() {
+		this.contextRunner.withUserConfiguration(OwnProfiler.class)
+			.run((context) -> assertThat(context).hasSingleBean(AllocationProfiler.class).hasBean("ownProfiler"));
+	}
+
+	@Test
+	void readyApplicationStartsRecordingAndClosingItLeavesNothing() {
+		this.contextRunner.run((context) -> {
+			publishReady(context.getSourceApplicationContext(ConfigurableApplicationContext.class));
+			AllocationProfiler profiler = context.getBean(AllocationProfiler.class);
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(30))
+				.untilAsserted(() -> assertThat(profiler.status().state()).isEqualTo(RecorderStatus.State.RECORDING));
+			assertThat(ownThreads()).isNotEmpty();
+		});
+		Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(ownThreads()).isEmpty());
+	}
+
+	@Test
+	void defaultsAreThoseOfTheReadme() {
+		this.contextRunner.run((context) -> assertThat(context.getBean(AllocationProperties.class))
+			.isEqualTo(new AllocationProperties(true, Duration.ofSeconds(10), Duration.ofHours(1),
+					DataSize.ofMegabytes(16), 200_000, 128, 0.01, List.of(), null)));
+	}
+
+	@Test
+	void propertiesAreBound() {
+		this.contextRunner
+			.withPropertyValues("heapwise.allocation.window=30s", "heapwise.allocation.retention=2h",
+					"heapwise.allocation.max-memory=4MB", "heapwise.allocation.max-nodes=5000",
+					"heapwise.allocation.max-stack-depth=256", "heapwise.allocation.cpu-budget=0.05",
+					"heapwise.allocation.base-packages=com.acme,org.shop", "heapwise.allocation.repository=/var/jfr")
+			.run((context) -> {
+				assertThat(context.getBean(AllocationProperties.class)).isEqualTo(new AllocationProperties(true,
+						Duration.ofSeconds(30), Duration.ofHours(2), DataSize.ofMegabytes(4), 5000, 256, 0.05,
+						List.of("com.acme", "org.shop"), Path.of("/var/jfr")));
+				assertThat(context.getBean(AllocationProfiler.class).retention()).isEqualTo(Duration.ofHours(2));
+			});
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+			window=500ms        | 'window' must be at least 1s but was 'PT0.5S'
+			window=-10s         | 'window' must be at least 1s but was 'PT-10S'
+			retention=5s        | 'retention' must be at least as long as 'window' and at most 30d but was 'PT5S'
+			retention=31d       | 'retention' must be at least as long as 'window' and at most 30d but was 'PT744H'
+			max-memory=0        | 'max-memory' must be between 1MB and 1GB but was '0B'
+			max-memory=2GB      | 'max-memory' must be between 1MB and 1GB but was '2147483648B'
+			max-nodes=999       | 'max-nodes' must be between 1000 and 10000000 but was '999'
+			max-nodes=2147483647 | 'max-nodes' must be between 1000 and 10000000 but was '2147483647'
+			max-stack-depth=0   | 'max-stack-depth' must be between 1 and 2048 but was '0'
+			max-stack-depth=2049 | 'max-stack-depth' must be between 1 and 2048 but was '2049'
+			cpu-budget=0        | 'cpu-budget' must be above 0 and at most 1 but was '0.0'
+			cpu-budget=1.5      | 'cpu-budget' must be above 0 and at most 1 but was '1.5'
+			cpu-budget=NaN      | 'cpu-budget' must be above 0 and at most 1 but was 'NaN'
+			""")
+	void runWhenAPropertyIsInvalidShouldFailWithTheValueAndWhatIsAllowed(String property, String quotedMessage) {
+		this.contextRunner.withPropertyValues("heapwise.allocation." + property)
+			.run((context) -> assertThat(context).getFailure().rootCause().hasMessage(quotedMessage));
+	}
+
+	@Test
+	void runWhenJfrIsMissingShouldDegradeToASentence() {
+		try (WithoutJfr classLoader = new WithoutJfr()) {
+			new ApplicationContextRunner().withClassLoader(classLoader)
+				.withUserConfiguration(classLoader.load(AllocationAutoConfiguration.class))
+				.run((context) -> {
+					assertThat(context).hasNotFailed();
+					publishReady(context.getSourceApplicationContext(ConfigurableApplicationContext.class));
+					Object profiler = context.getBean("heapwiseAllocationProfiler");
+					Awaitility.await()
+						.atMost(Duration.ofSeconds(30))
+						.untilAsserted(() -> assertThat((Object) ReflectionTestUtils.invokeMethod(profiler, "status"))
+							.asString()
+							.contains("state=UNAVAILABLE", "reason=Allocations cannot be recorded: this JVM has no"
+									+ " Flight Recorder (module 'jdk.jfr')"));
+				});
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void publishReady(ConfigurableApplicationContext context) {
+		context.publishEvent(new ApplicationReadyEvent(new SpringApplication(), new String[0], context, Duration.ZERO));
+	}
+
+	private static List<String> ownThreads() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.map(Thread::getName)
+			.filter((name) -> name.startsWith("heapwise-"))
+			.toList();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnProfiler {
+
+		@Bean
+		AllocationProfiler ownProfiler() {
+			return new AllocationProfiler(new AllocationSettings(Duration.ofSeconds(10), Duration.ofHours(1), 1, 1000,
+					64, 0.01, null, (name) -> false, (name) -> false), Clock.systemUTC(), (reason) -> {
+					});
+		}
+
+	}
+
+	/**
+	 * Hides JFR also from our own classes, which it loads itself: they would otherwise be
+	 * linked by a loader that sees everything.
+	 */
+	static final class WithoutJfr extends FilteredClassLoader {
+
+		WithoutJfr() {
+			super("jdk.jfr");
+		}
+
+		Class<?> load(Class<?> type) {
+			try {
+				return loadClass(type.getName());
+			}
+			catch (ClassNotFoundException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+		@Override
+		protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+			synchronized (getClassLoadingLock(name)) {
+				Class<?> loaded = findLoadedClass(name);
+				if (loaded != null) {
+					return loaded;
+				}
+				return name.startsWith("io.github.heapwise.") ? define(name) : super.loadClass(name, resolve);
+			}
+		}
+
+		private Class<?> define(String name) throws ClassNotFoundException {
+			try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
+				if (in == null) {
+					throw new ClassNotFoundException(name);
+				}
+				byte[] bytes = in.readAllBytes();
+				return defineClass(name, bytes, 0, bytes.length);
+			}
+			catch (IOException ex) {
+				throw new ClassNotFoundException(name, ex);
+			}
+		}
+
+	}
+
+}
