@@ -52,9 +52,9 @@ final class LoadedSample implements AutoCloseable {
 	}
 
 	private static Process start(String... arguments) {
-		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
-				"-Xmx512m", "-cp", System.getProperty("java.class.path"), NamesApplication.class.getName(),
-				"--server.port=0"));
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx512m", "-cp",
+						System.getProperty("java.class.path"), NamesApplication.class.getName(), "--server.port=0"));
 		command.addAll(List.of(arguments));
 		try {
 			return new ProcessBuilder(command).redirectErrorStream(true).start();
