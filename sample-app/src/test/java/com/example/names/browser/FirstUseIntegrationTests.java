@@ -15,14 +15,12 @@ class FirstUseIntegrationTests {
 
 	@Test
 	void theLeakIsFirstWithinFifteenSecondsOfTheLoad(Chromium chromium) {
-		try (LoadedSample sample = LoadedSample.fresh()) {
-			sample.load(1000);
-			try (FlameGraphPage page = FlameGraphPage.open(chromium, sample.allocations())) {
-				assertThat(page.yourCode().nth(1)).containsText("LeakingNames.name",
-						new ContainsTextOptions().setTimeout(15_000));
-				assertThat(page.canvas()).hasAttribute("aria-label",
-						Pattern.compile("most of your code's in com.example.names.LeakingNames.name"));
-			}
+		try (LoadedSample sample = LoadedSample.asInTheReadme();
+				FlameGraphPage page = FlameGraphPage.open(chromium, sample.allocations())) {
+			assertThat(page.yourCode().nth(1)).containsText("LeakingNames.name",
+					new ContainsTextOptions().setTimeout(15_000));
+			assertThat(page.canvas()).hasAttribute("aria-label",
+					Pattern.compile("most of your code's in com.example.names.LeakingNames.name"));
 		}
 	}
 

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,8 +24,6 @@ final class LoadedSample implements AutoCloseable {
 
 	private static final Pattern LIVE_PAGE = Pattern.compile("Live page: +(http://\\S+)(/actuator\\S+)");
 
-	private static final int REQUESTS = 2000;
-
 	private final Loader loader = new Loader();
 
 	private final Process process;
@@ -31,34 +31,33 @@ final class LoadedSample implements AutoCloseable {
 	private final String address;
 
 	LoadedSample() {
-		this("--heapwise.allocation.window=1s");
-		load(REQUESTS);
+		this("--load.seconds=8", "--heapwise.allocation.window=1s");
 		await().atMost(1, TimeUnit.MINUTES)
 			.untilAsserted(() -> assertThat(
 					this.loader.get(this.address + "/actuator/memory/allocations", "Accept", "text/plain").body())
 				.contains("com.example.names.LeakingNames.name;"));
 	}
 
-	private LoadedSample(String argument) {
-		this.process = start(argument);
+	private LoadedSample(String... arguments) {
+		this.process = start(arguments);
 		this.address = address(this.process.inputReader(StandardCharsets.UTF_8));
 	}
 
 	/**
-	 * Start the sample as it is, without any load.
-	 * @return the started sample
+	 * Start the sample as the README says, with its own load.
+	 * @return the sample, when its load has just ended
 	 */
-	static LoadedSample fresh() {
-		return new LoadedSample("--load.seconds=0");
+	static LoadedSample asInTheReadme() {
+		return new LoadedSample("--load.seconds=5");
 	}
 
-	private static Process start(String argument) {
+	private static Process start(String... arguments) {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx512m", "-cp",
+						System.getProperty("java.class.path"), NamesApplication.class.getName(), "--server.port=0"));
+		command.addAll(List.of(arguments));
 		try {
-			return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx512m",
-					"-cp", System.getProperty("java.class.path"), NamesApplication.class.getName(), "--server.port=0",
-					argument)
-				.redirectErrorStream(true)
-				.start();
+			return new ProcessBuilder(command).redirectErrorStream(true).start();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
