@@ -23,13 +23,20 @@ public record CallerBytes(long application, long dependency, long jdk, long own)
 	 * @return bytes that add up to it but for rounding, all 0 if nothing was sampled
 	 */
 	CallerBytes scaledTo(long total) {
-		long sum = this.application + this.dependency + this.jdk + this.own;
+		long sum = withoutOwn() + this.own;
 		if (sum == 0) {
 			return this;
 		}
-		double factor = (double) total / sum;
+		return times((double) total / sum);
+	}
+
+	CallerBytes times(double factor) {
 		return new CallerBytes(Math.round(factor * this.application), Math.round(factor * this.dependency),
 				Math.round(factor * this.jdk), Math.round(factor * this.own));
+	}
+
+	long withoutOwn() {
+		return this.application + this.dependency + this.jdk;
 	}
 
 }

@@ -44,6 +44,8 @@ final class ProfileQuery {
 
 	private double ownBytes;
 
+	private double bytesOfAllThreads;
+
 	private double notSampledBytes;
 
 	private double total;
@@ -100,6 +102,7 @@ final class ProfileQuery {
 			this.ownBytes += bytes;
 			return;
 		}
+		this.bytesOfAllThreads += bytes;
 		if (group != GroupScaling.REST && !this.groups.hasOwnCounter(group)) {
 			this.bytesByGroup.merge(group, Math.round(bytes), Long::sum);
 		}
@@ -142,10 +145,13 @@ final class ProfileQuery {
 		return modes;
 	}
 
+	// Raw samples give the shares; the sum over the range is that of its tree.
 	private List<TimelineEntry> timeline() {
+		double inRange = this.buckets.stream().mapToDouble((bucket) -> exactCallerBytes(bucket).withoutOwn()).sum();
+		double factor = (inRange > 0) ? this.bytesOfAllThreads / inRange : 1;
 		return this.retained.stream()
 			.map((bucket) -> new TimelineEntry(instant(bucket.startNanos()), instant(bucket.endNanos()),
-					exactCallerBytes(bucket)))
+					exactCallerBytes(bucket).times(factor)))
 			.toList();
 	}
 
