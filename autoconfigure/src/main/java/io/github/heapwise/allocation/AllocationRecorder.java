@@ -61,7 +61,7 @@ final class AllocationRecorder implements AutoCloseable {
 		this.counters = new AllocatedBytesCounters(clock);
 		this.store = new AllocationStore(settings.limits(), this.counters::nameOf, this.counters.read());
 		this.frames = new JfrFrames(this.store, settings.codeOwner(), settings.ownClass());
-		this.governor = new SamplingGovernor(settings.cpuBudgetRatio(), EventCost.ofThisJvm());
+		this.governor = new SamplingGovernor(settings.cpuBudgetRatio(), EventCost.measured());
 		JfrControl.configure(settings.maxStackDepth(), settings.repository());
 		this.stream = new AllocationEventStream(this.store, this.frames, this::flushed, onError);
 	}

@@ -15,11 +15,11 @@ final class CallChain {
 	 * Create a chain.
 	 * @param depth number of frames
 	 * @param last what is called in the end
+	 * @param random decides the order of classes: each meets all others as its next, or
+	 * the JIT would inline the chain
 	 * @return the first link
 	 */
-	static Link of(int depth, Link last) {
-		// Each class meets all others as its next, or the JIT would inline the chain.
-		Random random = new Random(1);
+	static Link of(int depth, Link last, Random random) {
 		Link link = last;
 		for (int i = 1; i < depth; i++) {
 			link = switch (random.nextInt(4)) {

@@ -1,5 +1,6 @@
 package io.github.heapwise.allocation;
 
+import java.util.Random;
 import java.util.SplittableRandom;
 
 import one.profiler.AsyncProfiler;
@@ -22,7 +23,7 @@ final class EndToEndBenchmark {
 
 	private final KnownAllocations allocations = new KnownAllocations();
 
-	private final CallChain.Link chain = CallChain.of(50, this::allocate);
+	private final CallChain.Link chain = CallChain.of(50, this::allocate, new Random(1));
 
 	private final SplittableRandom random = new SplittableRandom(1);
 

@@ -2,7 +2,6 @@ package io.github.heapwise.allocation;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -19,6 +18,13 @@ final class EventCostBenchmark {
 
 	private static final int[] DEPTHS = { 16, 56 };
 
+	// main, run, measure, call, allocate and the function itself
+	private static final int OTHER_FRAMES = 6;
+
+	private static final int STACKS = 1000;
+
+	private static final long CALL_BYTES = 16 << 10;
+
 	private static final long ROUND_BYTES = 64L << 20;
 
 	private static final long WARM_UP_NANOS = 20_000_000;
@@ -29,12 +35,17 @@ final class EventCostBenchmark {
 
 	private final RecordedModes modes = new RecordedModes();
 
-	// main, run, measure, allocate and the function itself are on the stack too
-	private final CallChain.Link[] chains = Arrays.stream(DEPTHS)
-		.mapToObj((depth) -> CallChain.of(depth - 5, this::allocate))
-		.toArray(CallChain.Link[]::new);
+	private final CallChain.Link[][] chains = new CallChain.Link[DEPTHS.length][STACKS];
+
+	private int next;
 
 	private EventCostBenchmark() {
+		Random random = new Random(1);
+		for (int depth = 0; depth < DEPTHS.length; depth++) {
+			for (int stack = 0; stack < STACKS; stack++) {
+				this.chains[depth][stack] = CallChain.of(DEPTHS[depth] - OTHER_FRAMES, this::allocate, random);
+			}
+		}
 	}
 
 	public static void main(String[] args) {
@@ -80,14 +91,20 @@ final class EventCostBenchmark {
 			case 1 -> this.modes.withoutStack();
 			default -> this.modes.withStack();
 		}
-		CallChain.Link chain = this.chains[column / 3];
+		CallChain.Link[] stacks = this.chains[column / 3];
 		long settled = System.nanoTime() + WARM_UP_NANOS;
 		while (System.nanoTime() < settled) {
-			chain.call(1 << 20);
+			call(stacks, 1 << 20);
 		}
 		long before = this.threads.getCurrentThreadCpuTime();
-		chain.call(ROUND_BYTES);
+		call(stacks, ROUND_BYTES);
 		return this.threads.getCurrentThreadCpuTime() - before;
+	}
+
+	private void call(CallChain.Link[] stacks, long bytes) {
+		for (long allocated = 0; allocated < bytes; allocated += CALL_BYTES) {
+			stacks[this.next++ % STACKS].call(CALL_BYTES);
+		}
 	}
 
 	private void allocate(long bytes) {
