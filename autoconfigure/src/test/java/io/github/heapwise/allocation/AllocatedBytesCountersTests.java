@@ -1,11 +1,18 @@
 package io.github.heapwise.allocation;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
+import com.sun.management.ThreadMXBean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,8 +63,7 @@ class AllocatedBytesCountersTests {
 
 	@Test
 	void threadsWithoutACounterAreNotTold() {
-		com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory
-			.getThreadMXBean();
+		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 		threads.setThreadAllocatedMemoryEnabled(false);
 		try {
 			assertThat(this.counters.read().threadIds()).isEmpty();
@@ -65,6 +71,30 @@ class AllocatedBytesCountersTests {
 		finally {
 			threads.setThreadAllocatedMemoryEnabled(true);
 		}
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void carriersOfVirtualThreadsAreNotTold() throws ReflectiveOperationException, InterruptedException {
+		CountDownLatch started = new CountDownLatch(1);
+		CountDownLatch end = new CountDownLatch(1);
+		Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, (Runnable) () -> {
+			started.countDown();
+			await(end);
+		});
+		started.await();
+		AllocatedBytesSnapshot snapshot = this.counters.read();
+		List<Long> carriers = carriers();
+		end.countDown();
+		assertThat(carriers).isNotEmpty().noneMatch(snapshot::isAlive);
+		assertThat(snapshot.isAlive(Thread.currentThread().getId())).isTrue();
+	}
+
+	private static List<Long> carriers() {
+		return Arrays.stream(ManagementFactory.getThreadMXBean().dumpAllThreads(false, false))
+			.filter((thread) -> thread.getThreadName().startsWith("ForkJoinPool-"))
+			.map(ThreadInfo::getThreadId)
+			.toList();
 	}
 
 	@Test

@@ -29,7 +29,7 @@ class UserRecordingIntegrationTests {
 
 	private static final String NO_BUDGET = "0.0001";
 
-	private static final String SECONDS = "5";
+	private static final String SECONDS = "3";
 
 	@TempDir
 	private Path directory;
@@ -62,7 +62,7 @@ class UserRecordingIntegrationTests {
 	@Test
 	void beforeOursWithoutBudgetItSeesOneChangeToThrottledSamples() {
 		long besideAnother = run("afterPlain", WITHIN_BUDGET).number("activeSettings");
-		Result beside = run("after", NO_BUDGET, "15");
+		Result beside = run("after", NO_BUDGET, "10");
 		assertThat(beside.values()).as(beside.output()).containsEntry("sampling", "THROTTLED");
 		assertThat(beside.output()).doesNotContain("SLICED");
 		assertThat(beside.number("activeSettings")).as(beside.output()).isBetween(besideAnother, 2 * besideAnother);
