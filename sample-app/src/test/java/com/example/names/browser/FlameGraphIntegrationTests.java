@@ -76,7 +76,7 @@ class FlameGraphIntegrationTests {
 			assertThat(this.page.chip(category)).hasAttribute("aria-pressed", "false");
 		}
 		assertThat(this.page.parameter("hide")).isEqualTo("app%2Cdep%2Cjdk%2Cclass");
-		assertThat(this.page.part("statistics")).hasText(Pattern.compile("^\\d+ shown, "));
+		assertThat(this.page.part("statistics")).hasText(Pattern.compile("^\\d+ frames shown, "));
 		this.page.chip("App").click();
 		assertThat(this.page.chip("App")).hasAttribute("aria-pressed", "true");
 	}

@@ -48,7 +48,7 @@ final class LoadedSample implements AutoCloseable {
 	 * @return the sample, when its load has just ended
 	 */
 	static LoadedSample asInTheReadme() {
-		return new LoadedSample("--load.seconds=5");
+		return new LoadedSample("--load.seconds=10");
 	}
 
 	private static Process start(String... arguments) {

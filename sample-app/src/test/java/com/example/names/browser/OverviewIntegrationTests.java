@@ -59,7 +59,7 @@ class OverviewIntegrationTests {
 	@Test
 	void classLeadsToItsFlameGraph() {
 		this.visit.part("classes").getByRole(AriaRole.LINK, named("byte[]")).click();
-		assertThat(this.visit.page().getByLabel("Class")).hasValue("byte[]");
+		assertThat(this.visit.part("type")).hasValue("byte[]");
 	}
 
 	@Test

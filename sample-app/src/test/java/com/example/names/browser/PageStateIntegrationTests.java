@@ -52,8 +52,8 @@ class PageStateIntegrationTests {
 	void addressHoldsTheFilters(Chromium chromium, LoadedSample sample) {
 		String address = sample.allocations() + "?range=15m&type=byte%5B%5D&thread=no-such-thread";
 		try (Visit visit = chromium.visit(address)) {
-			assertThat(visit.page().getByLabel("Class")).hasValue("byte[]");
-			assertThat(visit.page().getByLabel("Thread")).hasValue("no-such-thread");
+			assertThat(visit.part("type")).hasValue("byte[]");
+			assertThat(visit.part("thread")).hasValue("no-such-thread");
 			assertThat(visit.part("empty")).containsText("Nothing in this range passes the filters");
 		}
 	}

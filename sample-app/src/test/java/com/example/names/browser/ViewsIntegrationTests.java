@@ -135,7 +135,7 @@ class ViewsIntegrationTests {
 		assertThat(functions.getByRole(AriaRole.ROW)).hasCount(2);
 		this.page.part("search").fill("");
 		this.page.part("top-classes").getByTitle("byte[]").click();
-		assertThat(this.page.page().getByLabel("Class")).hasValue("byte[]");
+		assertThat(this.page.part("type")).hasValue("byte[]");
 	}
 
 	@Test
