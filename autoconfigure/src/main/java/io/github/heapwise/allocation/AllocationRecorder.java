@@ -7,7 +7,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-import io.github.heapwise.allocation.RecorderStatus.State;
 import io.github.heapwise.allocation.SamplingGovernor.Tick;
 
 /**
@@ -45,8 +44,6 @@ final class AllocationRecorder implements AutoCloseable {
 	private final CpuClock cpuClock = new CpuClock();
 
 	private long flushes;
-
-	private volatile boolean streaming;
 
 	private EventCounts lastCounts = EventCounts.NONE;
 
@@ -96,9 +93,9 @@ final class AllocationRecorder implements AutoCloseable {
 
 	RecorderStatus status() {
 		Load current = this.load;
-		return new RecorderStatus(this.streaming ? State.RECORDING : State.STARTING, null, current.mode(),
-				current.eventsPerSecond(), current.cpuRatio(), Instant.ofEpochSecond(0, this.store.retainedFromNanos()),
-				this.store.nodes(), this.settings.maxNodes());
+		return new RecorderStatus(RecorderStatus.State.RECORDING, null, current.mode(), current.eventsPerSecond(),
+				current.cpuRatio(), Instant.ofEpochSecond(0, this.store.retainedFromNanos()), this.store.nodes(),
+				this.settings.maxNodes());
 	}
 
 	@Override
@@ -171,7 +168,6 @@ final class AllocationRecorder implements AutoCloseable {
 
 	// Called about once a second, on the thread that also uses the frames.
 	private void flushed() {
-		this.streaming = true;
 		this.store.flushed(this.counters.read());
 		if (++this.flushes % FLUSHES_BETWEEN_FORGETTING == 0) {
 			this.frames.forget();

@@ -25,7 +25,7 @@ public record RecorderStatus(State state, @Nullable String reason, SamplingMode 
 	public enum State {
 
 		/**
-		 * Not yet: Flight Recorder has delivered nothing so far.
+		 * Not yet.
 		 */
 		STARTING,
 
