@@ -33,14 +33,15 @@ class ArchitectureTests {
 
 	private static final Set<String> SHARED = Set.of("endpoint", "autoconfigure");
 
-	private static final Set<String> ENGINES = Set.of("calltree", "timeline", "hprof", "heapgraph");
+	private static final Set<String> ENGINES = Set.of("calltree", "timeline", "hprof", "heapgraph", "jfr", "jvm");
 
 	@Test
 	void enginesKnowTheJdkOnly() {
-		classes().that(areInOneOf(ENGINES))
+		classes().that(areInOneOf(ENGINES).and(describe("are the domain", ArchitectureTests::isDomain)))
 			.should()
 			.onlyDependOnClassesThat(
-					resideInAnyPackage("java..", "javax..", "jdk.jfr..", "org.jspecify..").or(areInOneOf(ENGINES)))
+					resideInAnyPackage("java..", "javax..", "jdk.jfr..", "com.sun.management..", "org.jspecify..")
+						.or(areInOneOf(ENGINES)))
 			.check(CLASSES);
 	}
 

@@ -1,33 +1,36 @@
 package io.github.heapwise.allocation;
 
+import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import io.github.heapwise.allocation.JfrFrames.Stack;
+import io.github.heapwise.jfr.EventSubscriber;
+import io.github.heapwise.jfr.EventSubscription;
+import io.github.heapwise.jfr.SharedEventStream;
+import io.github.heapwise.jvm.AllocatedBytesCounters;
+import io.github.heapwise.jvm.OwnThreads;
 import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordedThread;
-import jdk.jfr.consumer.RecordingStream;
 
 /**
- * Streams allocation events of this JVM into a store.
- * <p>
- * JFR writes to its repository on disk and is read from there about a second later, on a
- * thread of our own; 1.5 us an event. Settings may be changed from another thread while
- * it runs.
+ * Takes the allocation events of this JVM into a store, 1.5 us an event on the stream's
+ * thread.
  */
-final class AllocationEventStream implements AutoCloseable {
-
-	// one chunk may be open on top of it
-	private static final long MAX_REPOSITORY_BYTES = 16 << 20;
-
-	private static final long MAX_WAIT_MILLIS = 5000;
+final class AllocationEventStream implements EventSubscriber, AutoCloseable {
 
 	private final AllocationStore store;
 
 	private final JfrFrames frames;
 
-	private final RecordingStream stream = new RecordingStream();
+	private final Runnable afterFlush;
+
+	private final Consumer<Throwable> onError;
+
+	private final EventSubscription subscription;
 
 	// counted under the lock of the store
 	private long withStack;
@@ -36,29 +39,42 @@ final class AllocationEventStream implements AutoCloseable {
 
 	private long withoutStack;
 
-	private final Thread thread;
-
-	AllocationEventStream(AllocationStore store, JfrFrames frames, Runnable afterFlush, Consumer<Throwable> onError) {
+	/**
+	 * Start receiving events.
+	 * @param stream where they come from
+	 * @param mode what to record
+	 * @param store where they go
+	 * @param frames looks up stacks and classes, used by the stream's thread only
+	 * @param afterFlush called on the stream's thread about once a second
+	 * @param onError told when it cannot go on
+	 */
+	AllocationEventStream(SharedEventStream stream, SamplingMode mode, AllocationStore store, JfrFrames frames,
+			Runnable afterFlush, Consumer<Throwable> onError) {
 		this.store = store;
 		this.frames = frames;
-		this.stream.setReuse(true);
-		this.stream.setOrdered(false);
-		this.stream.setMaxSize(MAX_REPOSITORY_BYTES);
-		for (AllocationEvent event : AllocationEvent.values()) {
-			this.stream.onEvent(event.eventName(), (recorded) -> accept(event, recorded));
-		}
-		this.stream.onFlush(afterFlush);
-		this.stream.onError(onError);
-		this.thread = thread(onError);
+		this.afterFlush = afterFlush;
+		this.onError = onError;
+		this.subscription = stream.subscribe(this, EventSettings.of(mode, false));
 	}
 
-	void start(SamplingMode mode) {
-		apply(mode, false);
-		this.thread.start();
+	@Override
+	public Map<String, Consumer<RecordedEvent>> consumers() {
+		return Arrays.stream(AllocationEvent.values())
+			.collect(Collectors.toMap(AllocationEvent::eventName, (event) -> (recorded) -> accept(event, recorded)));
+	}
+
+	@Override
+	public void flushed() {
+		this.afterFlush.run();
+	}
+
+	@Override
+	public void failed(Throwable cause) {
+		this.onError.accept(cause);
 	}
 
 	void apply(SamplingMode mode, boolean inSlice) {
-		this.stream.setSettings(EventSettings.of(mode, inSlice));
+		this.subscription.apply(EventSettings.of(mode, inSlice));
 	}
 
 	/**
@@ -76,32 +92,12 @@ final class AllocationEventStream implements AutoCloseable {
 	 * @return its id
 	 */
 	long threadId() {
-		return this.thread.getId();
+		return this.subscription.threadId();
 	}
 
 	@Override
 	public void close() {
-		this.stream.close();
-		try {
-			this.thread.join(MAX_WAIT_MILLIS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
-	// Not startAsync: its thread would keep a JVM alive whose application has ended.
-	private Thread thread(Consumer<Throwable> onError) {
-		Thread streaming = new Thread(() -> {
-			try {
-				this.stream.start();
-			}
-			catch (RuntimeException | Error ex) {
-				onError.accept(ex);
-			}
-		}, OwnThreads.PREFIX + "jfr-stream");
-		streaming.setDaemon(true);
-		return streaming;
+		this.subscription.close();
 	}
 
 	private void accept(AllocationEvent event, RecordedEvent recorded) {

@@ -8,6 +8,9 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import io.github.heapwise.jfr.SharedEventStream;
+import io.github.heapwise.jfr.UnavailableReason;
+import io.github.heapwise.jvm.OwnThreads;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,8 @@ public final class AllocationProfiler implements AutoCloseable {
 
 	private final AllocationSettings settings;
 
+	private final SharedEventStream events;
+
 	private final Clock clock;
 
 	private final Consumer<String> onUnavailable;
@@ -35,11 +40,14 @@ public final class AllocationProfiler implements AutoCloseable {
 	/**
 	 * Create a profiler that does nothing yet.
 	 * @param settings how to profile
+	 * @param events where the events come from
 	 * @param clock tells the time
 	 * @param onUnavailable told once, in a sentence, when it cannot record
 	 */
-	public AllocationProfiler(AllocationSettings settings, Clock clock, Consumer<String> onUnavailable) {
+	public AllocationProfiler(AllocationSettings settings, SharedEventStream events, Clock clock,
+			Consumer<String> onUnavailable) {
 		this.settings = settings;
+		this.events = events;
 		this.clock = clock;
 		this.onUnavailable = onUnavailable;
 	}
@@ -116,7 +124,8 @@ public final class AllocationProfiler implements AutoCloseable {
 
 	private void begin(ScheduledThreadPoolExecutor single) {
 		try {
-			this.recorder = AllocationRecorder.start(this.settings, single, this.clock, (ex) -> fail(single, ex));
+			this.recorder = AllocationRecorder.start(this.settings, this.events, single, this.clock,
+					(ex) -> fail(single, ex));
 		}
 		// a JVM without JFR fails to link, one that may not write fails in many ways
 		catch (Exception | Error ex) {

@@ -8,6 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import io.github.heapwise.allocation.SamplingGovernor.Tick;
+import io.github.heapwise.jfr.JfrControl;
+import io.github.heapwise.jfr.SharedEventStream;
+import io.github.heapwise.jvm.AllocatedBytesCounters;
+import io.github.heapwise.jvm.CpuClock;
 
 /**
  * Records allocations from start to close: feeds the governor once a second, ends buckets
@@ -53,8 +57,8 @@ final class AllocationRecorder implements AutoCloseable {
 
 	private volatile Load load = new Load(SamplingMode.ALL, 0, 0);
 
-	private AllocationRecorder(AllocationSettings settings, ScheduledExecutorService executor, Clock clock,
-			Consumer<Throwable> onError) {
+	private AllocationRecorder(AllocationSettings settings, SharedEventStream events, ScheduledExecutorService executor,
+			Clock clock, Consumer<Throwable> onError) {
 		this.settings = settings;
 		this.executor = executor;
 		this.onError = onError;
@@ -62,21 +66,23 @@ final class AllocationRecorder implements AutoCloseable {
 		this.store = new AllocationStore(settings.limits(), this.counters::nameOf, this.counters.read());
 		this.frames = new JfrFrames(this.store, settings.codeOwner(), settings.ownClass());
 		this.governor = new SamplingGovernor(settings.cpuBudgetRatio(), EventCost.measured());
-		JfrControl.configure(settings.maxStackDepth(), settings.repository());
-		this.stream = new AllocationEventStream(this.store, this.frames, this::flushed, onError);
+		rotate();
+		this.stream = new AllocationEventStream(events, this.governor.mode(), this.store, this.frames, this::flushed,
+				onError);
 	}
 
 	/**
 	 * Start recording.
 	 * @param settings what to record
+	 * @param events where the events come from
 	 * @param executor a single thread, shut down by whoever owns it before this is closed
 	 * @param clock tells the time
 	 * @param onError told when it cannot go on
 	 * @return a recorder that records
 	 */
-	static AllocationRecorder start(AllocationSettings settings, ScheduledExecutorService executor, Clock clock,
-			Consumer<Throwable> onError) {
-		AllocationRecorder recorder = new AllocationRecorder(settings, executor, clock, onError);
+	static AllocationRecorder start(AllocationSettings settings, SharedEventStream events,
+			ScheduledExecutorService executor, Clock clock, Consumer<Throwable> onError) {
+		AllocationRecorder recorder = new AllocationRecorder(settings, events, executor, clock, onError);
 		try {
 			recorder.start();
 		}
@@ -104,8 +110,6 @@ final class AllocationRecorder implements AutoCloseable {
 	}
 
 	private void start() {
-		rotate();
-		this.stream.start(this.governor.mode());
 		every(TICK_MILLIS, this::tick);
 		every(SLICE_PERIOD_MILLIS, this::scheduleSlice);
 	}

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 import io.github.heapwise.calltree.Frame;
 import io.github.heapwise.calltree.FrameCategory;
+import io.github.heapwise.jvm.AllocatedBytesSnapshot;
+import io.github.heapwise.jvm.OwnThreads;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 
+import io.github.heapwise.jvm.AllocatedBytesSnapshot;
+import io.github.heapwise.jvm.TotalAllocatedBytes;
+
 /**
  * Bytes that were allocated according to the JVM's counters, by thread group.
  *
@@ -32,9 +35,9 @@ record ExactBytes(Map<Integer, Long> bytesByGroup, long totalBytes) {
 		for (ExactBytes part : parts) {
 			part.bytesByGroup.forEach((group, bytes) -> bytesByGroup.merge(group, bytes, Long::sum));
 			totalBytes += part.totalBytes;
-			known &= part.totalBytes != AllocatedBytesSnapshot.UNKNOWN;
+			known &= part.totalBytes != TotalAllocatedBytes.UNKNOWN;
 		}
-		return new ExactBytes(bytesByGroup, known ? totalBytes : AllocatedBytesSnapshot.UNKNOWN);
+		return new ExactBytes(bytesByGroup, known ? totalBytes : TotalAllocatedBytes.UNKNOWN);
 	}
 
 	/**
@@ -60,8 +63,8 @@ record ExactBytes(Map<Integer, Long> bytesByGroup, long totalBytes) {
 	 * @return bytes, or {@link AllocatedBytesSnapshot#UNKNOWN}
 	 */
 	long restBytes() {
-		if (this.totalBytes == AllocatedBytesSnapshot.UNKNOWN) {
-			return AllocatedBytesSnapshot.UNKNOWN;
+		if (this.totalBytes == TotalAllocatedBytes.UNKNOWN) {
+			return TotalAllocatedBytes.UNKNOWN;
 		}
 		long counted = this.bytesByGroup.values().stream().mapToLong(Long::longValue).sum();
 		return Math.max(0, this.totalBytes - counted);

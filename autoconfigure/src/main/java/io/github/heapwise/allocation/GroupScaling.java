@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import io.github.heapwise.jvm.TotalAllocatedBytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +83,7 @@ final class GroupScaling {
 	 * @return {@code false} where the JVM does not tell the total of the process
 	 */
 	boolean isComplete() {
-		return exact().totalBytes() != AllocatedBytesSnapshot.UNKNOWN;
+		return exact().totalBytes() != TotalAllocatedBytes.UNKNOWN;
 	}
 
 	void forEach(ScaledCellVisitor visitor) {
@@ -127,7 +128,7 @@ final class GroupScaling {
 		long exactBytes = this.groups.hasOwnCounter(group) ? exact().of(group) : exact().restBytes();
 		double in = this.inTlab[slot];
 		double out = this.outside[slot];
-		if (exactBytes == AllocatedBytesSnapshot.UNKNOWN) {
+		if (exactBytes == TotalAllocatedBytes.UNKNOWN) {
 			return 1;
 		}
 		if (this.regime == Regime.WEIGHED && in > 0 && exactBytes > out) {

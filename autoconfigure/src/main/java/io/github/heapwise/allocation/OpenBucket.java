@@ -10,6 +10,8 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.LongFunction;
 
 import io.github.heapwise.calltree.FrameCategory;
+import io.github.heapwise.jvm.AllocatedBytesSnapshot;
+import io.github.heapwise.jvm.OwnThreads;
 
 /**
  * A bucket that still takes samples. It counts by thread; which of them are groups of

@@ -16,6 +16,8 @@ import io.github.heapwise.allocation.AllocationProfile.ThreadBytes;
 import io.github.heapwise.allocation.AllocationProfile.TimelineEntry;
 import io.github.heapwise.calltree.CallTree;
 import io.github.heapwise.calltree.CallTreeBuilder;
+import io.github.heapwise.jvm.AllocatedBytesCounters;
+import io.github.heapwise.jvm.TotalAllocatedBytes;
 
 /**
  * One run of a query over the buckets in its range.
@@ -157,7 +159,7 @@ final class ProfileQuery {
 
 	private CallerBytes exactCallerBytes(Bucket bucket) {
 		ExactBytes exact = bucket.exact();
-		if (exact.totalBytes() == AllocatedBytesSnapshot.UNKNOWN) {
+		if (exact.totalBytes() == TotalAllocatedBytes.UNKNOWN) {
 			return bucket.callerBytes();
 		}
 		long own = exact.bytesByGroup().keySet().stream().filter(this.groups::isOwn).mapToLong(exact::of).sum();

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 import io.github.heapwise.allocation.AllocationProfile.ThreadBytes;
 import io.github.heapwise.calltree.CallTree;
 import io.github.heapwise.calltree.FrameCategory;
+import io.github.heapwise.jfr.SharedEventStream;
+import io.github.heapwise.jvm.OwnThreads;
+import io.github.heapwise.test.VirtualThreads;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 import org.awaitility.Awaitility;
@@ -232,8 +235,8 @@ class AllocationProfilerIntegrationTests {
 			throw new IllegalStateException("broken");
 		};
 		try (AllocationProfiler failing = new AllocationProfiler(new AllocationSettings(Duration.ofSeconds(10),
-				Duration.ofHours(1), 16 << 20, 200_000, 128, 1, null, broken, (name) -> false), Clock.systemUTC(),
-				this.reasons::add)) {
+				Duration.ofHours(1), 16 << 20, 200_000, 1, broken, (name) -> false), new SharedEventStream(128, null),
+				Clock.systemUTC(), this.reasons::add)) {
 			failing.start();
 			await(() -> {
 				KnownWork.run(100);

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
+import io.github.heapwise.jvm.AllocatedBytesSnapshot;
+
 /**
  * Allocation events of a {@link KnownWorkload} as they were recorded, with the exact
  * counters and the truth at moments a second apart.

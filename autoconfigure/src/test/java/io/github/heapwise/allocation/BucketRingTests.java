@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.github.heapwise.allocation.BucketRing.RingLimits;
+import io.github.heapwise.jvm.TotalAllocatedBytes;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,9 +66,8 @@ class BucketRingTests {
 	void mergingWithAnUnknownTotalIsUnknown() {
 		Bucket known = bucket(0, 10, SamplingMode.ALL);
 		Bucket unknown = new Bucket(10 * SECOND, 20 * SECOND, Regime.WEIGHED, SamplingMode.ALL, known.cells(),
-				new ExactBytes(Map.of(), AllocatedBytesSnapshot.UNKNOWN), known.callerBytes(), 0);
-		assertThat(Bucket.merge(List.of(known, unknown)).exact().totalBytes())
-			.isEqualTo(AllocatedBytesSnapshot.UNKNOWN);
+				new ExactBytes(Map.of(), TotalAllocatedBytes.UNKNOWN), known.callerBytes(), 0);
+		assertThat(Bucket.merge(List.of(known, unknown)).exact().totalBytes()).isEqualTo(TotalAllocatedBytes.UNKNOWN);
 	}
 
 	@Test

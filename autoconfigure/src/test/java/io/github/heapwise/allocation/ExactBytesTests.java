@@ -2,6 +2,8 @@ package io.github.heapwise.allocation;
 
 import java.util.Map;
 
+import io.github.heapwise.jvm.AllocatedBytesSnapshot;
+import io.github.heapwise.jvm.TotalAllocatedBytes;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ExactBytesTests {
 
-	private static final long UNKNOWN = AllocatedBytesSnapshot.UNKNOWN;
+	private static final long UNKNOWN = TotalAllocatedBytes.UNKNOWN;
 
 	@Test
 	void restIsWhatNoGroupCounts() {

@@ -14,6 +14,8 @@ import io.github.heapwise.calltree.CallTree;
 import io.github.heapwise.calltree.FoldedStacks;
 import io.github.heapwise.calltree.Frame;
 import io.github.heapwise.calltree.FrameCategory;
+import io.github.heapwise.jvm.AllocatedBytesSnapshot;
+import io.github.heapwise.jvm.TotalAllocatedBytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -167,7 +169,7 @@ final class FedStore {
 		long[] ids = this.counters.keySet().stream().mapToLong(Long::longValue).toArray();
 		long[] bytes = this.counters.values().stream().mapToLong(Long::longValue).toArray();
 		return new AllocatedBytesSnapshot(nanos(second), ids, bytes,
-				this.totalKnown ? this.totalBytes : AllocatedBytesSnapshot.UNKNOWN);
+				this.totalKnown ? this.totalBytes : TotalAllocatedBytes.UNKNOWN);
 	}
 
 	private static FrameCategory category(String name) {

@@ -7,6 +7,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
+import io.github.heapwise.jfr.SharedEventStream;
+import io.github.heapwise.jvm.AllocatedBytesCounters;
+import io.github.heapwise.jvm.AllocatedBytesSnapshot;
+import io.github.heapwise.jvm.OwnThreads;
+
 /**
  * Records in one mode, whatever it costs, in buckets that end when told to. What
  * {@link AllocationRecorder} does but for its governor.
@@ -23,7 +28,7 @@ final class FixedModeRecorder implements AutoCloseable {
 
 	private final AllocationStore store;
 
-	private final AllocationEventStream stream;
+	private AllocationEventStream stream;
 
 	private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor((task) -> {
 		Thread thread = new Thread(task, OwnThreads.PREFIX + "slices");
@@ -36,14 +41,13 @@ final class FixedModeRecorder implements AutoCloseable {
 		this.store = new AllocationStore(
 				new AllocationLimits(Duration.ofSeconds(10), Duration.ofHours(1), 16 << 20, 200_000, 4096),
 				this.counters::nameOf, this.counters.read());
-		JfrFrames frames = new JfrFrames(this.store, (name) -> true, (name) -> false);
-		this.stream = new AllocationEventStream(this.store, frames, () -> this.store.flushed(this.counters.read()),
-				Throwable::printStackTrace);
 	}
 
 	void start() {
 		endBucket();
-		this.stream.start(this.mode);
+		JfrFrames frames = new JfrFrames(this.store, (name) -> true, (name) -> false);
+		this.stream = new AllocationEventStream(new SharedEventStream(128, null), this.mode, this.store, frames,
+				() -> this.store.flushed(this.counters.read()), Throwable::printStackTrace);
 		if (this.mode.isSliced()) {
 			this.executor.scheduleAtFixedRate(this::slice, 0, SLICE_PERIOD_MILLIS, TimeUnit.MILLISECONDS);
 		}
@@ -66,7 +70,9 @@ final class FixedModeRecorder implements AutoCloseable {
 	@Override
 	public void close() {
 		this.executor.shutdownNow();
-		this.stream.close();
+		if (this.stream != null) {
+			this.stream.close();
+		}
 	}
 
 	private void slice() {

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 
 import io.github.heapwise.calltree.Frame;
 import io.github.heapwise.calltree.FrameCategory;
+import io.github.heapwise.jvm.OwnThreads;
+import io.github.heapwise.jvm.TotalAllocatedBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +23,7 @@ import static org.assertj.core.api.Assertions.within;
  */
 class GroupScalingTests {
 
-	private static final long UNKNOWN = AllocatedBytesSnapshot.UNKNOWN;
+	private static final long UNKNOWN = TotalAllocatedBytes.UNKNOWN;
 
 	private final SampleTree tree = new SampleTree(10_000);
 

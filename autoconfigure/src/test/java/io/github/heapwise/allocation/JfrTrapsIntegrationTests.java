@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import io.github.heapwise.allocation.ChildJvm.Result;
+import io.github.heapwise.test.ChildJvm;
+import io.github.heapwise.test.ChildJvm.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +91,7 @@ class JfrTrapsIntegrationTests {
 			.containsEntry("state", "UNAVAILABLE")
 			.containsEntry("reason",
 					"Allocations cannot be recorded: Flight Recorder cannot write to its repository. Make the"
-							+ " temporary directory writable or set 'heapwise.allocation.repository'")
+							+ " temporary directory writable or set 'heapwise.jfr.repository'")
 			.containsEntry("mainEnded", "true");
 		assertThat(result.output()).doesNotContain("Exception", "\tat ", file.toString());
 	}

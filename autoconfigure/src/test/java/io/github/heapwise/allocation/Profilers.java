@@ -1,11 +1,11 @@
 package io.github.heapwise.allocation;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.heapwise.jfr.SharedEventStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +19,11 @@ final class Profilers {
 	}
 
 	static AllocationProfiler create(double cpuBudgetRatio, List<String> reasons) {
-		return create(cpuBudgetRatio, null, reasons);
-	}
-
-	static AllocationProfiler create(double cpuBudgetRatio, @Nullable Path repository, List<String> reasons) {
 		CodeOwner owner = new ApplicationCode(List.of("io.github.heapwise.allocation"), null,
 				Profilers.class.getClassLoader());
 		return new AllocationProfiler(new AllocationSettings(Duration.ofSeconds(10), Duration.ofHours(1), 16 << 20,
-				200_000, 128, cpuBudgetRatio, repository, owner, (name) -> false), Clock.systemUTC(), reasons::add);
+				200_000, cpuBudgetRatio, owner, (name) -> false), new SharedEventStream(128, null), Clock.systemUTC(),
+				reasons::add);
 	}
 
 	static AllocationProfile lastMinutes(AllocationProfiler profiler, @Nullable String thread) {

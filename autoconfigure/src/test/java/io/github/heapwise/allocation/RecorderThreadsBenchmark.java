@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.github.heapwise.jfr.SharedEventStream;
+
 /**
  * Prints what the threads of JFR and Heapwise cost while an application allocates, from
  * their CPU clocks, and the garbage they make. Arguments: MB a second (0 for an idle
@@ -26,10 +28,10 @@ final class RecorderThreadsBenchmark {
 
 	private void run(long megabytesPerSecond, int seconds) throws Exception {
 		AllocationSettings settings = new AllocationSettings(Duration.ofSeconds(10), Duration.ofHours(1), 16 << 20,
-				200_000, 128, 0.01, null, (name) -> true, (name) -> false);
+				200_000, 0.01, (name) -> true, (name) -> false);
 		try (KnownWorkload workload = new KnownWorkload(megabytesPerSecond << 20, false);
-				AllocationProfiler profiler = new AllocationProfiler(settings, Clock.systemUTC(),
-						System.out::println)) {
+				AllocationProfiler profiler = new AllocationProfiler(settings, new SharedEventStream(128, null),
+						Clock.systemUTC(), System.out::println)) {
 			profiler.start();
 			if (megabytesPerSecond > 0) {
 				workload.resume();

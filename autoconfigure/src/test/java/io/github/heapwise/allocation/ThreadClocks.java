@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import com.sun.management.ThreadMXBean;
+import io.github.heapwise.jvm.OwnThreads;
 
 /**
  * CPU time and garbage of the threads of JFR and Heapwise. Linux only: some threads of

@@ -2,6 +2,7 @@ package io.github.heapwise.allocation;
 
 import java.util.function.IntUnaryOperator;
 
+import io.github.heapwise.jvm.OwnThreads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

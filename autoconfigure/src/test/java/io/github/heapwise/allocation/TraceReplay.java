@@ -11,6 +11,7 @@ import io.github.heapwise.allocation.AllocationTrace.Event;
 import io.github.heapwise.allocation.AllocationTrace.Mark;
 import io.github.heapwise.calltree.Frame;
 import io.github.heapwise.calltree.FrameCategory;
+import io.github.heapwise.jvm.AllocatedBytesSnapshot;
 
 /**
  * Feeds a recorded trace to an {@link AllocationStore} as the recorder would have done,

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 
+import io.github.heapwise.jfr.SharedEventStream;
 import jdk.jfr.Configuration;
 import jdk.jfr.Recording;
 
@@ -21,11 +22,12 @@ final class UserRecordingBenchmark {
 
 	public static void main(String[] args) throws Exception {
 		AllocationSettings settings = new AllocationSettings(Duration.ofSeconds(10), Duration.ofHours(1), 16 << 20,
-				200_000, 128, 0.01, null, (name) -> true, (name) -> false);
+				200_000, 0.01, (name) -> true, (name) -> false);
 		int seconds = Integer.parseInt(args[1]);
 		Path file = Files.createTempFile("user", ".jfr");
 		try (KnownWorkload workload = new KnownWorkload(Long.parseLong(args[0]) << 20, false);
-				AllocationProfiler profiler = new AllocationProfiler(settings, Clock.systemUTC(), System.out::println);
+				AllocationProfiler profiler = new AllocationProfiler(settings, new SharedEventStream(128, null),
+						Clock.systemUTC(), System.out::println);
 				Recording recording = new Recording(Configuration.getConfiguration("default"))) {
 			if (args[2].equals("with")) {
 				profiler.start();

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import io.github.heapwise.allocation.ChildJvm.Result;
+import io.github.heapwise.test.ChildJvm;
+import io.github.heapwise.test.ChildJvm.Result;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;

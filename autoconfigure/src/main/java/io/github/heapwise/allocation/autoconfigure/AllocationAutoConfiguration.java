@@ -5,6 +5,8 @@ import java.time.Clock;
 import io.github.heapwise.allocation.AllocationProfiler;
 import io.github.heapwise.allocation.endpoint.AllocationsEndpoint;
 import io.github.heapwise.autoconfigure.ConditionalOnManagementServer;
+import io.github.heapwise.jfr.SharedEventStream;
+import io.github.heapwise.jfr.autoconfigure.FlightRecorderAutoConfiguration;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -16,16 +18,16 @@ import org.springframework.context.annotation.Bean;
 /**
  * {@link AutoConfiguration Auto-configuration} for allocation profiling.
  */
-@AutoConfiguration
+@AutoConfiguration(after = FlightRecorderAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "heapwise.allocation.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(AllocationProperties.class)
 public final class AllocationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	AllocationProfiler heapwiseAllocationProfiler(AllocationProperties properties,
+	AllocationProfiler heapwiseAllocationProfiler(AllocationProperties properties, SharedEventStream events,
 			ConfigurableListableBeanFactory beanFactory) {
-		return new ProfilerFactory(beanFactory).create(properties);
+		return new ProfilerFactory(beanFactory).create(properties, events);
 	}
 
 	@Bean

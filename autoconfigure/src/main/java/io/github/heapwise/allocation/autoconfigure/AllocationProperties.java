@@ -1,10 +1,7 @@
 package io.github.heapwise.allocation.autoconfigure;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,20 +17,16 @@ import org.springframework.util.unit.DataSize;
  * merged to minutes.
  * @param maxMemory Heap that the recorded samples may use. The oldest are dropped first.
  * @param maxNodes Number of distinct call paths kept.
- * @param maxStackDepth Number of frames kept per sample, counted from the allocation
- * site. Only applies if nothing else used Flight Recorder before.
  * @param cpuBudget CPU time that recording may cost, as a ratio of one core. Above it
  * stacks are taken in slices of time.
  * @param basePackages Packages whose classes are shown as the application's own, besides
  * that of the application class.
- * @param repository Directory for the files of Flight Recorder. Only applies if nothing
- * else used it before.
  */
 @ConfigurationProperties("heapwise.allocation")
 public record AllocationProperties(@DefaultValue("true") boolean enabled, @DefaultValue("10s") Duration window,
 		@DefaultValue("1h") Duration retention, @DefaultValue("16MB") DataSize maxMemory,
-		@DefaultValue("200000") int maxNodes, @DefaultValue("128") int maxStackDepth,
-		@DefaultValue("0.01") double cpuBudget, @DefaultValue List<String> basePackages, @Nullable Path repository) {
+		@DefaultValue("200000") int maxNodes, @DefaultValue("0.01") double cpuBudget,
+		@DefaultValue List<String> basePackages) {
 
 	private static final Duration MAX_RETENTION = Duration.ofDays(30);
 
@@ -45,9 +38,6 @@ public record AllocationProperties(@DefaultValue("true") boolean enabled, @Defau
 
 	private static final int MAX_NODES = 10_000_000;
 
-	// what JFR accepts
-	private static final int MAX_STACK_DEPTH = 2048;
-
 	public AllocationProperties {
 		check(window.compareTo(Duration.ofSeconds(1)) >= 0, "window", "at least 1s", window);
 		check(retention.compareTo(window) >= 0 && retention.compareTo(MAX_RETENTION) <= 0, "retention",
@@ -56,8 +46,6 @@ public record AllocationProperties(@DefaultValue("true") boolean enabled, @Defau
 				"between 1MB and 1GB", maxMemory);
 		check(maxNodes >= MIN_NODES && maxNodes <= MAX_NODES, "max-nodes", "between " + MIN_NODES + " and " + MAX_NODES,
 				maxNodes);
-		check(maxStackDepth >= 1 && maxStackDepth <= MAX_STACK_DEPTH, "max-stack-depth",
-				"between 1 and " + MAX_STACK_DEPTH, maxStackDepth);
 		check(cpuBudget > 0 && cpuBudget <= 1, "cpu-budget", "above 0 and at most 1", cpuBudget);
 		basePackages = List.copyOf(basePackages);
 	}

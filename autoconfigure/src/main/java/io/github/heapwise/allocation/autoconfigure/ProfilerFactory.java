@@ -7,6 +7,7 @@ import java.util.List;
 import io.github.heapwise.allocation.AllocationProfiler;
 import io.github.heapwise.allocation.AllocationSettings;
 import io.github.heapwise.allocation.ApplicationCode;
+import io.github.heapwise.jfr.SharedEventStream;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,12 @@ final class ProfilerFactory {
 		this.beanFactory = beanFactory;
 	}
 
-	AllocationProfiler create(AllocationProperties properties) {
+	AllocationProfiler create(AllocationProperties properties, SharedEventStream events) {
 		ApplicationCode code = new ApplicationCode(basePackages(properties), applicationClass(), classLoader());
 		AllocationSettings settings = new AllocationSettings(properties.window(), properties.retention(),
-				properties.maxMemory().toBytes(), properties.maxNodes(), properties.maxStackDepth(),
-				properties.cpuBudget(), properties.repository(), code, OwnRequests::isEntryPoint);
-		return new AllocationProfiler(settings, Clock.systemUTC(), logger::warn);
+				properties.maxMemory().toBytes(), properties.maxNodes(), properties.cpuBudget(), code,
+				OwnRequests::isEntryPoint);
+		return new AllocationProfiler(settings, events, Clock.systemUTC(), logger::warn);
 	}
 
 	private List<String> basePackages(AllocationProperties properties) {

@@ -3,7 +3,6 @@ package io.github.heapwise.allocation.autoconfigure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +11,8 @@ import io.github.heapwise.allocation.AllocationProfiler;
 import io.github.heapwise.allocation.AllocationSettings;
 import io.github.heapwise.allocation.RecorderStatus;
 import io.github.heapwise.allocation.endpoint.AllocationsEndpoint;
+import io.github.heapwise.jfr.SharedEventStream;
+import io.github.heapwise.jfr.autoconfigure.FlightRecorderAutoConfiguration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,11 +37,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AllocationAutoConfigurationTests {
 
-	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(AllocationAutoConfiguration.class));
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner().withConfiguration(
+			AutoConfigurations.of(FlightRecorderAutoConfiguration.class, AllocationAutoConfiguration.class));
 
-	private final WebApplicationContextRunner webContextRunner = new WebApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(AllocationAutoConfiguration.class));
+	private final WebApplicationContextRunner webContextRunner = new WebApplicationContextRunner().withConfiguration(
+			AutoConfigurations.of(FlightRecorderAutoConfiguration.class, AllocationAutoConfiguration.class));
 
 	@Test
 	void runShouldHaveAProfilerThatHasNotStarted() {
@@ -96,7 +97,7 @@ class AllocationAutoConfigurationTests {
 	void defaultsAreThoseOfTheReadme() {
 		this.contextRunner.run((context) -> assertThat(context.getBean(AllocationProperties.class))
 			.isEqualTo(new AllocationProperties(true, Duration.ofSeconds(10), Duration.ofHours(1),
-					DataSize.ofMegabytes(16), 200_000, 128, 0.01, List.of(), null)));
+					DataSize.ofMegabytes(16), 200_000, 0.01, List.of())));
 	}
 
 	@Test
@@ -104,12 +105,11 @@ class AllocationAutoConfigurationTests {
 		this.contextRunner
 			.withPropertyValues("heapwise.allocation.window=30s", "heapwise.allocation.retention=2h",
 					"heapwise.allocation.max-memory=4MB", "heapwise.allocation.max-nodes=5000",
-					"heapwise.allocation.max-stack-depth=256", "heapwise.allocation.cpu-budget=0.05",
-					"heapwise.allocation.base-packages=com.acme,org.shop", "heapwise.allocation.repository=/var/jfr")
+					"heapwise.allocation.cpu-budget=0.05", "heapwise.allocation.base-packages=com.acme,org.shop")
 			.run((context) -> {
-				assertThat(context.getBean(AllocationProperties.class)).isEqualTo(new AllocationProperties(true,
-						Duration.ofSeconds(30), Duration.ofHours(2), DataSize.ofMegabytes(4), 5000, 256, 0.05,
-						List.of("com.acme", "org.shop"), Path.of("/var/jfr")));
+				assertThat(context.getBean(AllocationProperties.class))
+					.isEqualTo(new AllocationProperties(true, Duration.ofSeconds(30), Duration.ofHours(2),
+							DataSize.ofMegabytes(4), 5000, 0.05, List.of("com.acme", "org.shop")));
 				assertThat(context.getBean(AllocationProfiler.class).retention()).isEqualTo(Duration.ofHours(2));
 			});
 	}
@@ -124,8 +124,6 @@ class AllocationAutoConfigurationTests {
 			max-memory=2GB      | 'max-memory' must be between 1MB and 1GB but was '2147483648B'
 			max-nodes=999       | 'max-nodes' must be between 1000 and 10000000 but was '999'
 			max-nodes=2147483647 | 'max-nodes' must be between 1000 and 10000000 but was '2147483647'
-			max-stack-depth=0   | 'max-stack-depth' must be between 1 and 2048 but was '0'
-			max-stack-depth=2049 | 'max-stack-depth' must be between 1 and 2048 but was '2049'
 			cpu-budget=0        | 'cpu-budget' must be above 0 and at most 1 but was '0.0'
 			cpu-budget=1.5      | 'cpu-budget' must be above 0 and at most 1 but was '1.5'
 			cpu-budget=NaN      | 'cpu-budget' must be above 0 and at most 1 but was 'NaN'
@@ -139,7 +137,8 @@ class AllocationAutoConfigurationTests {
 	void runWhenJfrIsMissingShouldDegradeToASentence() {
 		try (WithoutJfr classLoader = new WithoutJfr()) {
 			new ApplicationContextRunner().withClassLoader(classLoader)
-				.withUserConfiguration(classLoader.load(AllocationAutoConfiguration.class))
+				.withUserConfiguration(classLoader.load(FlightRecorderAutoConfiguration.class),
+						classLoader.load(AllocationAutoConfiguration.class))
 				.run((context) -> {
 					assertThat(context).hasNotFailed();
 					publishReady(context.getSourceApplicationContext(ConfigurableApplicationContext.class));
@@ -176,7 +175,8 @@ class AllocationAutoConfigurationTests {
 		@Bean
 		AllocationProfiler ownProfiler() {
 			return new AllocationProfiler(new AllocationSettings(Duration.ofSeconds(10), Duration.ofHours(1), 1, 1000,
-					64, 0.01, null, (name) -> false, (name) -> false), Clock.systemUTC(), (reason) -> {
+					0.01, (name) -> false, (name) -> false), new SharedEventStream(64, null), Clock.systemUTC(),
+					(reason) -> {
 					});
 		}
 

@@ -10,6 +10,7 @@ import java.util.List;
 
 import io.github.heapwise.allocation.AllocationProfiler;
 import io.github.heapwise.allocation.AllocationSettings;
+import io.github.heapwise.jfr.SharedEventStream;
 import io.github.heapwise.endpoint.Problem;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,9 +30,10 @@ class AllocationsEndpointTests {
 
 	private static final Instant NOW = Instant.parse("2026-01-31T10:15:30Z");
 
-	private final AllocationProfiler profiler = new AllocationProfiler(new AllocationSettings(Duration.ofSeconds(10),
-			Duration.ofHours(1), 1 << 20, 1000, 64, 0.01, null, (name) -> false, (name) -> false),
-			Clock.fixed(NOW, ZoneOffset.UTC), new ArrayList<>()::add);
+	private final AllocationProfiler profiler = new AllocationProfiler(
+			new AllocationSettings(Duration.ofSeconds(10), Duration.ofHours(1), 1 << 20, 1000, 0.01, (name) -> false,
+					(name) -> false),
+			new SharedEventStream(64, null), Clock.fixed(NOW, ZoneOffset.UTC), new ArrayList<>()::add);
 
 	private final AllocationsEndpoint endpoint = new AllocationsEndpoint(this.profiler,
 			Clock.fixed(NOW, ZoneOffset.UTC));

@@ -1,4 +1,4 @@
-package io.github.heapwise.allocation;
+package io.github.heapwise.jfr;
 
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;

@@ -1,4 +1,4 @@
-package io.github.heapwise.allocation;
+package io.github.heapwise.test;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Runs a main class in a JVM of its own, for what can be done only once in a JVM or would
  * harm the one of the tests. What it has to say it prints as {@code name=value}.
  */
-final class ChildJvm {
+public final class ChildJvm {
 
 	private static final long MAX_SECONDS = 120;
 
@@ -27,16 +27,16 @@ final class ChildJvm {
 		this.mainClass = mainClass;
 	}
 
-	static ChildJvm running(Class<?> mainClass) {
+	public static ChildJvm running(Class<?> mainClass) {
 		return new ChildJvm(mainClass);
 	}
 
-	ChildJvm with(String... moreOptions) {
+	public ChildJvm with(String... moreOptions) {
 		this.options.addAll(List.of(moreOptions));
 		return this;
 	}
 
-	Result run(String... arguments) {
+	public Result run(String... arguments) {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(this.options);
@@ -76,16 +76,16 @@ final class ChildJvm {
 	 * @param exitValue its exit value, -1 if it did not end by itself
 	 * @param output all it printed
 	 */
-	record Result(int exitValue, String output) {
+	public record Result(int exitValue, String output) {
 
-		Map<String, String> values() {
+		public Map<String, String> values() {
 			return this.output.lines()
 				.filter((line) -> line.matches("\\w+=.*"))
 				.collect(Collectors.toMap((line) -> line.split("=", 2)[0], (line) -> line.split("=", 2)[1],
 						(first, second) -> second));
 		}
 
-		long number(String name) {
+		public long number(String name) {
 			return Long.parseLong(values().getOrDefault(name, "-1"));
 		}
 

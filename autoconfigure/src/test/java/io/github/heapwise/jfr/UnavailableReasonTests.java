@@ -1,4 +1,4 @@
-package io.github.heapwise.allocation;
+package io.github.heapwise.jfr;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +26,7 @@ class UnavailableReasonTests {
 	void unwritableRepositoryIsToldWithWhatToDo(Throwable failure) {
 		assertThat(UnavailableReason.of(failure))
 			.isEqualTo("Flight Recorder cannot write to its repository. Make the temporary directory writable"
-					+ " or set 'heapwise.allocation.repository'");
+					+ " or set 'heapwise.jfr.repository'");
 	}
 
 	static Throwable[] repositoryFailures() {

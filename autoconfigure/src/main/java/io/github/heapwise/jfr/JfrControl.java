@@ -1,4 +1,4 @@
-package io.github.heapwise.allocation;
+package io.github.heapwise.jfr;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What Heapwise may do to the JVM's flight recorder, which belongs to everyone in it.
  */
-final class JfrControl {
+public final class JfrControl {
 
 	private static final String ACTIVE_SETTING = "jdk.ActiveSetting#enabled";
 
@@ -56,7 +56,7 @@ final class JfrControl {
 	 * writes an event for each setting there is.
 	 * @return {@code true} if settings should be left alone
 	 */
-	static boolean isChangeNoted() {
+	public static boolean isChangeNoted() {
 		for (Recording recording : FlightRecorder.getFlightRecorder().getRecordings()) {
 			if (recording.getState() == RecordingState.RUNNING
 					&& "true".equals(recording.getSettings().get(ACTIVE_SETTING))) {

@@ -1,4 +1,4 @@
-package io.github.heapwise.allocation;
+package io.github.heapwise.jvm;
 
 import java.util.Arrays;
 import java.util.Set;

@@ -1,11 +1,11 @@
-package io.github.heapwise.allocation;
+package io.github.heapwise.test;
 
 /**
  * Virtual threads for tests that also compile for, and run on, a JDK without them.
  */
-final class VirtualThreads {
+public final class VirtualThreads {
 
-	static final boolean AVAILABLE = Runtime.version().feature() >= 21;
+	public static final boolean AVAILABLE = Runtime.version().feature() >= 21;
 
 	private VirtualThreads() {
 	}
@@ -14,7 +14,7 @@ final class VirtualThreads {
 	 * Start a virtual thread, or a platform thread where there are none.
 	 * @param task what to run
 	 */
-	static void startOrElsePlatform(Runnable task) {
+	public static void startOrElsePlatform(Runnable task) {
 		if (!AVAILABLE) {
 			new Thread(task).start();
 			return;

@@ -1,22 +1,27 @@
-package io.github.heapwise.allocation;
+package io.github.heapwise.jfr;
 
 import java.io.IOException;
 
 /**
  * Explains why JFR does not work here, without paths: the sentence goes to clients.
  */
-final class UnavailableReason {
+public final class UnavailableReason {
 
 	private UnavailableReason() {
 	}
 
-	static String of(Throwable cause) {
+	/**
+	 * Return the reason.
+	 * @param cause what was thrown
+	 * @return the rest of a sentence, without a full stop
+	 */
+	public static String of(Throwable cause) {
 		if (cause instanceof LinkageError) {
 			return "this JVM has no Flight Recorder (module 'jdk.jfr')";
 		}
 		if (isCausedByIo(cause)) {
 			return "Flight Recorder cannot write to its repository. Make the temporary directory writable"
-					+ " or set 'heapwise.allocation.repository'";
+					+ " or set 'heapwise.jfr.repository'";
 		}
 		return "Flight Recorder failed (" + cause.getClass().getSimpleName() + ")";
 	}

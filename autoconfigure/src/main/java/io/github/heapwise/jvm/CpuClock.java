@@ -1,12 +1,12 @@
-package io.github.heapwise.allocation;
+package io.github.heapwise.jvm;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
 /**
- * Measures the CPU time that the recorder's own threads use.
+ * Measures the CPU time that the given threads use.
  */
-final class CpuClock {
+public final class CpuClock {
 
 	private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 
@@ -17,7 +17,7 @@ final class CpuClock {
 	 * @param threadIds ids of the threads; what a new one used before counts too
 	 * @return nanoseconds, 0 where the JVM does not measure it
 	 */
-	long nanosSinceLastCall(long... threadIds) {
+	public long nanosSinceLastCall(long... threadIds) {
 		if (!this.threads.isThreadCpuTimeSupported() || !this.threads.isThreadCpuTimeEnabled()) {
 			return 0;
 		}

@@ -1,4 +1,4 @@
-package io.github.heapwise.allocation;
+package io.github.heapwise.jvm;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 import com.sun.management.ThreadMXBean;
+import io.github.heapwise.test.VirtualThreads;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,0 +1,7 @@
+/**
+ * What this JVM tells about itself: exact counters and clocks.
+ */
+@NullMarked
+package io.github.heapwise.jvm;
+
+import org.jspecify.annotations.NullMarked;
