@@ -3,6 +3,7 @@ package io.github.heapwise.endpoint;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,7 +22,7 @@ class EndpointResponse extends HttpServletResponseWrapper implements AutoCloseab
 
 	private static final long UNKNOWN = -1;
 
-	private final Map<String, String> headersWhenOk;
+	private final IntFunction<Map<String, String>> headersByStatus;
 
 	private final boolean gzipAccepted;
 
@@ -32,9 +33,10 @@ class EndpointResponse extends HttpServletResponseWrapper implements AutoCloseab
 
 	private @Nullable GzipServletOutputStream gzip;
 
-	EndpointResponse(HttpServletResponse response, Map<String, String> headersWhenOk, boolean gzipAccepted) {
+	EndpointResponse(HttpServletResponse response, IntFunction<Map<String, String>> headersByStatus,
+			boolean gzipAccepted) {
 		super(response);
-		this.headersWhenOk = headersWhenOk;
+		this.headersByStatus = headersByStatus;
 		this.gzipAccepted = gzipAccepted;
 	}
 
@@ -102,9 +104,7 @@ class EndpointResponse extends HttpServletResponseWrapper implements AutoCloseab
 	}
 
 	private void begin() {
-		if (getStatus() == SC_OK) {
-			this.headersWhenOk.forEach(super::setHeader);
-		}
+		this.headersByStatus.apply(getStatus()).forEach(super::setHeader);
 	}
 
 	private void sendContentLength() {

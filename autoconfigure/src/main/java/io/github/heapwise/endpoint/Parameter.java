@@ -38,6 +38,20 @@ public record Parameter(String name, @Nullable String value) {
 	}
 
 	/**
+	 * Read a number given by a former answer.
+	 * @param defaultNumber used where the parameter is absent
+	 * @return a whole number, not negative
+	 */
+	public Parsed<Long> sequence(long defaultNumber) {
+		if (this.value == null) {
+			return Parsed.of(defaultNumber);
+		}
+		// 18 digits fit into a long
+		return this.value.matches("\\d{1,18}") ? Parsed.of(Long.parseLong(this.value))
+				: invalid(this.value, List.of("0.."), "be a whole number that is not negative");
+	}
+
+	/**
 	 * Read one of a fixed set of words: the constants in lower case, with {@code -} for
 	 * {@code _}. Case does not matter.
 	 * @param <E> the type of the constants

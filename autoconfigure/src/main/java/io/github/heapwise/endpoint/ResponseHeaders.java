@@ -20,6 +20,9 @@ public class ResponseHeaders {
 			+ "img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
 			+ "frame-ancestors 'none'";
 
+	// An operation cannot say it here; its message does.
+	private static final String RETRY_AFTER_SECONDS = "10";
+
 	private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss'Z'")
 		.withZone(ZoneOffset.UTC);
 
@@ -49,12 +52,21 @@ public class ResponseHeaders {
 	}
 
 	/**
-	 * Return the headers that hold for an answer of status 200 only. They replace those
-	 * of {@link #always}.
+	 * Return the headers that hold for a status only. They replace those of
+	 * {@link #always}.
 	 * @param target what is asked for
+	 * @param status the status of the answer
 	 * @return values by header name
 	 */
-	Map<String, String> whenOk(EndpointTarget target) {
+	Map<String, String> onStatus(EndpointTarget target, int status) {
+		return switch (status) {
+			case 200 -> onOk(target);
+			case 429 -> Map.of(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+			default -> Map.of();
+		};
+	}
+
+	private Map<String, String> onOk(EndpointTarget target) {
 		Map<String, String> headers = new LinkedHashMap<>();
 		if (target.isVersioned()) {
 			// private: the files are not secret, but who may see them is the host's

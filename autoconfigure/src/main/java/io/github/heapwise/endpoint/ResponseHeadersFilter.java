@@ -49,7 +49,8 @@ public class ResponseHeadersFilter extends OncePerRequestFilter {
 		EndpointTarget target = Objects.requireNonNull(this.paths.find(path(request)));
 		this.headers.always(target).forEach(response::setHeader);
 		boolean gzip = Compression.isAccepted(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
-		try (EndpointResponse endpointResponse = new EndpointResponse(response, this.headers.whenOk(target), gzip)) {
+		try (EndpointResponse endpointResponse = new EndpointResponse(response,
+				(status) -> this.headers.onStatus(target, status), gzip)) {
 			chain.doFilter(request, endpointResponse);
 			endpointResponse.finish();
 		}

@@ -1,12 +1,11 @@
 package io.github.heapwise.endpoint;
 
-import java.util.Map;
 import java.util.stream.Collectors;
 
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.PathContainer.PathSegment;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
@@ -48,13 +47,14 @@ public class ResponseHeadersWebFilter implements WebFilter {
 		}
 		ServerHttpResponse response = exchange.getResponse();
 		this.headers.always(target).forEach(response.getHeaders()::set);
-		response.beforeCommit(() -> Mono.fromRunnable(() -> complete(response, this.headers.whenOk(target))));
+		response.beforeCommit(() -> Mono.fromRunnable(() -> complete(response, target)));
 		return chain.filter(exchange.mutate().response(body(exchange)).build());
 	}
 
-	private static void complete(ServerHttpResponse response, Map<String, String> headersWhenOk) {
-		if (HttpStatus.OK.equals(response.getStatusCode())) {
-			headersWhenOk.forEach(response.getHeaders()::set);
+	private void complete(ServerHttpResponse response, EndpointTarget target) {
+		HttpStatusCode status = response.getStatusCode();
+		if (status != null) {
+			this.headers.onStatus(target, status.value()).forEach(response.getHeaders()::set);
 		}
 	}
 

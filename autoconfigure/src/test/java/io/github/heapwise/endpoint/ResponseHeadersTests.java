@@ -25,20 +25,30 @@ class ResponseHeadersTests {
 			"profile.pb.gz, My-Shop-1-profile-20260131-101530Z.pb.gz" })
 	void aDownloadIsNamedAfterApplicationContentAndTime(String export, String name) {
 		EndpointTarget target = new EndpointTarget(HeapwiseEndpoint.ALLOCATIONS, List.of(export));
-		assertThat(this.headers.whenOk(target).get("Content-Disposition")).startsWith("attachment;").contains(name);
+		assertThat(this.headers.onStatus(target, 200).get("Content-Disposition")).startsWith("attachment;")
+			.contains(name);
 	}
 
 	@Test
 	void whatIsNotAFileIsNotADownload() {
-		assertThat(this.headers.whenOk(new EndpointTarget(HeapwiseEndpoint.ALLOCATIONS, List.of()))).isEmpty();
-		assertThat(this.headers.whenOk(new EndpointTarget(HeapwiseEndpoint.RECORDINGS, List.of("17")))).isEmpty();
-		assertThat(this.headers.whenOk(new EndpointTarget(HeapwiseEndpoint.UI, List.of("a.b")))).isEmpty();
+		assertThat(this.headers.onStatus(new EndpointTarget(HeapwiseEndpoint.ALLOCATIONS, List.of()), 200)).isEmpty();
+		assertThat(this.headers.onStatus(new EndpointTarget(HeapwiseEndpoint.RECORDINGS, List.of("17")), 200))
+			.isEmpty();
+		assertThat(this.headers.onStatus(new EndpointTarget(HeapwiseEndpoint.UI, List.of("a.b")), 200)).isEmpty();
+	}
+
+	@Test
+	void whoeverIsRefusedForNowIsToldToComeBack() {
+		EndpointTarget target = new EndpointTarget(HeapwiseEndpoint.GC, List.of());
+		assertThat(this.headers.onStatus(target, 429)).containsEntry("Retry-After", "10");
+		assertThat(this.headers.onStatus(target, 400)).isEmpty();
 	}
 
 	@Test
 	void onlyVersionedFilesAreKept() {
 		EndpointTarget file = new EndpointTarget(HeapwiseEndpoint.UI, List.of("1f", "css", "base.css"));
-		assertThat(this.headers.whenOk(file)).containsEntry("Cache-Control", "private, max-age=31536000, immutable")
+		assertThat(this.headers.onStatus(file, 200))
+			.containsEntry("Cache-Control", "private, max-age=31536000, immutable")
 			.containsEntry("Content-Disposition", "inline");
 		assertThat(this.headers.always(file)).containsEntry("Cache-Control", "no-store");
 	}

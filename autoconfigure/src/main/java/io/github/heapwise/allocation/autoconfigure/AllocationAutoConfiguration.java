@@ -5,6 +5,7 @@ import java.time.Clock;
 import io.github.heapwise.allocation.AllocationProfiler;
 import io.github.heapwise.allocation.endpoint.AllocationsEndpoint;
 import io.github.heapwise.autoconfigure.ConditionalOnManagementServer;
+import io.github.heapwise.autoconfigure.StartWhenReady;
 import io.github.heapwise.jfr.SharedEventStream;
 import io.github.heapwise.jfr.autoconfigure.FlightRecorderAutoConfiguration;
 
@@ -32,7 +33,7 @@ public final class AllocationAutoConfiguration {
 
 	@Bean
 	StartWhenReady heapwiseAllocationStarter(AllocationProfiler profiler) {
-		return new StartWhenReady(profiler);
+		return new StartWhenReady(profiler::start);
 	}
 
 	@Bean

@@ -11,6 +11,7 @@ import io.github.heapwise.allocation.AllocationProfiler;
 import io.github.heapwise.allocation.AllocationSettings;
 import io.github.heapwise.allocation.RecorderStatus;
 import io.github.heapwise.allocation.endpoint.AllocationsEndpoint;
+import io.github.heapwise.autoconfigure.StartWhenReady;
 import io.github.heapwise.jfr.SharedEventStream;
 import io.github.heapwise.jfr.autoconfigure.FlightRecorderAutoConfiguration;
 import org.awaitility.Awaitility;

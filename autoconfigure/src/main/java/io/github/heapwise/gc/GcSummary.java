@@ -1,0 +1,97 @@
+package io.github.heapwise.gc;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The collections of the last minutes, together.
+ *
+ * @param window the time it covers, shorter than asked for where events of that time are
+ * no longer kept
+ * @param pauses number of pauses
+ * @param pauseRatio share of the time that was spent in them, from 0 to 1
+ * @param longestPauseNanos the longest, 0 without any
+ * @param p50Nanos half of the pauses were at most this long
+ * @param p99Nanos 99 % of the pauses were at most this long
+ * @param allocatedBytesPerSecond what the application allocated, {@code null} where this
+ * JVM does not tell
+ * @param promotedBytesPerSecond what moved to the old generation
+ * @param liveBytes what the last collection left, {@code null} before the first
+ * @param trend how that grows
+ */
+public record GcSummary(Duration window, int pauses, double pauseRatio, long longestPauseNanos, long p50Nanos,
+		long p99Nanos, @Nullable Double allocatedBytesPerSecond, double promotedBytesPerSecond,
+		@Nullable Long liveBytes, GcTrend trend) {
+
+	/**
+	 * Summarize the events that ended within a window.
+	 * @param kept all events that are kept, the oldest first
+	 * @param asked length of the window
+	 * @param complete start of the time all of whose events are kept
+	 * @param now its end
+	 * @param allocatedSinceLast bytes allocated since the last event, {@code null} where
+	 * this JVM does not tell
+	 * @param trend how what survives grows
+	 * @return the summary
+	 */
+	static GcSummary of(List<GcEvent> kept, Duration asked, Instant complete, Instant now,
+			@Nullable Long allocatedSinceLast, GcTrend trend) {
+		Instant start = now.minus(asked).isAfter(complete) ? now.minus(asked) : complete;
+		Duration window = start.isBefore(now) ? Duration.between(start, now) : Duration.ofMillis(1);
+		double seconds = window.toNanos() / 1e9;
+		List<GcEvent> events = kept.stream().filter((event) -> event.end().isAfter(start)).toList();
+		long[] pauses = events.stream().filter(GcEvent::isPause).mapToLong(GcEvent::durationNanos).sorted().toArray();
+		long paused = Arrays.stream(pauses).sum();
+		return new GcSummary(window, pauses.length, Math.min(1, paused / 1e9 / seconds), quantile(pauses, 1),
+				quantile(pauses, 0.5), quantile(pauses, 0.99), allocated(events, start, now, allocatedSinceLast),
+				promoted(events) / seconds, live(kept), trend);
+	}
+
+	// The smallest value that is not exceeded by that share of all.
+	private static long quantile(long[] sorted, double share) {
+		return (sorted.length > 0) ? sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)] : 0;
+	}
+
+	// What the first event counts was allocated before it, maybe long before.
+	private static @Nullable Double allocated(List<GcEvent> events, Instant start, Instant now,
+			@Nullable Long sinceLast) {
+		if (sinceLast == null) {
+			return null;
+		}
+		Instant since = events.isEmpty() ? start : events.get(0).end();
+		long between = events.stream()
+			.skip(1)
+			.map(GcEvent::allocatedBytes)
+			.filter(Objects::nonNull)
+			.mapToLong(Long::longValue)
+			.sum();
+		double seconds = Math.max(1e-3, Duration.between(since, now).toNanos() / 1e9);
+		return (between + sinceLast) / seconds;
+	}
+
+	private static long promoted(List<GcEvent> events) {
+		return events.stream()
+			.map(GcEvent::heap)
+			.filter(Objects::nonNull)
+			.map(HeapChange::promotedBytes)
+			.filter(Objects::nonNull)
+			.mapToLong(Long::longValue)
+			.sum();
+	}
+
+	private static @Nullable Long live(List<GcEvent> kept) {
+		for (int i = kept.size() - 1; i >= 0; i--) {
+			HeapChange heap = kept.get(i).heap();
+			if (heap != null) {
+				return heap.afterBytes();
+			}
+		}
+		return null;
+	}
+
+}

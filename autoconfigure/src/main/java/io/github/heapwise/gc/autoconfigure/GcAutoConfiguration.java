@@ -1,0 +1,88 @@
+package io.github.heapwise.gc.autoconfigure;
+
+import java.time.Clock;
+
+import io.github.heapwise.autoconfigure.ConditionalOnManagementServer;
+import io.github.heapwise.autoconfigure.StartWhenReady;
+import io.github.heapwise.gc.CollectionRunner;
+import io.github.heapwise.gc.GcListener;
+import io.github.heapwise.gc.GcMonitor;
+import io.github.heapwise.gc.GcSettings;
+import io.github.heapwise.gc.endpoint.GcEndpoint;
+import io.github.heapwise.jfr.SharedEventStream;
+import io.github.heapwise.jfr.autoconfigure.FlightRecorderAutoConfiguration;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * {@link AutoConfiguration Auto-configuration} for watching the garbage collector.
+ */
+@AutoConfiguration(after = FlightRecorderAutoConfiguration.class)
+@ConditionalOnBooleanProperty(name = "heapwise.gc.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(GcProperties.class)
+public final class GcAutoConfiguration {
+
+	private static final Log logger = LogFactory.getLog(GcMonitor.class);
+
+	@Bean
+	GcEventPublisher heapwiseGcEventPublisher(ConfigurableApplicationContext context) {
+		return new GcEventPublisher(context);
+	}
+
+	@Bean
+	GcTraceLogger heapwiseGcTraceLogger(GcProperties properties) {
+		return new GcTraceLogger(properties.trace());
+	}
+
+	@Bean(initMethod = "start")
+	@ConditionalOnMissingBean
+	GcMonitor heapwiseGcMonitor(GcProperties properties, SharedEventStream events,
+			ObjectProvider<GcListener> listeners) {
+		return new GcMonitor(new GcSettings(properties.events(), properties.window()), events,
+				listeners.orderedStream().toList(), Clock.systemUTC(), logger::warn);
+	}
+
+	@Bean
+	StartWhenReady heapwiseGcStarter(GcMonitor monitor, GcEventPublisher publisher) {
+		return new StartWhenReady(() -> {
+			publisher.ready();
+			monitor.startRecording();
+		});
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CollectionRunner heapwiseCollectionRunner(GcProperties properties) {
+		return new CollectionRunner(properties.runInterval());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnManagementServer
+	GcEndpoint heapwiseGcEndpoint(GcMonitor monitor, CollectionRunner runner) {
+		return new GcEndpoint(monitor, runner);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterBinder.class)
+	static class MetricsConfiguration {
+
+		@Bean
+		GcMetrics heapwiseGcMetrics(GcMonitor monitor) {
+			return new GcMetrics(monitor);
+		}
+
+	}
+
+}

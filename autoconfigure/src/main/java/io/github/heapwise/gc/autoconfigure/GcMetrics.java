@@ -1,0 +1,46 @@
+package io.github.heapwise.gc.autoconfigure;
+
+import io.github.heapwise.gc.GcMonitor;
+import io.github.heapwise.gc.GcSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Micrometer's own meters of collections do not tell. Each reading makes a summary,
+ * some 100 us.
+ */
+final class GcMetrics implements MeterBinder {
+
+	private final GcMonitor monitor;
+
+	GcMetrics(GcMonitor monitor) {
+		this.monitor = monitor;
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		Gauge.builder("heapwise.gc.pause.ratio", this.monitor, (gc) -> gc.summary().pauseRatio())
+			.description("Share of the last minutes that the application stood still for collections")
+			.register(registry);
+		Gauge.builder("heapwise.gc.live", this.monitor, (gc) -> value(gc.summary().liveBytes()))
+			.description("What the last collection left in the heap")
+			.baseUnit("bytes")
+			.register(registry);
+		Gauge.builder("heapwise.gc.live.trend", this.monitor, GcMetrics::trend)
+			.description("How fast what collections leave in the heap grows")
+			.baseUnit("bytes per hour")
+			.register(registry);
+	}
+
+	private static double trend(GcMonitor monitor) {
+		GcSummary summary = monitor.summary();
+		return value(summary.trend().bytesPerHour());
+	}
+
+	private static double value(@Nullable Number number) {
+		return (number != null) ? number.doubleValue() : Double.NaN;
+	}
+
+}

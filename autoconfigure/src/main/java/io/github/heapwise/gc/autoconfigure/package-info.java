@@ -1,0 +1,7 @@
+/**
+ * Wiring of what the collector does.
+ */
+@NullMarked
+package io.github.heapwise.gc.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;
