@@ -17,8 +17,6 @@ final class GcWatch implements AutoCloseable {
 
 	private final GcListeners listeners;
 
-	private final Clock clock;
-
 	private final Instant startedAt;
 
 	private final GcEventRing ring;
@@ -36,10 +34,9 @@ final class GcWatch implements AutoCloseable {
 	GcWatch(GcSettings settings, GcListeners listeners, Clock clock, boolean remarkIsNotified) {
 		this.settings = settings;
 		this.listeners = listeners;
-		this.clock = clock;
 		this.startedAt = clock.instant();
 		this.ring = new GcEventRing(settings.maxEvents());
-		this.matching = new PauseMatching(remarkIsNotified, this::publish);
+		this.matching = new PauseMatching(remarkIsNotified, clock, this::publish);
 		this.notifications = new GcNotifications(new JvmTime(clock), this::notified);
 	}
 
@@ -52,7 +49,7 @@ final class GcWatch implements AutoCloseable {
 	}
 
 	GcEvents events(long since) {
-		this.matching.passOnLate(this.clock.instant());
+		this.matching.passOnComplete();
 		return this.ring.since(since);
 	}
 
@@ -77,7 +74,7 @@ final class GcWatch implements AutoCloseable {
 
 	private void notified(GcEvent event) {
 		this.allocatedAtLastEvent = this.allocated.read();
-		this.matching.notified(event, this.clock.instant());
+		this.matching.notified(event);
 	}
 
 	private void publish(GcEvent event) {

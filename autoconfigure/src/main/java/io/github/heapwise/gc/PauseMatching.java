@@ -1,15 +1,16 @@
 package io.github.heapwise.gc;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,18 +30,27 @@ final class PauseMatching implements RecordedPauses.Receiver {
 	// More than the clocks drift apart in an hour without any pause to learn from.
 	private static final double MAX_DISTANCE_MILLIS = 2000;
 
+	// Of one that was not notified about when it was recorded: not to take what belongs
+	// to
+	// another.
+	private static final double MAX_LATE_DISTANCE_MILLIS = 100;
+
 	private static final double LEARNING_RATE = 0.2;
 
-	// Two flushes, and some for a machine that is busy.
-	private static final Duration MAX_WAIT = Duration.ofSeconds(5);
-
-	private final Consumer<GcEvent> next;
+	// JFR delivers within two seconds, but for a machine that is busy.
+	private static final Duration MAX_WAIT = Duration.ofSeconds(10);
 
 	private final boolean remarkIsNotified;
 
+	private final Clock clock;
+
+	private final Consumer<GcEvent> next;
+
 	private final Deque<Waiting> waiting = new ArrayDeque<>();
 
-	// Notified about later than recorded: they get a second chance.
+	private final Map<Integer, String> youngTypes = new HashMap<>();
+
+	// Not notified about yet.
 	private List<RecordedPause> unmatched = List.of();
 
 	private boolean recording;
@@ -51,10 +61,12 @@ final class PauseMatching implements RecordedPauses.Receiver {
 	 * Create a matching that passes events on at once until recording begins.
 	 * @param remarkIsNotified whether the JVM notifies of Remark and Cleanup of G1; JDK
 	 * 17 does not
+	 * @param clock tells the time
 	 * @param next receives the events
 	 */
-	PauseMatching(boolean remarkIsNotified, Consumer<GcEvent> next) {
+	PauseMatching(boolean remarkIsNotified, Clock clock, Consumer<GcEvent> next) {
 		this.remarkIsNotified = remarkIsNotified;
+		this.clock = clock;
 		this.next = next;
 	}
 
@@ -71,44 +83,50 @@ final class PauseMatching implements RecordedPauses.Receiver {
 	/**
 	 * A collection has been notified of.
 	 * @param event the collection
-	 * @param now when that was
 	 */
-	synchronized void notified(GcEvent event, Instant now) {
-		this.waiting.add(new Waiting(event, now));
-		if (!this.recording) {
-			passOn(this.waiting.size());
-		}
-		else {
-			passOn(this.waiting.size() - MAX_WAITING);
-			passOnLate(now);
-		}
+	synchronized void notified(GcEvent event) {
+		this.waiting.add(new Waiting(event, this.clock.instant()));
+		passOn(this.recording ? this.waiting.size() - MAX_WAITING : this.waiting.size());
+		passOnComplete();
 	}
 
 	/**
-	 * Pass on what waited too long: Flight Recorder has stopped delivering.
-	 * @param now the time
+	 * Pass on what is complete, and what waited too long: Flight Recorder may have
+	 * stopped delivering.
 	 */
-	synchronized void passOnLate(Instant now) {
-		Instant deadline = now.minus(MAX_WAIT);
-		// also where the clock was set back meanwhile
-		passOn((int) this.waiting.stream()
-			.takeWhile((first) -> first.since.isBefore(deadline) || first.since.isAfter(now))
-			.count());
+	synchronized void passOnComplete() {
+		Instant now = this.clock.instant();
+		passOn((int) this.waiting.stream().takeWhile((first) -> !first.isOpen() || isOver(first.since, now)).count());
+	}
+
+	// also where the clock was set back meanwhile
+	private static boolean isOver(Instant since, Instant now) {
+		return since.isBefore(now.minus(MAX_WAIT)) || since.isAfter(now);
 	}
 
 	@Override
 	public synchronized void recorded(List<RecordedPause> pauses, Map<Integer, String> youngTypeByGcId) {
-		List<RecordedPause> late = new ArrayList<>();
-		for (RecordedPause pause : Stream.concat(this.unmatched.stream(), pauses.stream()).toList()) {
+		this.youngTypes.putAll(youngTypeByGcId);
+		Instant now = this.clock.instant();
+		List<RecordedPause> early = new ArrayList<>();
+		this.unmatched.stream()
+			.filter((pause) -> !isOver(pause.start(), now) && !match(pause, MAX_LATE_DISTANCE_MILLIS))
+			.forEach(early::add);
+		for (RecordedPause pause : pauses) {
 			if (isUnknownToNotifications(pause)) {
-				insert(Waiting.complete(event(pause)));
+				insert(new Waiting(event(pause), now));
 			}
-			else if (!match(pause, youngTypeByGcId.get(pause.gcId())) && pauses.contains(pause)) {
-				late.add(pause);
+			else if (!match(pause, MAX_DISTANCE_MILLIS)) {
+				early.add(pause);
 			}
 		}
-		this.unmatched = late;
+		keep(early);
 		passOnComplete();
+	}
+
+	private void keep(List<RecordedPause> early) {
+		this.unmatched = early;
+		this.youngTypes.keySet().retainAll(this.unmatched.stream().map(RecordedPause::gcId).toList());
 	}
 
 	private boolean isUnknownToNotifications(RecordedPause pause) {
@@ -120,16 +138,16 @@ final class PauseMatching implements RecordedPauses.Receiver {
 				"end of concurrent GC pause", pause.nanos(), true, null, null);
 	}
 
-	private boolean match(RecordedPause pause, @Nullable String youngType) {
+	private boolean match(RecordedPause pause, double maxMillis) {
 		Waiting nearest = this.waiting.stream()
 			.filter(Waiting::isOpen)
 			.min(Comparator.comparingDouble((candidate) -> distance(candidate, pause)))
 			.orElse(null);
-		if (nearest == null || distance(nearest, pause) > MAX_DISTANCE_MILLIS) {
+		if (nearest == null || distance(nearest, pause) > maxMillis) {
 			return false;
 		}
 		this.offsetMillis += LEARNING_RATE * (millis(pause.start()) - millis(nearest.event.time()) - this.offsetMillis);
-		nearest.complete(pause, youngType);
+		nearest.complete(pause, this.youngTypes.get(pause.gcId()));
 		return true;
 	}
 
@@ -152,12 +170,6 @@ final class PauseMatching implements RecordedPauses.Receiver {
 		this.waiting.addAll(later);
 	}
 
-	// Whoever was there at the flush before and was not matched now never will be.
-	private void passOnComplete() {
-		this.waiting.forEach(Waiting::flushed);
-		passOn((int) this.waiting.stream().takeWhile(Waiting::isComplete).count());
-	}
-
 	private void passOn(int count) {
 		for (int i = 0; i < count; i++) {
 			this.next.accept(this.waiting.remove().event);
@@ -169,34 +181,18 @@ final class PauseMatching implements RecordedPauses.Receiver {
 	 */
 	private static final class Waiting {
 
-		private static final int FLUSHES = 2;
-
 		private final Instant since;
 
 		private GcEvent event;
-
-		private int flushes;
 
 		private Waiting(GcEvent event, Instant since) {
 			this.event = event;
 			this.since = since;
 		}
 
-		static Waiting complete(GcEvent event) {
-			return new Waiting(event, event.end());
-		}
-
+		// A cycle is told of after its pauses, so there is nothing it waits for.
 		boolean isOpen() {
 			return this.event.isPause() && !this.event.exact();
-		}
-
-		// A cycle waits too, so that its pauses come before it.
-		boolean isComplete() {
-			return this.event.exact() || this.flushes >= FLUSHES || (!this.event.isPause() && this.flushes > 0);
-		}
-
-		void flushed() {
-			this.flushes++;
 		}
 
 		void complete(RecordedPause pause, @Nullable String youngType) {

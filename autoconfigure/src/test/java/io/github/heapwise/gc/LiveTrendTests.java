@@ -1,0 +1,86 @@
+package io.github.heapwise.gc;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import io.github.heapwise.gc.GcTrend.Confidence;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+/**
+ * Tests for {@link LiveTrend}.
+ */
+class LiveTrendTests {
+
+	private static final Instant START = Instant.parse("2026-01-31T10:00:00Z");
+
+	private static final long MEGABYTE = 1_000_000;
+
+	private final LiveTrend trend = new LiveTrend();
+
+	@Test
+	void withoutCollectionsNothingIsKnown() {
+		assertThat(this.trend.get().confidence()).isEqualTo(Confidence.NONE);
+		assertThat(this.trend.get().bytesPerHour()).isNull();
+		assertThat(this.trend.get().reason()).startsWith("Too few collections yet");
+	}
+
+	@Test
+	void growthUnderCollectionsOfTheOldGenerationIsBelieved() {
+		for (int second = 0; second < 1800; second += 5) {
+			add(second, 100 * MEGABYTE + second * MEGABYTE / 36, second % 60 == 0);
+		}
+		GcTrend found = this.trend.get();
+		assertThat(found.bytesPerHour()).isCloseTo(100.0 * MEGABYTE, withinPercentage(2));
+		assertThat(found.confidence()).isEqualTo(Confidence.HIGH);
+	}
+
+	@Test
+	void growthThatNoOldCollectionHasLookedAtIsNotCalledALeak() {
+		for (int second = 0; second < 1800; second += 5) {
+			add(second, 100 * MEGABYTE + second * MEGABYTE, false);
+		}
+		assertThat(this.trend.get().confidence()).isEqualTo(Confidence.LOW);
+		assertThat(this.trend.get().reason()).contains("may be garbage");
+	}
+
+	@Test
+	void sawToothOfTheOldGenerationIsFlat() {
+		for (int second = 0; second < 1800; second += 5) {
+			boolean cleaned = second % 300 == 0;
+			add(second, 100 * MEGABYTE + second % 300 * MEGABYTE, cleaned);
+		}
+		GcTrend found = this.trend.get();
+		assertThat(found.lowBytesPerHour()).isLessThanOrEqualTo(0);
+		assertThat(found.bytesPerHour()).isLessThan(5.0 * MEGABYTE);
+		assertThat(found.confidence()).isEqualTo(Confidence.LOW);
+	}
+
+	@Test
+	void whatIsOlderThanHalfAnHourIsForgotten() {
+		add(0, 10_000 * MEGABYTE, true);
+		for (int second = 3600; second < 5400; second += 10) {
+			add(second, 100 * MEGABYTE, true);
+		}
+		assertThat(this.trend.get().bytesPerHour()).isZero();
+	}
+
+	@Test
+	void clockThatStepsBackLosesNothing() {
+		for (int second = 0; second < 600; second += 5) {
+			add(second, 100 * MEGABYTE, true);
+		}
+		for (int second = 300; second < 1200; second += 5) {
+			add(second, 100 * MEGABYTE, true);
+		}
+		assertThat(this.trend.get().bytesPerHour()).isZero();
+		assertThat(this.trend.get().confidence()).isEqualTo(Confidence.LOW);
+	}
+
+	private void add(int second, long liveBytes, boolean cleanedOld) {
+		this.trend.add(START.plus(Duration.ofSeconds(second)), liveBytes, cleanedOld);
+	}
+
+}
