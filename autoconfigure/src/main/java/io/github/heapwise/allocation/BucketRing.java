@@ -35,10 +35,6 @@ final class BucketRing {
 		dropOutdated(bucket.endNanos());
 	}
 
-	List<Bucket> overlapping(long fromNanos, long toNanos) {
-		return all().stream().filter((bucket) -> bucket.overlaps(fromNanos, toNanos)).toList();
-	}
-
 	List<Bucket> all() {
 		List<Bucket> buckets = new ArrayList<>(this.coarse);
 		buckets.addAll(this.fine);
