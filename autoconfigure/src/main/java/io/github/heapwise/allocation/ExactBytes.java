@@ -14,12 +14,6 @@ import java.util.function.IntUnaryOperator;
  */
 record ExactBytes(Map<Integer, Long> bytesByGroup, long totalBytes) {
 
-	static final ExactBytes NONE = new ExactBytes(Map.of(), 0);
-
-	ExactBytes plus(ExactBytes other) {
-		return sum(List.of(this, other));
-	}
-
 	/**
 	 * Add up the bytes of several times.
 	 * @param parts the bytes of each

@@ -23,6 +23,8 @@ class GroupScalingTests {
 
 	private static final long UNKNOWN = AllocatedBytesSnapshot.UNKNOWN;
 
+	private static final ExactBytes NOTHING = new ExactBytes(Map.of(), 0);
+
 	private final SampleTree tree = new SampleTree(10_000);
 
 	private final ThreadGroups groups = new ThreadGroups(100, OwnThreads::isOwn);
@@ -115,14 +117,14 @@ class GroupScalingTests {
 
 	@Test
 	void nothingSampledAndNothingCountedIsNothing() {
-		assertThat(scaled(Regime.WEIGHED, ExactBytes.NONE)).isEmpty();
+		assertThat(scaled(Regime.WEIGHED, NOTHING)).isEmpty();
 		assertThat(scaled(Regime.EVEN, new ExactBytes(Map.of(), UNKNOWN))).isEmpty();
 	}
 
 	@Test
 	void groupThatAllocatedNothingAccordingToItsCounterIsScaledToNothing() {
 		sample(this.main, false, "a", 100);
-		assertThat(scaled(Regime.WEIGHED, ExactBytes.NONE)).isEqualTo(Map.of("main a", 0.0));
+		assertThat(scaled(Regime.WEIGHED, NOTHING)).isEqualTo(Map.of("main a", 0.0));
 	}
 
 	@Test
