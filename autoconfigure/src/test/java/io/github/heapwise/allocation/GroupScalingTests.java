@@ -107,6 +107,15 @@ class GroupScalingTests {
 	}
 
 	@Test
+	void evenSampleWithoutAStackCountsLikeAnyOther() {
+		sample(this.main, false, "a", 5);
+		this.cells.add(CellKey.of(this.main, SizeClass.UNKNOWN, stackless("char[]")), 1, 0, 1);
+		this.cells.add(CellKey.of(this.exec, SizeClass.UNKNOWN, stackless("char[]")), 1, 0, 1);
+		assertThat(scaled(Regime.EVEN, new ExactBytes(Map.of(this.main, 900L, this.exec, 70L), 970)))
+			.isEqualTo(Map.of("main a", 450.0, "main (stack not sampled)", 450.0, "exec-1 (stack not sampled)", 70.0));
+	}
+
+	@Test
 	void withoutATotalOnlyCountedGroupsAreScaled() {
 		sample(this.main, false, "a", 100);
 		sample(ThreadGroups.VIRTUAL, false, "v", 100);
@@ -190,6 +199,10 @@ class GroupScalingTests {
 		int frame = this.tree.frame(new Frame(method, FrameCategory.APPLICATION));
 		int type = this.tree.frame(new Frame("byte[]", FrameCategory.ALLOCATED_CLASS));
 		return this.tree.leaf(this.tree.stack(new int[] { frame }, false), type);
+	}
+
+	private int stackless(String type) {
+		return this.tree.leaf(SampleTree.NO_STACK, this.tree.frame(new Frame(type, FrameCategory.ALLOCATED_CLASS)));
 	}
 
 	private Map<String, Double> scaled(Regime regime, ExactBytes exact) {
