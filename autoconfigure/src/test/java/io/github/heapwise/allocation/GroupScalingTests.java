@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
+import io.github.heapwise.calltree.CallTree;
+import io.github.heapwise.calltree.FoldedStacks;
 import io.github.heapwise.calltree.Frame;
 import io.github.heapwise.calltree.FrameCategory;
 import org.junit.jupiter.api.Test;
@@ -234,10 +236,10 @@ class GroupScalingTests {
 		if (this.tree.category(node) == FrameCategory.SYNTHETIC) {
 			return this.tree.name(node);
 		}
-		return FedStore.folded(onlyNode(node)).split(";")[0];
+		return FoldedStacks.write(onlyNode(node)).split(";")[0];
 	}
 
-	private io.github.heapwise.calltree.CallTree onlyNode(int node) {
+	private CallTree onlyNode(int node) {
 		var builder = this.tree.builder();
 		builder.add(node, 1, 1);
 		return builder.build();

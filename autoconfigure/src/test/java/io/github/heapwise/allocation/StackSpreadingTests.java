@@ -5,6 +5,7 @@ import java.util.Random;
 import java.util.TreeMap;
 
 import io.github.heapwise.calltree.CallTreeBuilder;
+import io.github.heapwise.calltree.FoldedStacks;
 import io.github.heapwise.calltree.Frame;
 import io.github.heapwise.calltree.FrameCategory;
 import org.junit.jupiter.api.Test;
@@ -128,7 +129,7 @@ class StackSpreadingTests {
 		spreadCells().forEach((key, bytes, objects, samples) -> {
 			CallTreeBuilder builder = this.tree.builder();
 			builder.add(CellKey.node(key), 1, 1);
-			String stack = FedStore.folded(builder.build()).replace(" 1\n", "");
+			String stack = FoldedStacks.write(builder.build()).replace(" 1\n", "");
 			spread.merge(this.groups.name(CellKey.group(key)) + " " + stack, bytes, Long::sum);
 		});
 		return spread;

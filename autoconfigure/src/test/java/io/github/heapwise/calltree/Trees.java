@@ -24,17 +24,6 @@ final class Trees {
 		}
 	}
 
-	static String folded(CallTree tree) {
-		StringBuilder text = new StringBuilder();
-		try {
-			FoldedStacks.write(tree, text);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return text.toString();
-	}
-
 	/**
 	 * Return one line a node: its depth as indentation, name, category, own bytes, own
 	 * objects, total, and the end of its subtree.
