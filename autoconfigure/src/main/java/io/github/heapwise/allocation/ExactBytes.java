@@ -14,6 +14,9 @@ import java.util.function.IntUnaryOperator;
  */
 record ExactBytes(Map<Integer, Long> bytesByGroup, long totalBytes) {
 
+	// an entry of a tree map with its key and its value
+	private static final long HEAP_BYTES_OF_GROUP = 80;
+
 	/**
 	 * Add up the bytes of several times.
 	 * @param parts the bytes of each
@@ -43,6 +46,10 @@ record ExactBytes(Map<Integer, Long> bytesByGroup, long totalBytes) {
 		this.bytesByGroup.forEach((group, bytes) -> rekeyed.merge(rekey.applyAsInt(group), bytes, Long::sum));
 		rekeyed.keySet().removeIf((group) -> !groups.hasOwnCounter(group));
 		return new ExactBytes(rekeyed, this.totalBytes);
+	}
+
+	long heapBytes() {
+		return HEAP_BYTES_OF_GROUP * this.bytesByGroup.size();
 	}
 
 	long of(int group) {
