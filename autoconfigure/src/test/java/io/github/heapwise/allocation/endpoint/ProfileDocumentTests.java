@@ -1,8 +1,5 @@
 package io.github.heapwise.allocation.endpoint;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +18,8 @@ import io.github.heapwise.allocation.AllocationValue;
 import io.github.heapwise.allocation.CallerBytes;
 import io.github.heapwise.allocation.RecorderStatus;
 import io.github.heapwise.allocation.SamplingMode;
-import io.github.heapwise.calltree.CallTree;
-import io.github.heapwise.calltree.FoldedStacks;
-import io.github.heapwise.calltree.FrameCategory;
 import io.github.heapwise.calltree.NodeKey;
+import io.github.heapwise.calltree.Trees;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,8 +129,8 @@ class ProfileDocumentTests {
 	}
 
 	private static AllocationProfile profile(String stacks, Set<SamplingMode> sampling) {
-		return new AllocationProfile(FROM, TO, Duration.ofMinutes(5), tree(stacks), 400, sampling, true, 11, 12, 0.25,
-				13, List.of(new TimelineEntry(FROM, TO, new CallerBytes(1, 2, 3, 4))),
+		return new AllocationProfile(FROM, TO, Duration.ofMinutes(5), Trees.folded(stacks), 400, sampling, true, 11, 12,
+				0.25, 13, List.of(new TimelineEntry(FROM, TO, new CallerBytes(1, 2, 3, 4))),
 				List.of(new ThreadBytes("exec-1", 99)));
 	}
 
@@ -144,16 +139,6 @@ class ProfileDocumentTests {
 		RecorderStatus status = new RecorderStatus(RecorderStatus.State.RECORDING, null, SamplingMode.ALL_SLICED, 7.5,
 				0.004, FROM, 5, 1000);
 		return ProfileDocument.of(new ProfileRequest(query, min, root), profile, status);
-	}
-
-	private static CallTree tree(String stacks) {
-		try {
-			return FoldedStacks.read(new StringReader(stacks),
-					(name) -> name.endsWith("[]") ? FrameCategory.ALLOCATED_CLASS : FrameCategory.APPLICATION);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	private static JsonNode json(ProfileDocument document) {
