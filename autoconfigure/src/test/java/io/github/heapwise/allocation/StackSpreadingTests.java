@@ -102,6 +102,20 @@ class StackSpreadingTests {
 		assertThat(after).as("seed %d", seed).isCloseTo(before[0], within(1000L));
 	}
 
+	@Test
+	void fewLargeObjectsAreNotRoundedAwayOnManyStacks() {
+		for (int i = 0; i < 10; i++) {
+			add(this.one, "m" + i + ";byte[]", 5_000_000);
+		}
+		this.cells.add(CellKey.of(this.one, SizeClass.UNKNOWN, node("byte[]")), 15_000_000, 3, 3);
+		long[] sums = new long[2];
+		spreadCells().forEach((key, bytes, objects, samples) -> {
+			sums[0] += bytes;
+			sums[1] += objects;
+		});
+		assertThat(sums).containsExactly(65_000_000, 10 + 3);
+	}
+
 	private void add(int group, String stack, long bytes) {
 		this.cells.add(CellKey.of(group, SizeClass.UNKNOWN, node(stack)), bytes, 1, 1);
 	}
