@@ -201,6 +201,25 @@ class ProfileQueryTests {
 	}
 
 	@Test
+	void timelineOfTheRangeAddsUpToItsTree() {
+		this.fed.withoutTotal()
+			.rotate(0)
+			.sample(1, 7, "main;byte[]", 10)
+			.allocate(7, "main", 1000)
+			.rotate(10)
+			.sample(11, 7, "main;byte[]", 30)
+			.allocate(7, "main", 3000)
+			.rotate(20)
+			.sample(21, 7, "main;byte[]", 5)
+			.allocate(7, "main", 9)
+			.rotate(30);
+		AllocationProfile profile = this.fed.profile(0, 20);
+		assertThat(profile.tree().totalBytes(0)).isEqualTo(4000);
+		assertThat(profile.timeline()).extracting((entry) -> entry.bytes().application())
+			.containsExactly(1000L, 3000L, 500L);
+	}
+
+	@Test
 	void timelineTellsWhoCalledNew() {
 		this.fed.rotate(0)
 			.sample(1, 7, "main;byte[]", 100)
