@@ -5,29 +5,23 @@ import java.util.Set;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.heapwise.test.ArchitectureRules;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.boot.autoconfigure.AutoConfiguration;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /**
  * Tests of which package may use which.
  */
 class ArchitectureTests {
 
-	private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new DoNotIncludeTests())
-		.importPackages("io.github.heapwise");
+	private static final JavaClasses CLASSES = ArchitectureRules.shipped("io.github.heapwise");
 
 	private static final String ROOT = "io.github.heapwise.";
 
@@ -60,22 +54,17 @@ class ArchitectureTests {
 
 	@Test
 	void endpointsDoNotKnowTheirWiring() {
-		noClasses().that()
-			.resideInAPackage("..endpoint..")
-			.should()
-			.dependOnClassesThat()
-			.resideInAPackage("io.github.heapwise..autoconfigure..")
-			.check(CLASSES);
+		ArchitectureRules.ENDPOINTS_DO_NOT_KNOW_THEIR_WIRING.check(CLASSES);
 	}
 
 	@Test
 	void autoConfigurationsAreFinal() {
-		classes().that().areAnnotatedWith(AutoConfiguration.class).should().haveModifier(FINAL).check(CLASSES);
+		ArchitectureRules.AUTO_CONFIGURATIONS_ARE_FINAL.check(CLASSES);
 	}
 
 	@Test
 	void packagesAreFreeOfCycles() {
-		slices().matching("io.github.heapwise.(**)").should().beFreeOfCycles().check(CLASSES);
+		ArchitectureRules.PACKAGES_ARE_FREE_OF_CYCLES.check(CLASSES);
 	}
 
 	private static ArchCondition<JavaClass> useNoFeatureButTheirOwn() {

@@ -48,6 +48,14 @@ record Bucket(long startNanos, long endNanos, Regime regime, SamplingMode sampli
 		return this.startNanos < toNanos && this.endNanos > fromNanos;
 	}
 
+	/**
+	 * Return the heap that the bucket takes up.
+	 * @return bytes, roughly
+	 */
+	long heapBytes() {
+		return this.cells.packedBytes() + this.exact.heapBytes();
+	}
+
 	long nanos() {
 		return this.endNanos - this.startNanos;
 	}

@@ -20,7 +20,7 @@ final class BucketRing {
 
 	private final Deque<Bucket> coarse = new ArrayDeque<>();
 
-	private long packedBytes;
+	private long heapBytes;
 
 	BucketRing(RingLimits limits) {
 		this.limits = limits;
@@ -28,15 +28,11 @@ final class BucketRing {
 
 	void add(Bucket bucket) {
 		this.fine.addLast(bucket);
-		this.packedBytes += bucket.cells().packedBytes();
+		this.heapBytes += bucket.heapBytes();
 		while (this.fine.size() > this.limits.fineBuckets()) {
 			coarsen();
 		}
 		dropOutdated(bucket.endNanos());
-	}
-
-	List<Bucket> overlapping(long fromNanos, long toNanos) {
-		return all().stream().filter((bucket) -> bucket.overlaps(fromNanos, toNanos)).toList();
 	}
 
 	List<Bucket> all() {
@@ -45,14 +41,14 @@ final class BucketRing {
 		return buckets;
 	}
 
-	long packedBytes() {
-		return this.packedBytes;
+	long heapBytes() {
+		return this.heapBytes;
 	}
 
 	void replaceAll(UnaryOperator<Bucket> change) {
 		replaceAll(this.coarse, change);
 		replaceAll(this.fine, change);
-		this.packedBytes = all().stream().mapToLong((bucket) -> bucket.cells().packedBytes()).sum();
+		this.heapBytes = all().stream().mapToLong(Bucket::heapBytes).sum();
 	}
 
 	private static void replaceAll(Deque<Bucket> buckets, UnaryOperator<Bucket> change) {
@@ -71,22 +67,22 @@ final class BucketRing {
 			merged.add(this.fine.removeFirst());
 		}
 		Bucket result = Bucket.merge(merged);
-		merged.forEach((bucket) -> this.packedBytes -= bucket.cells().packedBytes());
-		this.packedBytes += result.cells().packedBytes();
+		merged.forEach((bucket) -> this.heapBytes -= bucket.heapBytes());
+		this.heapBytes += result.heapBytes();
 		this.coarse.addLast(result);
 	}
 
 	private void dropOutdated(long nowNanos) {
 		while (isOutdated(oldest(), nowNanos)) {
 			Bucket dropped = this.coarse.isEmpty() ? this.fine.removeFirst() : this.coarse.removeFirst();
-			this.packedBytes -= dropped.cells().packedBytes();
+			this.heapBytes -= dropped.heapBytes();
 		}
 	}
 
 	private boolean isOutdated(Bucket oldest, long nowNanos) {
 		boolean last = this.coarse.size() + this.fine.size() == 1;
 		return !last && (oldest.endNanos() < nowNanos - this.limits.retentionNanos()
-				|| this.packedBytes > this.limits.maxBytes());
+				|| this.heapBytes > this.limits.maxBytes());
 	}
 
 	private Bucket oldest() {
@@ -99,7 +95,7 @@ final class BucketRing {
 	 * @param fineBuckets how many buckets stay as they are
 	 * @param coarseNanos length of a merged bucket
 	 * @param retentionNanos how far back the ring reaches
-	 * @param maxBytes bytes of all cells together
+	 * @param maxBytes bytes of heap for all buckets together
 	 */
 	record RingLimits(int fineBuckets, long coarseNanos, long retentionNanos, long maxBytes) {
 	}

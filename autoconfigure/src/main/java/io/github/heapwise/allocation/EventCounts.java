@@ -11,11 +11,6 @@ record EventCounts(long withStack, long frames, long withoutStack) {
 
 	static final EventCounts NONE = new EventCounts(0, 0, 0);
 
-	EventCounts plus(EventCounts other) {
-		return new EventCounts(this.withStack + other.withStack, this.frames + other.frames,
-				this.withoutStack + other.withoutStack);
-	}
-
 	EventCounts minus(EventCounts other) {
 		return new EventCounts(this.withStack - other.withStack, this.frames - other.frames,
 				this.withoutStack - other.withoutStack);

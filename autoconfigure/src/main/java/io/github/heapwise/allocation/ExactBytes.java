@@ -17,11 +17,8 @@ import io.github.heapwise.jvm.TotalAllocatedBytes;
  */
 record ExactBytes(Map<Integer, Long> bytesByGroup, long totalBytes) {
 
-	static final ExactBytes NONE = new ExactBytes(Map.of(), 0);
-
-	ExactBytes plus(ExactBytes other) {
-		return sum(List.of(this, other));
-	}
+	// an entry of a tree map with its key and its value
+	private static final long HEAP_BYTES_OF_GROUP = 80;
 
 	/**
 	 * Add up the bytes of several times.
@@ -52,6 +49,10 @@ record ExactBytes(Map<Integer, Long> bytesByGroup, long totalBytes) {
 		this.bytesByGroup.forEach((group, bytes) -> rekeyed.merge(rekey.applyAsInt(group), bytes, Long::sum));
 		rekeyed.keySet().removeIf((group) -> !groups.hasOwnCounter(group));
 		return new ExactBytes(rekeyed, this.totalBytes);
+	}
+
+	long heapBytes() {
+		return HEAP_BYTES_OF_GROUP * this.bytesByGroup.size();
 	}
 
 	long of(int group) {

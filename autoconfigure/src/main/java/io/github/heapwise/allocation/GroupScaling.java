@@ -27,6 +27,9 @@ final class GroupScaling {
 	 */
 	static final int REST = -1;
 
+	// any number that can be spread over many stacks without rounding them away
+	private static final long EVEN_BYTES = 1 << 20;
+
 	private final CellMap cells = new CellMap();
 
 	private final SampleTree tree;
@@ -86,18 +89,35 @@ final class GroupScaling {
 		return exact().totalBytes() != TotalAllocatedBytes.UNKNOWN;
 	}
 
+	/**
+	 * Visit the estimates. To be called once.
+	 * @param visitor sees them
+	 */
 	void forEach(ScaledCellVisitor visitor) {
-		this.cells.forEach(this::weigh);
+		CellMap weighed = (this.regime == Regime.EVEN) ? evened() : this.cells;
+		weighed.forEach(this::weigh);
 		CellMap spread = new StackSpreading(this.tree, new KnownStacks(this.tree, this.groups::pool), this.stacksBefore)
-			.spread(this.cells);
+			.spread(weighed);
 		spread.forEach(this::sumUp);
 		spread.forEach((key, bytes, objects, samples) -> {
-			double scaled = factor(key) * weight(key, bytes, samples);
+			double scaled = factor(key) * weight(key, bytes);
 			double scaledObjects = (bytes > 0) ? objects * (scaled / bytes) : 0;
 			visitor.cell(CellKey.group(key), CellKey.node(key), scaled, scaledObjects, samples);
 		});
 		exact().bytesByGroup().forEach((group, bytes) -> reportNotSampled(group, bytes, visitor));
 		reportNotSampled(REST, exact().restBytes(), visitor);
+	}
+
+	// Before they are spread: what is spread has bytes but does not count as samples.
+	private CellMap evened() {
+		CellMap even = CellMap.withRoomFor(this.cells.size());
+		this.cells.forEach((key, bytes, objects, samples) -> even.add(key,
+				isScalable(CellKey.group(key)) ? samples * EVEN_BYTES : bytes, objects, samples));
+		return even;
+	}
+
+	private boolean isScalable(int group) {
+		return isComplete() || this.groups.hasOwnCounter(group);
 	}
 
 	private void weigh(long key, long bytes, long objects, int samples) {
@@ -110,7 +130,7 @@ final class GroupScaling {
 
 	private void sumUp(long key, long bytes, long objects, int samples) {
 		double[] sums = isOutside(key) ? this.outside : this.inTlab;
-		sums[slot(CellKey.group(key))] += weight(key, bytes, samples);
+		sums[slot(CellKey.group(key))] += weight(key, bytes);
 	}
 
 	private void reportNotSampled(int group, long bytes, ScaledCellVisitor visitor) {
@@ -137,11 +157,7 @@ final class GroupScaling {
 		return exactBytes / (in + out);
 	}
 
-	private double weight(long key, long bytes, int samples) {
-		boolean scalable = isComplete() || this.groups.hasOwnCounter(CellKey.group(key));
-		if (this.regime == Regime.EVEN && scalable) {
-			return samples;
-		}
+	private double weight(long key, long bytes) {
 		return bytes * weightsOf(CellKey.group(key)).factor(CellKey.sizeClass(key));
 	}
 

@@ -60,9 +60,7 @@ final class ProfileQuery {
 		this.tree = tree;
 		this.groups = groups;
 		this.builder = tree.builder();
-		long from = AllocatedBytesCounters.nanos(query.from());
-		long to = AllocatedBytesCounters.nanos(query.to());
-		this.buckets = retained.stream().filter((bucket) -> bucket.overlaps(from, to)).toList();
+		this.buckets = retained.stream().filter((bucket) -> isInRange(query, bucket)).toList();
 	}
 
 	AllocationProfile run() {
@@ -77,6 +75,10 @@ final class ProfileQuery {
 				Math.round(this.ownBytes), Math.round(this.notSampledBytes),
 				(this.total > 0) ? this.truncated / this.total : 0,
 				this.buckets.stream().mapToLong(Bucket::dropped).sum(), timeline(), threads());
+	}
+
+	private static boolean isInRange(AllocationQuery query, Bucket bucket) {
+		return bucket.overlaps(AllocatedBytesCounters.nanos(query.from()), AllocatedBytesCounters.nanos(query.to()));
 	}
 
 	private Iterable<GroupScaling> scalings() {
@@ -149,12 +151,15 @@ final class ProfileQuery {
 
 	// Raw samples give the shares; the sum over the range is that of its tree.
 	private List<TimelineEntry> timeline() {
-		double inRange = this.buckets.stream().mapToDouble((bucket) -> exactCallerBytes(bucket).withoutOwn()).sum();
-		double factor = (inRange > 0) ? this.bytesOfAllThreads / inRange : 1;
-		return this.retained.stream()
-			.map((bucket) -> new TimelineEntry(instant(bucket.startNanos()), instant(bucket.endNanos()),
-					exactCallerBytes(bucket).times(factor)))
+		List<CountedBucket> counted = this.retained.stream()
+			.map((bucket) -> new CountedBucket(bucket, exactCallerBytes(bucket)))
 			.toList();
+		double inRange = counted.stream()
+			.filter((entry) -> isInRange(this.query, entry.bucket()))
+			.mapToDouble((entry) -> entry.bytes().withoutOwn())
+			.sum();
+		double factor = (inRange > 0) ? this.bytesOfAllThreads / inRange : 1;
+		return counted.stream().map((entry) -> entry.times(factor)).toList();
 	}
 
 	private CallerBytes exactCallerBytes(Bucket bucket) {
@@ -183,6 +188,21 @@ final class ProfileQuery {
 
 	private static Instant instant(long epochNanos) {
 		return Instant.ofEpochSecond(0, epochNanos);
+	}
+
+	/**
+	 * A bucket and its bytes by who called {@code new}, summing up to the exact counters.
+	 *
+	 * @param bucket the bucket
+	 * @param bytes its bytes
+	 */
+	private record CountedBucket(Bucket bucket, CallerBytes bytes) {
+
+		TimelineEntry times(double factor) {
+			return new TimelineEntry(instant(this.bucket.startNanos()), instant(this.bucket.endNanos()),
+					this.bytes.times(factor));
+		}
+
 	}
 
 }

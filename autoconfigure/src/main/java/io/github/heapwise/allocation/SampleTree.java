@@ -179,7 +179,7 @@ final class SampleTree {
 	}
 
 	private static int orOverflow(int node) {
-		return (node != StackTree.FULL) ? node : OVERFLOW;
+		return (node != StackTree.NO_NODE) ? node : OVERFLOW;
 	}
 
 	private void synthetic(String name) {

@@ -1,7 +1,8 @@
 package io.github.heapwise.allocation;
 
-import java.io.ByteArrayOutputStream;
 import java.util.function.LongUnaryOperator;
+
+import io.github.heapwise.calltree.VarintBuffer;
 
 /**
  * Cells that will not change any more, sorted by key and packed as varints: per cell the
@@ -48,30 +49,27 @@ final class SealedCells {
 		return this.packed.length;
 	}
 
-	private static final class Packer extends ByteArrayOutputStream implements CellVisitor {
+	private static final class Packer implements CellVisitor {
+
+		private final VarintBuffer buffer;
 
 		private long previousKey;
 
-		Packer(int size) {
-			super(Math.max(size, 32));
+		Packer(int expectedBytes) {
+			this.buffer = new VarintBuffer(expectedBytes);
 		}
 
 		@Override
 		public void cell(long key, long bytes, long objects, int samples) {
-			varint(key - this.previousKey);
-			varint(bytes);
-			varint(objects);
-			varint(samples);
+			this.buffer.add(key - this.previousKey);
+			this.buffer.add(bytes);
+			this.buffer.add(objects);
+			this.buffer.add(samples);
 			this.previousKey = key;
 		}
 
-		private void varint(long value) {
-			long rest = value;
-			while ((rest & ~0x7FL) != 0) {
-				write((int) ((rest & 0x7F) | 0x80));
-				rest >>>= 7;
-			}
-			write((int) rest);
+		byte[] toByteArray() {
+			return this.buffer.toByteArray();
 		}
 
 	}

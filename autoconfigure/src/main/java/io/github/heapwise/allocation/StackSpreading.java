@@ -63,8 +63,10 @@ final class StackSpreading {
 			return;
 		}
 		double all = known.values().stream().mapToLong(Long::longValue).sum();
+		Parts ofBytes = new Parts();
+		Parts ofObjects = new Parts();
 		known.forEach((node, nodeBytes) -> this.result.add(CellKey.withNode(key, node),
-				Math.round(bytes * (nodeBytes / all)), Math.round(objects * (nodeBytes / all)), 0));
+				ofBytes.next(bytes * (nodeBytes / all)), ofObjects.next(objects * (nodeBytes / all)), 0));
 	}
 
 	private @Nullable Map<Integer, Long> known(long key) {
@@ -85,6 +87,22 @@ final class StackSpreading {
 			this.knownBefore = this.before.get();
 		}
 		return this.knownBefore;
+	}
+
+	/**
+	 * Rounds the parts of a whole so that they add up to it: what one loses the next one
+	 * gets. Three objects on ten stacks would all be lost otherwise.
+	 */
+	private static final class Parts {
+
+		private double carry;
+
+		long next(double exact) {
+			long rounded = Math.round(exact + this.carry);
+			this.carry += exact - rounded;
+			return rounded;
+		}
+
 	}
 
 }

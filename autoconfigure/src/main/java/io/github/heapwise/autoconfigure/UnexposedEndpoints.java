@@ -45,7 +45,7 @@ public class UnexposedEndpoints {
 	 * @return the endpoints in the order of their declaration
 	 */
 	List<HeapwiseEndpoint> forgotten() {
-		return all().stream().filter((endpoint) -> !isExcluded(endpoint.id())).toList();
+		return withoutExcluded(all());
 	}
 
 	/**
@@ -57,7 +57,7 @@ public class UnexposedEndpoints {
 		if (all.isEmpty()) {
 			return null;
 		}
-		List<HeapwiseEndpoint> forgotten = all.stream().filter((endpoint) -> !isExcluded(endpoint.id())).toList();
+		List<HeapwiseEndpoint> forgotten = withoutExcluded(all);
 		return forgotten.isEmpty() ? excludeWithout(all) : Exposure.covering(forgotten).propertyLine();
 	}
 
@@ -84,6 +84,10 @@ public class UnexposedEndpoints {
 			.filter((pattern) -> endpoints.stream().noneMatch((endpoint) -> matches(pattern, endpoint.id())))
 			.sorted()
 			.collect(Collectors.joining(",", EXCLUDE + "=", ""));
+	}
+
+	private List<HeapwiseEndpoint> withoutExcluded(List<HeapwiseEndpoint> endpoints) {
+		return endpoints.stream().filter((endpoint) -> !isExcluded(endpoint.id())).toList();
 	}
 
 	private boolean isExcluded(EndpointId id) {

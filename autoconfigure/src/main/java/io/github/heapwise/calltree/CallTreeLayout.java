@@ -100,7 +100,10 @@ final class CallTreeLayout {
 		for (int node = 0; node < this.shown.length; node++) {
 			start[rank[this.stacks.frame(node)] + 1]++;
 		}
-		Arrays.parallelPrefix(start, Integer::sum);
+		// not parallelPrefix, which would work in a pool of the application
+		for (int i = 1; i < start.length; i++) {
+			start[i] += start[i - 1];
+		}
 		int[] nodes = new int[this.shown.length];
 		for (int node = 0; node < nodes.length; node++) {
 			nodes[start[rank[this.stacks.frame(node)]]++] = node;

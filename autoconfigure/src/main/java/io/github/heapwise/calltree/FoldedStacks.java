@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * Folded stacks, the line format of Brendan Gregg's FlameGraph scripts: frames from the
  * outermost to the allocated class with {@code ;} between, a space, the bytes. The root
- * is not written.
+ * is not written above others, only where it holds bytes itself.
  */
 public final class FoldedStacks {
 
@@ -23,20 +23,30 @@ public final class FoldedStacks {
 	/**
 	 * Write one line for every node that holds something itself, in the tree's order.
 	 * @param tree the tree
-	 * @param out where to write, neither flushed nor closed
-	 * @throws IOException if {@code out} fails
+	 * @return the lines, each with an end
 	 */
-	public static void write(CallTree tree, Appendable out) throws IOException {
+	public static String write(CallTree tree) {
+		StringBuilder out = new StringBuilder();
+		writeLine(name(tree, 0), tree.selfBytes(0), out);
 		StringBuilder path = new StringBuilder();
 		int[] lengths = new int[tree.size() + 1];
 		for (int node = 1; node < tree.size(); node++) {
 			int level = tree.level(node);
 			path.setLength(lengths[level - 1]);
-			path.append((level > 1) ? ";" : "").append(tree.frame(node).name().replace(';', ','));
+			path.append((level > 1) ? ";" : "").append(name(tree, node));
 			lengths[level] = path.length();
-			if (tree.selfBytes(node) > 0) {
-				out.append(path).append(' ').append(Long.toString(tree.selfBytes(node))).append('\n');
-			}
+			writeLine(path, tree.selfBytes(node), out);
+		}
+		return out.toString();
+	}
+
+	private static String name(CallTree tree, int node) {
+		return tree.frame(node).name().replace(';', ',');
+	}
+
+	private static void writeLine(CharSequence path, long bytes, StringBuilder out) {
+		if (bytes > 0) {
+			out.append(path).append(' ').append(bytes).append('\n');
 		}
 	}
 

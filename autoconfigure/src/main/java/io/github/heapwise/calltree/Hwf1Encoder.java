@@ -1,6 +1,5 @@
 package io.github.heapwise.calltree;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +14,7 @@ import java.util.stream.Collectors;
  * META  1 UTF-8 JSON          UP   4 varint, levels to close before a node
  * NAMES 2 UTF-8, \n between   NAME 5 varint, index into NAMES by first use
  * CAT   3 u8 by name          SELF 6 varint, own bytes      COUNT 7 varint, own objects
- * </pre> A varint is unsigned LEB128. About 7 bytes a node.
+ * </pre> Varints are those of {@link VarintBuffer}. About 7 bytes a node.
  */
 public final class Hwf1Encoder {
 
@@ -83,28 +82,19 @@ public final class Hwf1Encoder {
 	}
 
 	private static byte[] varints(int[] values) {
-		ByteArrayOutputStream out = new ByteArrayOutputStream(values.length + 16);
+		VarintBuffer buffer = new VarintBuffer(values.length);
 		for (int value : values) {
-			writeVarint(value, out);
+			buffer.add(value);
 		}
-		return out.toByteArray();
+		return buffer.toByteArray();
 	}
 
 	private static byte[] varints(long[] values) {
-		ByteArrayOutputStream out = new ByteArrayOutputStream(2 * values.length + 16);
+		VarintBuffer buffer = new VarintBuffer(2 * values.length);
 		for (long value : values) {
-			writeVarint(value, out);
+			buffer.add(value);
 		}
-		return out.toByteArray();
-	}
-
-	private static void writeVarint(long value, ByteArrayOutputStream out) {
-		long rest = value;
-		while ((rest & ~0x7FL) != 0) {
-			out.write((int) ((rest & 0x7F) | 0x80));
-			rest >>>= 7;
-		}
-		out.write((int) rest);
+		return buffer.toByteArray();
 	}
 
 }

@@ -17,9 +17,9 @@ public final class StackTree {
 	public static final int ROOT = 0;
 
 	/**
-	 * Answer of {@link #child} when the tree is full.
+	 * Answer where there is no such node and, in a full tree, no room for it.
 	 */
-	public static final int FULL = -1;
+	public static final int NO_NODE = -1;
 
 	private static final int INITIAL_CAPACITY = 1024;
 
@@ -50,7 +50,7 @@ public final class StackTree {
 	 * time.
 	 * @param parentNode the caller
 	 * @param frameIndex number of the frame
-	 * @return the node, or {@link #FULL} if it would be one more than allowed
+	 * @return the node, or {@link #NO_NODE} if it would be one more than allowed
 	 */
 	public int child(int parentNode, int frameIndex) {
 		int slot = slotOf(parentNode, frameIndex);
@@ -64,7 +64,7 @@ public final class StackTree {
 	 * Return the node of a frame called from another node, if it is there.
 	 * @param parentNode the caller
 	 * @param frameIndex number of the frame
-	 * @return the node, or {@link #FULL} if there is none
+	 * @return the node, or {@link #NO_NODE} if there is none
 	 */
 	public int find(int parentNode, int frameIndex) {
 		return this.slots[slotOf(parentNode, frameIndex)] - 1;

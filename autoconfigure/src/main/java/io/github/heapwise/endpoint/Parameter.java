@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -73,16 +73,18 @@ public record Parameter(String name, @Nullable String value) {
 	}
 
 	/**
-	 * Read text of a fixed form.
-	 * @param pattern what the whole value has to match
+	 * Read text of a form of its own.
+	 * @param <T> the type of the value
+	 * @param reader makes a value of the text, {@code null} where it has another form
 	 * @param form the form in words, such as {@code 16 lower-case hex digits}
-	 * @return the text, empty where the parameter is absent
+	 * @return the value, empty where the parameter is absent
 	 */
-	public Parsed<Optional<String>> matching(Pattern pattern, String form) {
-		if (this.value == null || pattern.matcher(this.value).matches()) {
-			return Parsed.of(Optional.ofNullable(this.value));
+	public <T> Parsed<Optional<T>> readBy(Function<String, @Nullable T> reader, String form) {
+		if (this.value == null) {
+			return Parsed.of(Optional.empty());
 		}
-		return invalid(this.value, List.of(form), "be " + form);
+		T read = reader.apply(this.value);
+		return (read != null) ? Parsed.of(Optional.of(read)) : invalid(this.value, List.of(form), "be " + form);
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.StringUtils;
 
 /**
  * The headers of our answers, which operations cannot set themselves.
@@ -36,7 +37,7 @@ public class ResponseHeaders {
 	 * @param clock the clock that dates downloads
 	 */
 	public ResponseHeaders(String application, Clock clock) {
-		this.application = application.replaceAll("[^A-Za-z0-9._-]+", "-");
+		this.application = fileName(application);
 		this.clock = clock;
 	}
 
@@ -80,6 +81,14 @@ public class ResponseHeaders {
 			headers.put(HttpHeaders.CONTENT_DISPOSITION, attachment(download));
 		}
 		return headers;
+	}
+
+	// Letters that every file system and every header takes; a name may have none of
+	// them.
+	private static String fileName(String application) {
+		String name = StringUtils.trimTrailingCharacter(
+				StringUtils.trimLeadingCharacter(application.replaceAll("[^A-Za-z0-9._-]+", "-"), '-'), '-');
+		return name.isEmpty() ? "application" : name;
 	}
 
 	private String attachment(String download) {

@@ -33,7 +33,7 @@ public record TimeRange(Instant from, Instant to) {
 		TimeParameter start = new TimeParameter(new Parameter("from", from), retained.now());
 		TimeParameter end = new TimeParameter(new Parameter("to", to), retained.now());
 		return end.parse(retained.now())
-			.flatMap((until) -> start.parse(later(until.minus(DEFAULT_LENGTH), retained.earliest()))
+			.flatMap((until) -> start.parse(defaultStart(until, retained))
 				.map((since) -> new TimeRange(since, until))
 				.flatMap((range) -> range.within(retained, start, end)));
 	}
@@ -46,6 +46,12 @@ public record TimeRange(Instant from, Instant to) {
 		return Duration.between(this.from, this.to);
 	}
 
+	// An end outside what exists says nothing about the start, and an instant has limits.
+	private static Instant defaultStart(Instant until, Retained retained) {
+		Instant end = later(earlier(until, retained.now()), retained.from());
+		return later(end.minus(DEFAULT_LENGTH), retained.earliest());
+	}
+
 	private Parsed<TimeRange> within(Retained retained, TimeParameter start, TimeParameter end) {
 		if (!this.to.isAfter(retained.from())) {
 			return forgotten("to", end.given(this.to), retained);
@@ -54,6 +60,11 @@ public record TimeRange(Instant from, Instant to) {
 			String given = start.given(this.from);
 			return refused("from", given, retained, "'from' must be before 'to' but was '%s' and 'to' was '%s'"
 				.formatted(SafeText.of(given), SafeText.of(end.given(this.to))));
+		}
+		if (!this.from.isBefore(retained.now())) {
+			String given = start.given(this.from);
+			return refused("from", given, retained,
+					"'from' must be before now but was '%s'".formatted(SafeText.of(given)));
 		}
 		if (this.from.isBefore(retained.earliest())) {
 			return forgotten("from", start.given(this.from), retained);

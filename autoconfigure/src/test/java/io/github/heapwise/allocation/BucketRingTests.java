@@ -3,6 +3,8 @@ package io.github.heapwise.allocation;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.github.heapwise.allocation.BucketRing.RingLimits;
 import io.github.heapwise.jvm.TotalAllocatedBytes;
@@ -79,13 +81,26 @@ class BucketRingTests {
 
 	@Test
 	void oldestBucketsAreDroppedWhenMemoryIsUsedUp() {
-		long one = bucket(0, 10, SamplingMode.ALL).cells().packedBytes();
+		long one = bucket(0, 10, SamplingMode.ALL).heapBytes();
 		BucketRing small = ring(100, 3 * one);
 		for (int second = 0; second < 100; second += 10) {
 			small.add(bucket(second, second + 10, SamplingMode.ALL));
-			assertThat(small.packedBytes()).isLessThanOrEqualTo(3 * one);
+			assertThat(small.heapBytes()).isLessThanOrEqualTo(3 * one);
 		}
 		assertThat(small.all()).extracting(BucketRingTests::seconds).containsExactly("70-80", "80-90", "90-100");
+	}
+
+	@Test
+	void countersOfManyThreadsUseUpMemoryToo() {
+		Map<Integer, Long> bytesByGroup = IntStream.range(0, 1000)
+			.boxed()
+			.collect(Collectors.toMap((i) -> i, (i) -> 9L));
+		ExactBytes manyThreads = new ExactBytes(bytesByGroup, 9000);
+		BucketRing small = ring(100, 200_000);
+		for (int second = 0; second < 100; second += 10) {
+			small.add(bucket(second, second + 10, SamplingMode.ALL).rekeyed((key) -> key, (exact) -> manyThreads));
+		}
+		assertThat(small.all()).extracting(BucketRingTests::seconds).containsExactly("80-90", "90-100");
 	}
 
 	@Test
@@ -97,12 +112,12 @@ class BucketRingTests {
 	}
 
 	@Test
-	void packedBytesAreThoseOfTheBuckets() {
+	void heapBytesAreThoseOfTheBuckets() {
 		addSeconds(0, 150);
-		assertThat(this.ring.packedBytes()).isEqualTo(packedBytesOfBuckets());
+		assertThat(this.ring.heapBytes()).isEqualTo(heapBytesOfBuckets());
 		this.ring
 			.replaceAll((bucket) -> bucket.rekeyed((key) -> CellKey.of(0, SizeClass.UNKNOWN, 9), (exact) -> exact));
-		assertThat(this.ring.packedBytes()).isEqualTo(packedBytesOfBuckets());
+		assertThat(this.ring.heapBytes()).isEqualTo(heapBytesOfBuckets());
 	}
 
 	@Test
@@ -121,8 +136,8 @@ class BucketRingTests {
 		}
 	}
 
-	private long packedBytesOfBuckets() {
-		return this.ring.all().stream().mapToLong((bucket) -> bucket.cells().packedBytes()).sum();
+	private long heapBytesOfBuckets() {
+		return this.ring.all().stream().mapToLong(Bucket::heapBytes).sum();
 	}
 
 	private static BucketRing ring(int fineBuckets, long maxBytes) {

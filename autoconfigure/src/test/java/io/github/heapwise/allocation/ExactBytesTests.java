@@ -1,5 +1,6 @@
 package io.github.heapwise.allocation;
 
+import java.util.List;
 import java.util.Map;
 
 import io.github.heapwise.jvm.AllocatedBytesSnapshot;
@@ -32,18 +33,20 @@ class ExactBytesTests {
 	}
 
 	@Test
-	void plusShouldAddUpByGroup() {
-		ExactBytes sum = new ExactBytes(Map.of(2, 1L, 3, 2L), 10).plus(new ExactBytes(Map.of(3, 4L, 5, 8L), 20));
-		assertThat(sum).isEqualTo(new ExactBytes(Map.of(2, 1L, 3, 6L, 5, 8L), 30));
+	void sumShouldAddUpByGroup() {
+		ExactBytes one = new ExactBytes(Map.of(2, 1L, 3, 2L), 10);
+		ExactBytes other = new ExactBytes(Map.of(3, 4L, 5, 8L), 20);
+		assertThat(ExactBytes.sum(List.of(one, other))).isEqualTo(new ExactBytes(Map.of(2, 1L, 3, 6L, 5, 8L), 30));
+		assertThat(ExactBytes.sum(List.of())).isEqualTo(new ExactBytes(Map.of(), 0));
 	}
 
 	@Test
-	void plusWhenOneTotalIsUnknownShouldBeUnknown() {
+	void sumWhenOneTotalIsUnknownShouldBeUnknown() {
 		ExactBytes known = new ExactBytes(Map.of(), 10);
 		ExactBytes unknown = new ExactBytes(Map.of(), UNKNOWN);
-		assertThat(known.plus(unknown).totalBytes()).isEqualTo(UNKNOWN);
-		assertThat(unknown.plus(known).totalBytes()).isEqualTo(UNKNOWN);
-		assertThat(unknown.plus(unknown).totalBytes()).isEqualTo(UNKNOWN);
+		assertThat(ExactBytes.sum(List.of(known, unknown)).totalBytes()).isEqualTo(UNKNOWN);
+		assertThat(ExactBytes.sum(List.of(unknown, known)).totalBytes()).isEqualTo(UNKNOWN);
+		assertThat(ExactBytes.sum(List.of(unknown, unknown)).totalBytes()).isEqualTo(UNKNOWN);
 	}
 
 	@Test

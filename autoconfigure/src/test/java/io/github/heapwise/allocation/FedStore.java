@@ -1,7 +1,5 @@
 package io.github.heapwise.allocation;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -10,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-import io.github.heapwise.calltree.CallTree;
 import io.github.heapwise.calltree.FoldedStacks;
 import io.github.heapwise.calltree.Frame;
 import io.github.heapwise.calltree.FrameCategory;
@@ -150,19 +147,8 @@ final class FedStore {
 			.profile(new AllocationQuery(Instant.ofEpochSecond(from), Instant.ofEpochSecond(to), type, thread, value));
 	}
 
-	static String folded(CallTree tree) {
-		StringBuilder text = new StringBuilder();
-		try {
-			FoldedStacks.write(tree, text);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return text.toString();
-	}
-
 	static String folded(AllocationProfile profile) {
-		return folded(profile.tree());
+		return FoldedStacks.write(profile.tree());
 	}
 
 	private AllocatedBytesSnapshot counters(long second) {

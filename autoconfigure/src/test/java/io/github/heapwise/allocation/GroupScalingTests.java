@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
+import io.github.heapwise.calltree.CallTree;
+import io.github.heapwise.calltree.FoldedStacks;
 import io.github.heapwise.calltree.Frame;
 import io.github.heapwise.calltree.FrameCategory;
 import io.github.heapwise.jvm.OwnThreads;
@@ -24,6 +26,8 @@ import static org.assertj.core.api.Assertions.within;
 class GroupScalingTests {
 
 	private static final long UNKNOWN = TotalAllocatedBytes.UNKNOWN;
+
+	private static final ExactBytes NOTHING = new ExactBytes(Map.of(), 0);
 
 	private final SampleTree tree = new SampleTree(10_000);
 
@@ -107,6 +111,15 @@ class GroupScalingTests {
 	}
 
 	@Test
+	void evenSampleWithoutAStackCountsLikeAnyOther() {
+		sample(this.main, false, "a", 5);
+		this.cells.add(CellKey.of(this.main, SizeClass.UNKNOWN, stackless("char[]")), 1, 0, 1);
+		this.cells.add(CellKey.of(this.exec, SizeClass.UNKNOWN, stackless("char[]")), 1, 0, 1);
+		assertThat(scaled(Regime.EVEN, new ExactBytes(Map.of(this.main, 900L, this.exec, 70L), 970)))
+			.isEqualTo(Map.of("main a", 450.0, "main (stack not sampled)", 450.0, "exec-1 (stack not sampled)", 70.0));
+	}
+
+	@Test
 	void withoutATotalOnlyCountedGroupsAreScaled() {
 		sample(this.main, false, "a", 100);
 		sample(ThreadGroups.VIRTUAL, false, "v", 100);
@@ -117,14 +130,14 @@ class GroupScalingTests {
 
 	@Test
 	void nothingSampledAndNothingCountedIsNothing() {
-		assertThat(scaled(Regime.WEIGHED, ExactBytes.NONE)).isEmpty();
+		assertThat(scaled(Regime.WEIGHED, NOTHING)).isEmpty();
 		assertThat(scaled(Regime.EVEN, new ExactBytes(Map.of(), UNKNOWN))).isEmpty();
 	}
 
 	@Test
 	void groupThatAllocatedNothingAccordingToItsCounterIsScaledToNothing() {
 		sample(this.main, false, "a", 100);
-		assertThat(scaled(Regime.WEIGHED, ExactBytes.NONE)).isEqualTo(Map.of("main a", 0.0));
+		assertThat(scaled(Regime.WEIGHED, NOTHING)).isEqualTo(Map.of("main a", 0.0));
 	}
 
 	@Test
@@ -192,6 +205,10 @@ class GroupScalingTests {
 		return this.tree.leaf(this.tree.stack(new int[] { frame }, false), type);
 	}
 
+	private int stackless(String type) {
+		return this.tree.leaf(SampleTree.NO_STACK, this.tree.frame(new Frame(type, FrameCategory.ALLOCATED_CLASS)));
+	}
+
 	private Map<String, Double> scaled(Regime regime, ExactBytes exact) {
 		return estimates(scaling(regime, exact));
 	}
@@ -221,10 +238,10 @@ class GroupScalingTests {
 		if (this.tree.category(node) == FrameCategory.SYNTHETIC) {
 			return this.tree.name(node);
 		}
-		return FedStore.folded(onlyNode(node)).split(";")[0];
+		return FoldedStacks.write(onlyNode(node)).split(";")[0];
 	}
 
-	private io.github.heapwise.calltree.CallTree onlyNode(int node) {
+	private CallTree onlyNode(int node) {
 		var builder = this.tree.builder();
 		builder.add(node, 1, 1);
 		return builder.build();

@@ -5,6 +5,7 @@ import java.util.Random;
 import java.util.TreeMap;
 
 import io.github.heapwise.calltree.CallTreeBuilder;
+import io.github.heapwise.calltree.FoldedStacks;
 import io.github.heapwise.calltree.Frame;
 import io.github.heapwise.calltree.FrameCategory;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,20 @@ class StackSpreadingTests {
 		assertThat(after).as("seed %d", seed).isCloseTo(before[0], within(1000L));
 	}
 
+	@Test
+	void fewLargeObjectsAreNotRoundedAwayOnManyStacks() {
+		for (int i = 0; i < 10; i++) {
+			add(this.one, "m" + i + ";byte[]", 5_000_000);
+		}
+		this.cells.add(CellKey.of(this.one, SizeClass.UNKNOWN, node("byte[]")), 15_000_000, 3, 3);
+		long[] sums = new long[2];
+		spreadCells().forEach((key, bytes, objects, samples) -> {
+			sums[0] += bytes;
+			sums[1] += objects;
+		});
+		assertThat(sums).containsExactly(65_000_000, 10 + 3);
+	}
+
 	private void add(int group, String stack, long bytes) {
 		this.cells.add(CellKey.of(group, SizeClass.UNKNOWN, node(stack)), bytes, 1, 1);
 	}
@@ -128,7 +143,7 @@ class StackSpreadingTests {
 		spreadCells().forEach((key, bytes, objects, samples) -> {
 			CallTreeBuilder builder = this.tree.builder();
 			builder.add(CellKey.node(key), 1, 1);
-			String stack = FedStore.folded(builder.build()).replace(" 1\n", "");
+			String stack = FoldedStacks.write(builder.build()).replace(" 1\n", "");
 			spread.merge(this.groups.name(CellKey.group(key)) + " " + stack, bytes, Long::sum);
 		});
 		return spread;

@@ -92,7 +92,7 @@ class CallTreeTests {
 	@Test
 	void mergingTreesAddsUpWhatTheyShare() {
 		CallTree sum = merge(Trees.folded("a;B 1", "a;C 2"), Trees.folded("a;B 10", "d;E 5"));
-		assertThat(Trees.folded(sum)).isEqualTo("a;B 11\na;C 2\nd;E 5\n");
+		assertThat(FoldedStacks.write(sum)).isEqualTo("a;B 11\na;C 2\nd;E 5\n");
 	}
 
 	@Test
@@ -120,7 +120,7 @@ class CallTreeTests {
 		assertThat(Pruning.of(merged, 0.5).tree().size()).isEqualTo(100_001);
 		assertThat(Hwf1Decoder.decode(Hwf1Encoder.encode(merged, "{}", false)).tree().totalBytes(0))
 			.isEqualTo(1L << 41);
-		assertThat(Trees.folded(merged)).endsWith("f1 " + (1L << 41) + "\n");
+		assertThat(FoldedStacks.write(merged)).endsWith("f1 " + (1L << 41) + "\n");
 	}
 
 	@Test
@@ -156,8 +156,8 @@ class CallTreeTests {
 		CallTree before = builder.build();
 		builder.add(node, 10, 1);
 		builder.add(builder.child(node, new Frame("a", FrameCategory.JDK)), 5, 1);
-		assertThat(Trees.folded(before)).isEqualTo("m 1\n");
-		assertThat(Trees.folded(builder.build())).isEqualTo("m 11\nm;a 5\n");
+		assertThat(FoldedStacks.write(before)).isEqualTo("m 1\n");
+		assertThat(FoldedStacks.write(builder.build())).isEqualTo("m 11\nm;a 5\n");
 	}
 
 	private static CallTree merge(CallTree one, CallTree other) {

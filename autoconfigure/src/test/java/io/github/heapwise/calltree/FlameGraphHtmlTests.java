@@ -2,6 +2,9 @@ package io.github.heapwise.calltree;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +28,17 @@ class FlameGraphHtmlTests {
 		assertThat(html).doesNotContainPattern("<(script|img|iframe|link)[^>]+(src|href)=\"(?!data:)");
 		assertThat(html).doesNotContainPattern("(?m)^(import|export) ").doesNotContainPattern("\\bimport\\(");
 		assertThat(html).contains("default-src 'none'");
+	}
+
+	@Test
+	void policyNamesTheOnlyStyleSheetAndTheOnlyScriptByTheirHashes() throws NoSuchAlgorithmException {
+		String html = FlameGraphHtml.of("Allocations", PROFILE);
+		String style = between(html, "<style>", "</style>");
+		String script = between(html, "<script type=\"module\">", "</script>");
+		assertThat(between(html, "Content-Security-Policy\" content=\"", "\""))
+			.contains("script-src '%s';".formatted(hash(script)), "style-src '%s';".formatted(hash(style)))
+			.doesNotContain("unsafe");
+		assertThat(html).doesNotContainPattern("<[^>]+ (style|on[a-z]+)=");
 	}
 
 	@Test
@@ -55,6 +69,17 @@ class FlameGraphHtmlTests {
 		assertThat(count(html, "</script>")).isEqualTo(count(FlameGraphHtml.of("t", PROFILE), "</script>"));
 		assertThat(html).doesNotContain("alert(1)");
 		assertThat(embedded(html)).isEqualTo(profile);
+	}
+
+	private static String between(String html, String start, String end) {
+		assertThat(count(html, start)).as(start).isOne();
+		int from = html.indexOf(start) + start.length();
+		return html.substring(from, html.indexOf(end, from));
+	}
+
+	private static String hash(String text) throws NoSuchAlgorithmException {
+		byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+		return "sha256-" + Base64.getEncoder().encodeToString(digest);
 	}
 
 	private static byte[] embedded(String html) throws IOException {

@@ -26,28 +26,35 @@ class FoldedStacksTests {
 		add(builder, 24, "com.acme.Shop.main", "com.acme.Cart.add", "java.lang.String");
 		add(builder, 4000, "com.acme.Shop.main", "com.acme.Cart.add", "byte[]");
 		add(builder, 96, "com.acme.Shop.main", "com.acme.Cart.add", "byte[]");
-		assertThat(Trees.folded(builder.build())).isEqualTo(golden());
+		assertThat(FoldedStacks.write(builder.build())).isEqualTo(golden());
 	}
 
 	@Test
 	void readShouldTakeBackTheGoldenText() throws IOException {
-		assertThat(Trees.folded(Trees.folded(golden()))).isEqualTo(golden());
+		assertThat(FoldedStacks.write(Trees.folded(golden()))).isEqualTo(golden());
 	}
 
 	@ParameterizedTest
 	@ValueSource(longs = { 1, 2, 3 })
 	void roundTripKeepsBytes(long seed) throws IOException {
 		CallTree tree = Trees.random(seed);
-		CallTree back = FoldedStacks.read(new StringReader(Trees.folded(tree)), (name) -> FrameCategory.JDK);
-		assertThat(back.totalBytes(0)).as("seed %d", seed).isEqualTo(tree.totalBytes(0) - tree.selfBytes(0));
-		assertThat(FoldedStacks.read(new StringReader(Trees.folded(back)), (name) -> FrameCategory.JDK))
+		CallTree back = FoldedStacks.read(new StringReader(FoldedStacks.write(tree)), (name) -> FrameCategory.JDK);
+		assertThat(back.totalBytes(0)).as("seed %d", seed).isEqualTo(tree.totalBytes(0));
+		assertThat(FoldedStacks.read(new StringReader(FoldedStacks.write(back)), (name) -> FrameCategory.JDK))
 			.as("seed %d", seed)
 			.satisfies((again) -> assertThat(Trees.describe(again)).isEqualTo(Trees.describe(back)));
 	}
 
 	@Test
+	void writeWhenTheRootHoldsBytesShouldNameIt() {
+		CallTree whole = Trees.folded("main;add;byte[] 300");
+		CallTree leaf = whole.subtree(NodeKey.ofRoot("all").child("main").child("add").child("byte[]"));
+		assertThat(FoldedStacks.write(leaf)).isEqualTo("byte[] 300\n");
+	}
+
+	@Test
 	void writeWhenTreeIsEmptyShouldBeEmpty() {
-		assertThat(Trees.folded(new CallTreeBuilder(Frame.ROOT).build())).isEmpty();
+		assertThat(FoldedStacks.write(new CallTreeBuilder(Frame.ROOT).build())).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -58,31 +65,31 @@ class FoldedStacksTests {
 
 	@Test
 	void readShouldTakeBothLineEnds() {
-		assertThat(Trees.folded(Trees.folded("a;B 1\r\na;C 2\n"))).isEqualTo("a;B 1\na;C 2\n");
+		assertThat(FoldedStacks.write(Trees.folded("a;B 1\r\na;C 2\n"))).isEqualTo("a;B 1\na;C 2\n");
 	}
 
 	@Test
 	void readShouldAddUpEqualStacks() {
-		assertThat(Trees.folded(Trees.folded("a;B 1", "a;B 2", "a 4"))).isEqualTo("a 4\na;B 3\n");
+		assertThat(FoldedStacks.write(Trees.folded("a;B 1", "a;B 2", "a 4"))).isEqualTo("a 4\na;B 3\n");
 	}
 
 	@Test
 	void readShouldAllowSpacesInNames() {
-		assertThat(Trees.folded(Trees.folded("a (lambda);b c 7"))).isEqualTo("a (lambda);b c 7\n");
+		assertThat(FoldedStacks.write(Trees.folded("a (lambda);b c 7"))).isEqualTo("a (lambda);b c 7\n");
 	}
 
 	@Test
 	void semicolonInANameBecomesAComma() {
 		CallTreeBuilder builder = new CallTreeBuilder(Frame.ROOT);
 		add(builder, 3, "weird;name", "B");
-		assertThat(Trees.folded(builder.build())).isEqualTo("weird,name;B 3\n");
+		assertThat(FoldedStacks.write(builder.build())).isEqualTo("weird,name;B 3\n");
 	}
 
 	@Test
 	void lineBreakInANameDoesNotMakeALine() {
 		CallTreeBuilder builder = new CallTreeBuilder(Frame.ROOT);
 		add(builder, 3, "weird\nfake;B 99999", "B");
-		assertThat(Trees.folded(builder.build()).lines()).hasSize(1);
+		assertThat(FoldedStacks.write(builder.build()).lines()).hasSize(1);
 	}
 
 	@ParameterizedTest

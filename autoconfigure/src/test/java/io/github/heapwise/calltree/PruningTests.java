@@ -16,7 +16,7 @@ class PruningTests {
 	@Test
 	void smallSiblingsBecomeOneNode() {
 		Pruning pruning = Pruning.of(Trees.folded("a;b;C 90", "a;d;E 4", "a;f;G 5", "h;I 1"), 0.1);
-		assertThat(Trees.folded(pruning.tree())).isEqualTo("(other) 1\na;(other) 9\na;b;C 90\n");
+		assertThat(FoldedStacks.write(pruning.tree())).isEqualTo("(other) 1\na;(other) 9\na;b;C 90\n");
 		assertThat(pruning.mergedNodes()).isEqualTo(6);
 		assertThat(pruning.mergedBytes()).isEqualTo(10);
 	}
@@ -25,7 +25,7 @@ class PruningTests {
 	void nodeOfExactlyTheThresholdStays() {
 		Pruning pruning = Pruning.of(Trees.folded("a;B 90", "c;D 10"), 0.1);
 		assertThat(pruning.mergedNodes()).isZero();
-		assertThat(Trees.folded(pruning.tree())).isEqualTo("a;B 90\nc;D 10\n");
+		assertThat(FoldedStacks.write(pruning.tree())).isEqualTo("a;B 90\nc;D 10\n");
 	}
 
 	@ParameterizedTest
@@ -84,16 +84,16 @@ class PruningTests {
 
 	@Test
 	void pruningByEverythingKeepsWhatHoldsAll() {
-		assertThat(Trees.folded(Pruning.of(Trees.folded("a;b;C 5", "a;b;D 5"), 1).tree()))
+		assertThat(FoldedStacks.write(Pruning.of(Trees.folded("a;b;C 5", "a;b;D 5"), 1).tree()))
 			.isEqualTo("a;b;(other) 10\n");
-		assertThat(Trees.folded(Pruning.of(Trees.folded("a;B 5"), 1).tree())).isEqualTo("a;B 5\n");
+		assertThat(FoldedStacks.write(Pruning.of(Trees.folded("a;B 5"), 1).tree())).isEqualTo("a;B 5\n");
 	}
 
 	@Test
 	void prunedTreeCanBePrunedAgain() {
 		CallTree once = Pruning.of(Trees.folded("a;B 90", "c;D 4", "e;F 6"), 0.05).tree();
 		Pruning twice = Pruning.of(once, 0.2);
-		assertThat(Trees.folded(twice.tree())).isEqualTo("(other) 10\na;B 90\n");
+		assertThat(FoldedStacks.write(twice.tree())).isEqualTo("(other) 10\na;B 90\n");
 	}
 
 	@Test

@@ -59,8 +59,8 @@ class StackTreeTests {
 		StackTree small = new StackTree(0, 3);
 		int first = small.child(StackTree.ROOT, 1);
 		int second = small.child(StackTree.ROOT, 2);
-		assertThat(small.child(StackTree.ROOT, 3)).isEqualTo(StackTree.FULL);
-		assertThat(small.child(first, 1)).isEqualTo(StackTree.FULL);
+		assertThat(small.child(StackTree.ROOT, 3)).isEqualTo(StackTree.NO_NODE);
+		assertThat(small.child(first, 1)).isEqualTo(StackTree.NO_NODE);
 		assertThat(small.child(StackTree.ROOT, 1)).isEqualTo(first);
 		assertThat(small.child(StackTree.ROOT, 2)).isEqualTo(second);
 		assertThat(small.size()).isEqualTo(3);
@@ -70,8 +70,8 @@ class StackTreeTests {
 	void findNeverAdds() {
 		int main = this.tree.child(StackTree.ROOT, 1);
 		assertThat(this.tree.find(StackTree.ROOT, 1)).isEqualTo(main);
-		assertThat(this.tree.find(StackTree.ROOT, 2)).isEqualTo(StackTree.FULL);
-		assertThat(this.tree.find(main, 1)).isEqualTo(StackTree.FULL);
+		assertThat(this.tree.find(StackTree.ROOT, 2)).isEqualTo(StackTree.NO_NODE);
+		assertThat(this.tree.find(main, 1)).isEqualTo(StackTree.NO_NODE);
 		assertThat(this.tree.size()).isEqualTo(2);
 	}
 

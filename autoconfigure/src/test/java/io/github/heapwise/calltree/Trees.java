@@ -10,29 +10,23 @@ import java.util.Random;
 /**
  * Trees for tests, from text a human can review or from a seed.
  */
-final class Trees {
+public final class Trees {
 
 	private Trees() {
 	}
 
-	static CallTree folded(String... lines) {
+	/**
+	 * Read folded stacks. Arrays and names that begin in upper case are classes.
+	 * @param lines the lines
+	 * @return the tree
+	 */
+	public static CallTree folded(String... lines) {
 		try {
 			return FoldedStacks.read(new StringReader(String.join("\n", lines)), Trees::category);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	static String folded(CallTree tree) {
-		StringBuilder text = new StringBuilder();
-		try {
-			FoldedStacks.write(tree, text);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return text.toString();
 	}
 
 	/**

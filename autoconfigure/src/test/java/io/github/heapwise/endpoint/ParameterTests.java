@@ -1,8 +1,8 @@
 package io.github.heapwise.endpoint;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,13 +49,12 @@ class ParameterTests {
 	}
 
 	@Test
-	void matchingShouldTakeTheWholeValueOnly() {
-		Pattern pattern = Pattern.compile("[0-9a-f]{4}");
-		assertThat(new Parameter("root", "00ff").matching(pattern, "4 hex digits"))
-			.isEqualTo(Parsed.of(Optional.of("00ff")));
-		assertThat(new Parameter("root", null).matching(pattern, "4 hex digits"))
-			.isEqualTo(Parsed.of(Optional.empty()));
-		assertThat(new Parameter("root", "00ff0").matching(pattern, "4 hex digits")).isInstanceOf(Parsed.Refused.class);
+	void readByShouldRefuseWhatTheReaderDoesNotKnow() {
+		Map<String, Integer> digits = Map.of("one", 1, "two", 2);
+		assertThat(new Parameter("digit", "two").readBy(digits::get, "a digit")).isEqualTo(Parsed.of(Optional.of(2)));
+		assertThat(new Parameter("digit", null).readBy(digits::get, "a digit")).isEqualTo(Parsed.of(Optional.empty()));
+		assertThat(new Parameter("digit", "ten").readBy(digits::get, "a digit")).isEqualTo(Parsed
+			.problem(new Problem(400, "digit", "ten", List.of("a digit"), "'digit' must be a digit but was 'ten'")));
 	}
 
 	@Test

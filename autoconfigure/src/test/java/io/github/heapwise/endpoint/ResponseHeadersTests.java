@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +28,15 @@ class ResponseHeadersTests {
 		EndpointTarget target = new EndpointTarget(HeapwiseEndpoint.ALLOCATIONS, List.of(export));
 		assertThat(this.headers.onStatus(target, 200).get("Content-Disposition")).startsWith("attachment;")
 			.contains(name);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "\u5e97", "---" })
+	void aDownloadOfAnApplicationWithoutALatinNameIsNamedNevertheless(String application) {
+		ResponseHeaders nameless = new ResponseHeaders(application, CLOCK);
+		EndpointTarget target = new EndpointTarget(HeapwiseEndpoint.ALLOCATIONS, List.of("folded.txt"));
+		assertThat(nameless.whenOk(target).get("Content-Disposition"))
+			.contains("\"application-folded-20260131-101530Z.txt\"");
 	}
 
 	@Test

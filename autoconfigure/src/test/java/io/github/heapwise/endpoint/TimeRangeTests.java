@@ -60,6 +60,25 @@ class TimeRangeTests {
 	}
 
 	@Test
+	void parseWhenOnlyAnEndInTheFutureIsGivenShouldBeTheLastFiveMinutes() {
+		assertThat(range(null, "2027-01-01T00:00:00Z", FULL_RING)).isEqualTo(new TimeRange(NOW.minusSeconds(300), NOW));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "2026-12-31T00:00:00Z", "2026-01-31T10:15:30Z", "+1000000000-12-31T00:00:00Z" })
+	void parseWhenAllOfTheRangeIsInTheFutureShouldReject(String from) {
+		Problem problem = problem(from, "+1000000000-12-31T23:59:59Z", FULL_RING);
+		assertThat(problem.parameter()).isEqualTo("from");
+		assertThat(problem.message()).isEqualTo("'from' must be before now but was '" + from + "'");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "-1000000000-01-01T00:00:00Z", "-999999999-01-01T00:00:00Z" })
+	void parseWhenTheEndIsTheEarliestInstantShouldReject(String to) {
+		assertThat(problem(null, to, FULL_RING).parameter()).isEqualTo("to");
+	}
+
+	@Test
 	void parseWhenTheRangeIsLongerThanRetainedShouldSaySinceWhenThereAreData() {
 		Problem problem = problem("-16m", null, FULL_RING);
 		assertThat(problem.status()).isEqualTo(400);

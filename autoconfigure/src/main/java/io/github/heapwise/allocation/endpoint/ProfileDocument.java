@@ -1,7 +1,5 @@
 package io.github.heapwise.allocation.endpoint;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 
@@ -55,14 +53,7 @@ record ProfileDocument(ProfileRequest request, AllocationProfile profile, Prunin
 	}
 
 	private byte[] folded() {
-		StringBuilder text = new StringBuilder();
-		try {
-			FoldedStacks.write(this.pruning.tree(), text);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return text.toString().getBytes(StandardCharsets.UTF_8);
+		return FoldedStacks.write(this.pruning.tree()).getBytes(StandardCharsets.UTF_8);
 	}
 
 	private String title() {

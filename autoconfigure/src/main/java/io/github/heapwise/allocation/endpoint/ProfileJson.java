@@ -38,6 +38,9 @@ final class ProfileJson {
 	private static final String TRUNCATED = "Some stacks are deeper than the JVM recorded, their callers are missing."
 			+ " Start the JVM with '-XX:FlightRecorderOptions=stackdepth=256' to see them";
 
+	private static final String OBJECTS_UNKNOWN = "Throttled samples do not tell the size of an object, so objects"
+			+ " allocated while they were taken are not counted. Bytes are";
+
 	private static final JsonWriter<ThreadBytes> THREAD = JsonWriter.of((members) -> {
 		members.add("name", ThreadBytes::name);
 		members.add("bytes", ThreadBytes::bytes);
@@ -100,6 +103,8 @@ final class ProfileJson {
 	private static void addQuality(Members<AllocationProfile> members) {
 		members.add("scaled", AllocationProfile::scaled);
 		members.add("unscaledReason", (profile) -> profile.scaled() ? null : UNSCALED);
+		members.add("objectsUnavailableReason",
+				(profile) -> profile.sampling().contains(SamplingMode.THROTTLED) ? OBJECTS_UNKNOWN : null);
 		members.add("truncatedRatio", AllocationProfile::truncatedRatio);
 		members.add("truncatedAdvice",
 				(profile) -> (profile.truncatedRatio() > TRUNCATION_WORTH_ADVICE) ? TRUNCATED : null);

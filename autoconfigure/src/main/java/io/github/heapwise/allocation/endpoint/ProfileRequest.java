@@ -2,7 +2,6 @@ package io.github.heapwise.allocation.endpoint;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import io.github.heapwise.allocation.AllocationQuery;
 import io.github.heapwise.allocation.AllocationValue;
@@ -24,8 +23,6 @@ record ProfileRequest(AllocationQuery query, double minRatio, @Nullable NodeKey 
 
 	private static final double DEFAULT_MIN_RATIO = 0.0001;
 
-	private static final Pattern NODE_KEY = Pattern.compile("[0-9a-f]{16}");
-
 	static Parsed<ProfileRequest> parse(Parameters parameters, Retained retained) {
 		return parameters.unsupported()
 			.flatMap((none) -> TimeRange.parse(parameters.from(), parameters.to(), retained))
@@ -33,18 +30,14 @@ record ProfileRequest(AllocationQuery query, double minRatio, @Nullable NodeKey 
 					(range, value) -> query(range, value, parameters))
 			.and(new Parameter("min", parameters.min()).ratio(DEFAULT_MIN_RATIO),
 					(query, min) -> new ProfileRequest(query, min, null))
-			.and(new Parameter("root", parameters.root()).matching(NODE_KEY, "16 lower-case hex digits"),
-					(request, root) -> new ProfileRequest(request.query, request.minRatio, key(root)));
+			.and(new Parameter("root", parameters.root()).readBy(NodeKey::parse, "16 lower-case hex digits"),
+					(request, root) -> new ProfileRequest(request.query, request.minRatio, root.orElse(null)));
 	}
 
 	private static AllocationQuery query(TimeRange range, AllocationValue value, Parameters parameters) {
 		Instant from = range.from();
 		return new AllocationQuery(from, range.to(), new Parameter("type", parameters.type()).value(),
 				new Parameter("thread", parameters.thread()).value(), value);
-	}
-
-	private static @Nullable NodeKey key(Optional<String> root) {
-		return root.map(NodeKey::parse).orElse(null);
 	}
 
 	/**

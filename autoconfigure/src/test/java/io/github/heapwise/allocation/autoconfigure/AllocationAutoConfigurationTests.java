@@ -146,7 +146,7 @@ class AllocationAutoConfigurationTests {
 					Object profiler = context.getBean("heapwiseAllocationProfiler");
 					Awaitility.await()
 						.atMost(Duration.ofSeconds(30))
-						.untilAsserted(() -> assertThat((Object) ReflectionTestUtils.invokeMethod(profiler, "status"))
+						.untilAsserted(() -> assertThat(ReflectionTestUtils.<Object>invokeMethod(profiler, "status"))
 							.asString()
 							.contains("state=UNAVAILABLE", "reason=Allocations cannot be recorded: this JVM has no"
 									+ " Flight Recorder (module 'jdk.jfr')"));

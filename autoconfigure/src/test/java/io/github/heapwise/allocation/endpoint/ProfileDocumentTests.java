@@ -1,13 +1,11 @@
 package io.github.heapwise.allocation.endpoint;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -20,12 +18,12 @@ import io.github.heapwise.allocation.AllocationValue;
 import io.github.heapwise.allocation.CallerBytes;
 import io.github.heapwise.allocation.RecorderStatus;
 import io.github.heapwise.allocation.SamplingMode;
-import io.github.heapwise.calltree.CallTree;
-import io.github.heapwise.calltree.FoldedStacks;
-import io.github.heapwise.calltree.FrameCategory;
 import io.github.heapwise.calltree.NodeKey;
+import io.github.heapwise.calltree.Trees;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,13 +72,28 @@ class ProfileDocumentTests {
 				{"from":"2026-01-31T10:10:30Z","to":"2026-01-31T10:15:30Z","unit":"bytes","mode":"sampled",\
 				"sampling":"mixed","total":5100,"objects":0,"samples":400,"errorRatio":0.05,"seconds":300.0,"min":0.01,\
 				"prunedNodes":2,"prunedValue":4,"filter":{"type":"byte[]","thread":"exec","root":"%s"},"scaled":true,\
-				"unscaledReason":null,"truncatedRatio":0.25,"truncatedAdvice":"%s","ownBytes":11,"notSampledBytes":12,\
-				"droppedSamples":13,"timeline":{"starts":[1769854230000],"ends":[1769854530000],"application":[1],\
+				"unscaledReason":null,"objectsUnavailableReason":null,"truncatedRatio":0.25,"truncatedAdvice":"%s",\
+				"ownBytes":11,"notSampledBytes":12,"droppedSamples":13,\
+				"timeline":{"starts":[1769854230000],"ends":[1769854530000],"application":[1],\
 				"dependency":[2],"jdk":[3]},"threads":[{"name":"exec-1","bytes":99}],"recorder":{"state":"recording",\
 				"reason":null,"sampling":"all-sliced","samplesPerSecond":7.5,"cpuRatio":0.004,\
 				"retainedFrom":"2026-01-31T10:10:30Z","nodes":5,"maxNodes":1000}}""".formatted(MAIN,
 				"Some stacks are deeper than the JVM recorded, their callers are missing."
 						+ " Start the JVM with '-XX:FlightRecorderOptions=stackdepth=256' to see them"));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void metaSaysWhyObjectsAreMissingWhereSomeSamplesWereThrottled(SamplingMode mode) {
+		AllocationProfile profile = profile(STACKS, EnumSet.of(SamplingMode.ALL, mode));
+		JsonNode reason = json(document(0, null, profile)).get("meta").get("objectsUnavailableReason");
+		if (mode == SamplingMode.THROTTLED) {
+			assertThat(reason.stringValue()).isEqualTo("Throttled samples do not tell the size of an object, so objects"
+					+ " allocated while they were taken are not counted. Bytes are");
+		}
+		else {
+			assertThat(reason.isNull()).isTrue();
+		}
 	}
 
 	@Test
@@ -112,9 +125,12 @@ class ProfileDocumentTests {
 	}
 
 	private static AllocationProfile profile(String stacks) {
-		return new AllocationProfile(FROM, TO, Duration.ofMinutes(5), tree(stacks), 400,
-				Set.of(SamplingMode.ALL, SamplingMode.SLICED), true, 11, 12, 0.25, 13,
-				List.of(new TimelineEntry(FROM, TO, new CallerBytes(1, 2, 3, 4))),
+		return profile(stacks, EnumSet.of(SamplingMode.ALL, SamplingMode.SLICED));
+	}
+
+	private static AllocationProfile profile(String stacks, Set<SamplingMode> sampling) {
+		return new AllocationProfile(FROM, TO, Duration.ofMinutes(5), Trees.folded(stacks), 400, sampling, true, 11, 12,
+				0.25, 13, List.of(new TimelineEntry(FROM, TO, new CallerBytes(1, 2, 3, 4))),
 				List.of(new ThreadBytes("exec-1", 99)));
 	}
 
@@ -123,16 +139,6 @@ class ProfileDocumentTests {
 		RecorderStatus status = new RecorderStatus(RecorderStatus.State.RECORDING, null, SamplingMode.ALL_SLICED, 7.5,
 				0.004, FROM, 5, 1000);
 		return ProfileDocument.of(new ProfileRequest(query, min, root), profile, status);
-	}
-
-	private static CallTree tree(String stacks) {
-		try {
-			return FoldedStacks.read(new StringReader(stacks),
-					(name) -> name.endsWith("[]") ? FrameCategory.ALLOCATED_CLASS : FrameCategory.APPLICATION);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	private static JsonNode json(ProfileDocument document) {
