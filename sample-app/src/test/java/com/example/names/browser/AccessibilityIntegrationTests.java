@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import io.github.heapwise.ui.test.Chromium;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -42,7 +43,7 @@ class AccessibilityIntegrationTests {
 	@ParameterizedTest
 	@EnumSource(names = { "LIGHT", "DARK" })
 	void overviewHasNoGraveFindings(ColorScheme scheme, Chromium chromium, LoadedSample sample) {
-		try (Visit visit = chromium.visit(sample.overview(), with(scheme))) {
+		try (Visit visit = Visit.open(chromium, sample.overview(), with(scheme))) {
 			assertThat(visit.part("your-code").getByTitle(FlameGraphPage.NAME)).isVisible();
 			assertThat(graveFindings(visit.page())).isEmpty();
 		}
@@ -51,7 +52,7 @@ class AccessibilityIntegrationTests {
 	@ParameterizedTest
 	@EnumSource(names = { "LIGHT", "DARK" })
 	void emptyAndUnknownPagesHaveNoGraveFindings(ColorScheme scheme, Chromium chromium, LoadedSample sample) {
-		try (Visit visit = chromium.visit(sample.allocations() + "?type=no.such.Type", with(scheme))) {
+		try (Visit visit = Visit.open(chromium, sample.allocations() + "?type=no.such.Type", with(scheme))) {
 			assertThat(visit.part("empty")).isVisible();
 			assertThat(graveFindings(visit.page())).isEmpty();
 			visit.page().navigate(sample.overview() + "/no-such-page");

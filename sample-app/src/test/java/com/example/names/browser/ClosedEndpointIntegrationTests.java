@@ -6,6 +6,7 @@ import java.util.Map;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
+import io.github.heapwise.ui.test.Chromium;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,7 +41,7 @@ class ClosedEndpointIntegrationTests {
 	private static void assertProblem(Chromium chromium, String sentence, String property) {
 		try (Host host = Host.start(Shape.MVC, property)) {
 			for (String page : List.of(host.overview(), host.allocations())) {
-				try (Visit visit = chromium.visit(page)) {
+				try (Visit visit = Visit.open(chromium, page)) {
 					assertThat(visit.part("problem")).hasText(sentence);
 					assertThat(visit.page().locator("main canvas").filter(visible())).hasCount(0);
 				}
@@ -82,7 +83,7 @@ class ClosedEndpointIntegrationTests {
 
 	@Test
 	void strangersSeeNoPage(Chromium chromium) {
-		try (Host host = Host.start(Shape.SECURED); Visit visit = chromium.visit(host.allocations())) {
+		try (Host host = Host.start(Shape.SECURED); Visit visit = Visit.open(chromium, host.allocations())) {
 			assertThat(visit.page().locator("canvas")).hasCount(0);
 			visit.troubles();
 		}
@@ -90,7 +91,7 @@ class ClosedEndpointIntegrationTests {
 
 	@Test
 	void beforeTheFirstSampleThePageSaysWhenItComes(Chromium chromium, LoadedSample sample) {
-		try (Visit visit = chromium.visit("about:blank")) {
+		try (Visit visit = Visit.open(chromium, "about:blank")) {
 			visit.page().route(DATA, (route) -> route.fulfill(withoutSamples(route)));
 			visit.page().navigate(sample.allocations());
 			assertThat(visit.part("empty")).containsText("No samples yet");

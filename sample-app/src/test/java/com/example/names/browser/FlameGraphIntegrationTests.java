@@ -3,6 +3,7 @@ package com.example.names.browser;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
+import io.github.heapwise.ui.test.Chromium;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import io.github.heapwise.ui.test.Chromium;
 
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -34,11 +35,11 @@ final class FlameGraphPage implements AutoCloseable {
 	 * @return the page
 	 */
 	static FlameGraphPage open(Chromium chromium, String url) {
-		return of(chromium.visit(url));
+		return of(Visit.open(chromium, url));
 	}
 
 	static FlameGraphPage open(Chromium chromium, String url, NewContextOptions visitor) {
-		return of(chromium.visit(url, visitor));
+		return of(Visit.open(chromium, url, visitor));
 	}
 
 	private static FlameGraphPage of(Visit visit) {

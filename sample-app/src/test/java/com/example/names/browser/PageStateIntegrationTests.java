@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.github.heapwise.ui.test.Chromium;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,7 +52,7 @@ class PageStateIntegrationTests {
 	@Test
 	void addressHoldsTheFilters(Chromium chromium, LoadedSample sample) {
 		String address = sample.allocations() + "?range=15m&type=byte%5B%5D&thread=no-such-thread";
-		try (Visit visit = chromium.visit(address)) {
+		try (Visit visit = Visit.open(chromium, address)) {
 			assertThat(visit.part("type")).hasValue("byte[]");
 			assertThat(visit.part("thread")).hasValue("no-such-thread");
 			assertThat(visit.part("empty")).containsText("Nothing in this range passes the filters");
