@@ -84,10 +84,11 @@ export class FlameCanvas {
     this.#scroller.render({rows: this.#window.rows, upright});
   }
 
+  // Drawn at once: until the next frame the canvas, which was emptied, would be black.
   #resize() {
     this.#painter.resize(this.#scroller.width, this.#scroller.height);
     this.#measure();
-    this.requestDraw();
+    this.draw();
   }
 
   #listen(signal) {
