@@ -22,7 +22,7 @@ class FlameGraphIntegrationTests {
 
 	@BeforeEach
 	void open(Chromium chromium, LoadedSample sample) {
-		this.page = FlameGraphPage.open(chromium, sample.allocations());
+		this.page = FlameGraphPage.open(chromium, sample.allocations() + "?range=all");
 	}
 
 	@AfterEach
