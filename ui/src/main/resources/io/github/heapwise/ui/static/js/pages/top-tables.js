@@ -1,11 +1,9 @@
-import { Category } from '../model/category.js';
+import { kindOf } from '../model/category.js';
 import { RankingTable, shareCell } from '../view/ranking-table.js';
 import { element } from '../view/dom.js';
 import { formatPercent, formatValue, formatValueRate } from '../model/format.js';
 import { rankClasses, rankFunctions, rankYourCode } from '../model/ranking.js';
 import { packageOf, shortFrameName } from '../model/frame-name.js';
-
-const KINDS = {[Category.application]: 'app', [Category.dependency]: 'dep', [Category.jdk]: 'jdk'};
 
 /** The functions of the application by what they allocate before the next one takes over. */
 export class YourCodeTable {
@@ -96,7 +94,7 @@ export class TopTables {
         {title: 'Function', text: true, cell: ({name}) => nameCell(name, {onOpen})},
         {title: 'self', cell: ({self, unit}) => formatValue(self, unit), value: ({self}) => self},
         {title: 'total', cell: ({value, unit}) => formatValue(value, unit), value: ({value}) => value},
-        {title: 'share', cell: ({share, category}) => shareCell(formatPercent(share), share, KINDS[category] ?? '')},
+        {title: 'share', cell: ({share, category}) => shareCell(formatPercent(share), share, kindOf(category))},
       ],
     });
   }
