@@ -167,7 +167,9 @@ class OfflineFlameGraph {
       const link = make('button', 'hw-crumbs__link', this.#shortName(node));
       link.type = 'button';
       link.title = tree.nameOf(node);
-      link.toggleAttribute('aria-current', node === this.#selected);
+      if (node === this.#selected) {
+        link.setAttribute('aria-current', 'true');
+      }
       link.addEventListener('click', () => this.#zoomTo(node));
       const item = make('li', 'hw-crumbs__item');
       item.append(link);
