@@ -17,6 +17,7 @@ export function profileNotes(meta) {
     accuracy(meta),
     SAMPLING[meta.sampling],
     meta.scaled === false ? meta.unscaledReason : null,
+    meta.objectsUnavailableReason,
     meta.truncatedAdvice,
     ...omissions(meta),
   ].filter(Boolean);
