@@ -21,7 +21,7 @@ test('an empty profile says why', () => {
   same(title({recorder: {state: 'starting'}}), 'No samples yet');
 });
 
-test('bytes are shown where objects cannot be counted', () => {
+test('an empty profile of bytes does not blame it on the objects', () => {
   same(title({unit: 'bytes', objectsUnavailableReason: 'Sizes are not known here.', timeline: {starts: [0]}}),
       'Nothing was allocated in this range');
 });

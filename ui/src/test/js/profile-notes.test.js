@@ -1,5 +1,5 @@
-import { same, test } from './harness.js';
-import { profileNotes } from '../../main/resources/io/github/heapwise/ui/static/js/model/profile-notes.js';
+import { equal, same, test } from './harness.js';
+import { profileNotes, yourCodeNote } from '../../main/resources/io/github/heapwise/ui/static/js/model/profile-notes.js';
 
 test('nothing to say is no note', () => {
   same(profileNotes({}), []);
@@ -20,4 +20,9 @@ test('every estimate and omission is said', () => {
     '2 samples were dropped, because the tree was full.',
     '30 frames below 0.01 % are merged into (other); zoom in to see them.',
     '5 MB that Heapwise itself allocated are left out.']);
+});
+
+test('the two shares of the application are told apart', () => {
+  equal(yourCodeNote(0, 0.179), 'Your code called new itself for 0 % of all. With what libraries and the JDK allocated when it '
+      + 'called them, it stands for 17.9 %: that is what the table of your code lists.');
 });

@@ -23,6 +23,16 @@ export function profileNotes(meta) {
   ].filter(Boolean);
 }
 
+/**
+ * Why the share of the application in the legend and the shares of its functions differ.
+ * @param {number} called ratio of the whole for which the application itself called `new`
+ * @param {number} caused the same with what others allocated on its behalf
+ */
+export function yourCodeNote(called, caused) {
+  return `Your code called new itself for ${formatPercent(called)} of all. With what libraries and the JDK allocated when it `
+      + `called them, it stands for ${formatPercent(caused)}: that is what the table of your code lists.`;
+}
+
 function omissions({notSampledBytes, droppedSamples, prunedNodes, min, ownBytes}) {
   const sentences = [
     [notSampledBytes, () => `${formatBytes(notSampledBytes)} were allocated by threads without a sample: `

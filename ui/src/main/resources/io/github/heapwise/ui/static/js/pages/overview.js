@@ -34,7 +34,7 @@ class OverviewPage {
     });
     this.#chart = new RateChart(part('chart'), {signal});
     this.#yourCode = new YourCodeTable(part('your-code'), {
-      note: 'in range',
+      note: 'with the libraries it calls, in range',
       limit: ROWS,
       hrefOf: (focus) => this.#flameGraph({focus}),
     });

@@ -35,6 +35,11 @@ export class YourCodeTable {
     return this.#rows[0];
   }
 
+  /** How much of all was allocated by the application, or for it by what it calls. */
+  get share() {
+    return this.#rows.reduce((sum, {share}) => sum + share, 0);
+  }
+
   /** @param {Profile} profile */
   render({tree, meta}) {
     this.#rows = rankYourCode(tree).map((row) => ({
