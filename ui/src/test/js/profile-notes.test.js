@@ -26,3 +26,9 @@ test('the two shares of the application are told apart', () => {
   equal(yourCodeNote(0, 0.179), 'Your code called new itself for 0 % of all. With what libraries and the JDK allocated when it '
       + 'called them, it stands for 17.9 %: that is what the table of your code lists.');
 });
+
+test('what costs less than every event is said, however much less', () => {
+  for (const sampling of ['sliced', 'all-sliced']) {
+    same(profileNotes({sampling}), ['Stacks were taken in slices of time to keep the cost of recording down.']);
+  }
+});

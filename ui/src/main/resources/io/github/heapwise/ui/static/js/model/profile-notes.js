@@ -1,7 +1,10 @@
 import { formatBytes, formatCount, formatExactPercent, formatPercent } from './format.js';
 
+const SLICED = 'Stacks were taken in slices of time to keep the cost of recording down.';
+
 const SAMPLING = Object.freeze({
-  sliced: 'Stacks were taken in slices of time to keep the cost of recording down.',
+  sliced: SLICED,
+  'all-sliced': SLICED,
   throttled: 'Allocations were sampled, because another recording runs.',
   mixed: 'The way of sampling changed during this range, to keep the cost of recording down.',
 });

@@ -11,7 +11,8 @@ import { part, setText } from '../view/dom.js';
 const ROWS = 8;
 const SAMPLING = Object.freeze({
   all: 'samples, every allocation event',
-  sliced: 'samples, in slices of 50 ms',
+  sliced: 'samples, in slices of time',
+  'all-sliced': 'samples, in slices of time',
   throttled: 'samples, throttled',
 });
 
