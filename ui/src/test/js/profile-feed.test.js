@@ -19,8 +19,8 @@ async function withServer(answers, body) {
   }
 }
 
-function profile(state) {
-  return () => Response.json({meta: {recorder: {state}}, names: [], cat: [], up: [], name: [], self: []});
+function profile(state, starts = []) {
+  return () => Response.json({meta: {recorder: {state}, timeline: {starts}}, names: [], cat: [], up: [], name: [], self: []});
 }
 
 function problem() {
@@ -31,8 +31,8 @@ function feed(on = {}) {
   return new ProfileFeed('allocations', {signal: new AbortController().signal, state: defaultState, onProfile() {}, onProblem() {}, ...on});
 }
 
-test('while the recorder starts the page asks every second, later every five', async () => {
-  await withServer(['starting', 'starting', 'recording'].map(profile), async (nextTimer) => {
+test('until there is something to show the page asks every second, later every five', async () => {
+  await withServer([profile('starting'), profile('recording'), profile('recording', [0])], async (nextTimer) => {
     const shown = [];
     const delays = [];
     feed({onProfile: ({meta}) => shown.push(meta.recorder.state)}).refresh();
@@ -43,7 +43,7 @@ test('while the recorder starts the page asks every second, later every five', a
         run();
       }
     }
-    same(shown, ['starting', 'starting', 'recording']);
+    same(shown, ['starting', 'recording', 'recording']);
     same(delays, [1000, 1000, 5000]);
   });
 });
@@ -55,5 +55,12 @@ test('a server that has a problem is not asked more often', async () => {
     (await nextTimer()).run();
     equal((await nextTimer()).millis, 5000);
     same(problems, ['Not now.']);
+  });
+});
+
+test('where nothing can be recorded nobody waits for it', async () => {
+  await withServer([profile('unavailable')], async (nextTimer) => {
+    feed().refresh();
+    equal((await nextTimer()).millis, 5000);
   });
 });

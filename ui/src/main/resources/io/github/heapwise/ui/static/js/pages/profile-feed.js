@@ -2,12 +2,12 @@ import { ApiError, fetchProfile } from '../api/endpoints.js';
 import { liveRanges, profileParameters } from '../model/url-state.js';
 
 const POLL_MILLIS = 5000;
-const STARTING_POLL_MILLIS = 1000;
+const FIRST_POLL_MILLIS = 1000;
 
 /**
  * Keeps a page supplied with the profile its state asks for: at once when the question changes, then every few
- * seconds as long as the range is a live one, nobody paused and the page is visible. While the recorder starts it asks
- * more often, so that the page says soon that it records.
+ * seconds as long as the range is a live one, nobody paused and the page is visible. Until the recorder has something to
+ * show it asks more often: somebody has just started the application and waits.
  */
 export class ProfileFeed {
   #url;
@@ -40,7 +40,7 @@ export class ProfileFeed {
     try {
       const profile = await this.#fetchWhole(signal);
       this.#failed = false;
-      this.#pollMillis = profile.meta.recorder?.state === 'starting' ? STARTING_POLL_MILLIS : POLL_MILLIS;
+      this.#pollMillis = hasJustStarted(profile) ? FIRST_POLL_MILLIS : POLL_MILLIS;
       await this.#on.onProfile(profile);
     }
     catch (error) {
@@ -129,4 +129,8 @@ export class ProfileFeed {
     clearTimeout(this.#timer);
     this.#request.abort();
   }
+}
+
+function hasJustStarted({meta: {recorder, timeline}}) {
+  return recorder?.state === 'starting' || (recorder?.state === 'recording' && !(timeline?.starts?.length > 0));
 }
