@@ -20,6 +20,8 @@ final class FlameGraphPage implements AutoCloseable {
 
 	static final String NAME = "com.example.names.LeakingNames.name";
 
+	static final int POLL_MILLIS = 5000;
+
 	private static final int ROW_HEIGHT = 23;
 
 	private final Visit visit;
@@ -102,6 +104,21 @@ final class FlameGraphPage implements AutoCloseable {
 	void selectName() {
 		part("your-code").getByTitle(NAME).click();
 		assertThat(selected()).hasText(NAME);
+	}
+
+	/**
+	 * Open the page again with a clock that stands still, so that it asks by itself only
+	 * when it is told how much time has passed.
+	 */
+	void stopClock() {
+		page().clock().install();
+		page().reload();
+		page().clock().runFor(100);
+		assertThat(selected()).not().isEmpty();
+	}
+
+	void passTime(int millis) {
+		page().clock().runFor(millis);
 	}
 
 	void clickRow(int row) {

@@ -23,8 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @PageTest
 class QuestionsIntegrationTests {
 
-	private static final int POLL_MILLIS = 5000;
-
 	private final List<String> questions = new CopyOnWriteArrayList<>();
 
 	private LoadedSample sample;
@@ -128,9 +126,7 @@ class QuestionsIntegrationTests {
 
 	@Test
 	void newDataArriveWithoutMovingAZoomedView() {
-		this.page.page().clock().install();
-		this.page.page().reload();
-		this.page.page().clock().runFor(100);
+		this.page.stopClock();
 		this.page.selectName();
 		this.page.canvas().press("Enter");
 		assertThat(this.page.page()).hasURL(Pattern.compile("zoom="));
@@ -139,7 +135,7 @@ class QuestionsIntegrationTests {
 		this.sample.load(200);
 		this.page.page()
 			.waitForResponse((response) -> response.url().contains("/memory/allocations?"),
-					() -> this.page.page().clock().runFor(POLL_MILLIS));
+					() -> this.page.passTime(FlameGraphPage.POLL_MILLIS));
 		assertThat(this.page.part("summary")).not().hasText(summary);
 		assertThat(this.page.selected()).hasText(FlameGraphPage.NAME);
 		assertThat(this.page.page().url()).isEqualTo(address);
@@ -147,14 +143,11 @@ class QuestionsIntegrationTests {
 
 	@Test
 	void aPausedPageAsksNothing() {
-		this.page.page().clock().install();
-		this.page.page().reload();
-		this.page.page().clock().runFor(100);
-		assertThat(this.page.selected()).not().isEmpty();
+		this.page.stopClock();
 		this.page.button("Pause").click();
 		assertThat(this.page.button("Paused")).hasAttribute("aria-pressed", "true");
 		this.questions.clear();
-		this.page.page().clock().runFor(4 * POLL_MILLIS);
+		this.page.passTime(4 * FlameGraphPage.POLL_MILLIS);
 		assertThat(this.questions).isEmpty();
 		this.page.page()
 			.waitForResponse((response) -> response.url().contains("/memory/allocations?"),
