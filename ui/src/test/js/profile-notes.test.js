@@ -1,21 +1,34 @@
-import { same, test } from './harness.js';
-import { profileNotes } from '../../main/resources/io/github/heapwise/ui/static/js/model/profile-notes.js';
+import { equal, same, test } from './harness.js';
+import { profileNotes, yourCodeNote } from '../../main/resources/io/github/heapwise/ui/static/js/model/profile-notes.js';
 
 test('nothing to say is no note', () => {
   same(profileNotes({}), []);
-  same(profileNotes({sampling: 'all', scaled: true, unscaledReason: null, truncatedAdvice: null, notSampledBytes: 0,
+  same(profileNotes({sampling: 'all', scaled: true, unscaledReason: null,
+    objectsUnavailableReason: null, truncatedAdvice: null, notSampledBytes: 0,
     droppedSamples: 0, prunedNodes: 0, ownBytes: 0, samples: 0, errorRatio: 0}), []);
 });
 
 test('every estimate and omission is said', () => {
   same(profileNotes({samples: 1500, errorRatio: 0.026, sampling: 'mixed', scaled: false, unscaledReason: 'No counter here.',
-    truncatedAdvice: 'Raise the depth.', notSampledBytes: 1e6, droppedSamples: 2, prunedNodes: 30, min: 0.0001, ownBytes: 5e6}), [
+    objectsUnavailableReason: 'Sizes are not known here.', truncatedAdvice: 'Raise the depth.', notSampledBytes: 1e6, droppedSamples: 2, prunedNodes: 30, min: 0.0001, ownBytes: 5e6}), [
     'Estimated from 1,500 samples: about 2.6 % of the bytes may stand at another frame.',
     'The way of sampling changed during this range, to keep the cost of recording down.',
     'No counter here.',
+    'Sizes are not known here.',
     'Raise the depth.',
     '1 MB were allocated by threads without a sample: shown as (not sampled), given to nobody.',
     '2 samples were dropped, because the tree was full.',
     '30 frames below 0.01 % are merged into (other); zoom in to see them.',
     '5 MB that Heapwise itself allocated are left out.']);
+});
+
+test('the two shares of the application are told apart', () => {
+  equal(yourCodeNote(0, 0.179), 'Your code called new itself for 0 % of all. With what libraries and the JDK allocated when it '
+      + 'called them, it stands for 17.9 %: that is what the table of your code lists.');
+});
+
+test('what costs less than every event is said, however much less', () => {
+  for (const sampling of ['sliced', 'all-sliced']) {
+    same(profileNotes({sampling}), ['Stacks were taken in slices of time to keep the cost of recording down.']);
+  }
 });

@@ -24,6 +24,21 @@ function press(target, key) {
   target.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true}));
 }
 
+// Frames are drawn before elements are found to be resized, so it takes a second one.
+async function drawn() {
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+}
+
+function flameCanvas(tree, on = {}) {
+  const stage = host('div', {class: 'hw-flame__stage'});
+  stage.append(element('div', {class: 'hw-flame__scroller'}, element('canvas', {class: 'hw-flame__canvas'}),
+      element('div', {class: 'hw-flame__spacer'})), element('div', {class: 'hw-flame__tip', hidden: true}));
+  const scene = {view: new FlameView(tree), zoom: 0, selected: 0, matches: null, upright: false, unit: 'bytes', whole: tree.total[0]};
+  const canvas = new FlameCanvas(stage, {signal, onZoom() {}, onSelect() {}, onCommand: () => false, ...on});
+  return {stage, scene, canvas};
+}
+
 test('names are text, never markup', () => {
   const panel = host();
   new SidePanel(panel, {}).render({name: HOSTILE, isClass: false, numbers: [], classes: [{name: HOSTILE, value: 1}],
@@ -100,14 +115,45 @@ test('the ends of the range move by bucket and never cross', () => {
   equal(from.getAttribute('aria-valuenow'), '10');
 });
 
+test('the ends of the range stand where they are drawn, also once the page is shown or resized', async () => {
+  const handle = (edge) => element('div', {role: 'slider', tabindex: 0, 'data-edge': edge, class: 'hw-brush__handle'});
+  const target = host('div', {hidden: true});
+  const canvas = element('canvas');
+  canvas.style.width = '400px';
+  target.append(canvas, handle('from'), handle('to'));
+  const brush = new TimeBrush(target, {signal, onChoose() {}, onReset() {}});
+  brush.render({timeline: new Timeline({starts: [0, 10], ends: [10, 20], jdk: [1, 1]}), from: 10, to: 20});
+  const lefts = () => Array.from(target.querySelectorAll('[role="slider"]'), ({style}) => style.left);
+  target.hidden = false;
+  await drawn();
+  same(lefts(), ['200px', '400px']);
+  canvas.style.width = '100px';
+  await drawn();
+  same(lefts(), ['50px', '100px']);
+});
+
+test('a canvas that is resized is never shown empty', async () => {
+  const {stage, scene, canvas} = flameCanvas(treeOf('com.acme.A.a;byte[] 3'));
+  canvas.render(scene);
+  await drawn();
+  const surface = stage.querySelector('canvas');
+  const color = () => new Uint32Array(surface.getContext('2d').getImageData(2, 2, 1, 1).data.buffer)[0];
+  const painted = color();
+  const seen = new Set();
+  const observer = new ResizeObserver(() => seen.add(color()));
+  observer.observe(surface);
+  for (const width of [300, 200, 250]) {
+    stage.style.width = `${width}px`;
+    await drawn();
+  }
+  observer.disconnect();
+  same(seen, [painted]);
+});
+
 test('arrow keys on the canvas follow the drawing', () => {
-  const stage = host('div', {class: 'hw-flame__stage'});
-  stage.append(element('div', {class: 'hw-flame__scroller'}, element('canvas', {class: 'hw-flame__canvas'}),
-      element('div', {class: 'hw-flame__spacer'})), element('div', {class: 'hw-flame__tip', hidden: true}));
   const tree = treeOf('com.acme.A.a;byte[] 3', 'com.acme.B.b;int[] 7');
-  const scene = {view: new FlameView(tree), zoom: 0, selected: 0, matches: null, upright: false, unit: 'bytes', whole: 10};
   const visited = [];
-  const canvas = new FlameCanvas(stage, {signal, onZoom() {}, onCommand: (key) => visited.push(key) > 0, onSelect: (node) => {
+  const {stage, scene, canvas} = flameCanvas(tree, {onCommand: (key) => visited.push(key) > 0, onSelect: (node) => {
     visited.push(tree.nameOf(node));
     canvas.render({...scene, selected: node});
   }});

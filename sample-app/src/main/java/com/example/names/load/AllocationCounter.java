@@ -51,9 +51,11 @@ final class AllocationCounter {
 	}
 
 	private static @Nullable ThreadMXBean threads() {
-		boolean counts = ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads
-				&& threads.isThreadAllocatedMemorySupported() && threads.isThreadAllocatedMemoryEnabled();
-		return counts ? (ThreadMXBean) ManagementFactory.getThreadMXBean() : null;
+		if (ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads
+				&& threads.isThreadAllocatedMemorySupported() && threads.isThreadAllocatedMemoryEnabled()) {
+			return threads;
+		}
+		return null;
 	}
 
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
+import io.github.heapwise.ui.test.Chromium;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,8 +20,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ClosedEndpointIntegrationTests {
 
 	private static final String DATA = "**/memory/allocations?*";
-
-	private static final IsHiddenOptions AFTER_THE_NEXT_QUESTION = new IsHiddenOptions().setTimeout(15_000);
 
 	@Test
 	void anEndpointThatIsNotExposedIsOneSentenceWithTheLineThatOpensIt(Chromium chromium) {
@@ -40,7 +38,7 @@ class ClosedEndpointIntegrationTests {
 	private static void assertProblem(Chromium chromium, String sentence, String property) {
 		try (Host host = Host.start(Shape.MVC, property)) {
 			for (String page : List.of(host.overview(), host.allocations())) {
-				try (Visit visit = chromium.visit(page)) {
+				try (Visit visit = Visit.open(chromium, page)) {
 					assertThat(visit.part("problem")).hasText(sentence);
 					assertThat(visit.page().locator("main canvas").filter(visible())).hasCount(0);
 				}
@@ -70,19 +68,21 @@ class ClosedEndpointIntegrationTests {
 	@Test
 	void anApplicationThatEndsIsSaid(Chromium chromium, LoadedSample sample) {
 		try (FlameGraphPage page = FlameGraphPage.open(chromium, sample.allocations())) {
+			page.stopClock();
 			page.page().route(DATA, Route::abort);
 			page.button("Objects").click();
 			assertThat(page.part("problem")).hasText("The application does not answer. Trying again.");
 			assertThat(page.part("recorder-text")).hasText("No data");
 			page.page().unroute(DATA);
 			page.visit().troubles();
-			assertThat(page.part("problem")).isHidden(AFTER_THE_NEXT_QUESTION);
+			page.passTime(FlameGraphPage.POLL_MILLIS);
+			assertThat(page.part("problem")).isHidden();
 		}
 	}
 
 	@Test
 	void strangersSeeNoPage(Chromium chromium) {
-		try (Host host = Host.start(Shape.SECURED); Visit visit = chromium.visit(host.allocations())) {
+		try (Host host = Host.start(Shape.SECURED); Visit visit = Visit.open(chromium, host.allocations())) {
 			assertThat(visit.page().locator("canvas")).hasCount(0);
 			visit.troubles();
 		}
@@ -90,12 +90,12 @@ class ClosedEndpointIntegrationTests {
 
 	@Test
 	void beforeTheFirstSampleThePageSaysWhenItComes(Chromium chromium, LoadedSample sample) {
-		try (Visit visit = chromium.visit("about:blank")) {
+		try (Visit visit = Visit.open(chromium, "about:blank")) {
 			visit.page().route(DATA, (route) -> route.fulfill(withoutSamples(route)));
 			visit.page().navigate(sample.allocations());
 			assertThat(visit.part("empty")).containsText("No samples yet");
 			visit.page().unroute(DATA);
-			assertThat(visit.part("empty")).isHidden(AFTER_THE_NEXT_QUESTION);
+			assertThat(visit.part("empty")).isHidden();
 			assertThat(visit.part("statistics")).not().isEmpty();
 		}
 	}

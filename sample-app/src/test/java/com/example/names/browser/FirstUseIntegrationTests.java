@@ -3,6 +3,7 @@ package com.example.names.browser;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import io.github.heapwise.ui.test.Chromium;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;

@@ -3,6 +3,7 @@ package com.example.names.browser;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
+import io.github.heapwise.ui.test.Chromium;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class FlameGraphIntegrationTests {
 
 	@BeforeEach
 	void open(Chromium chromium, LoadedSample sample) {
-		this.page = FlameGraphPage.open(chromium, sample.allocations());
+		this.page = FlameGraphPage.open(chromium, sample.allocations() + "?range=all");
 	}
 
 	@AfterEach

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import io.github.heapwise.ui.test.Chromium;
 
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -18,6 +19,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 final class FlameGraphPage implements AutoCloseable {
 
 	static final String NAME = "com.example.names.LeakingNames.name";
+
+	static final int POLL_MILLIS = 5000;
 
 	private static final int ROW_HEIGHT = 23;
 
@@ -34,11 +37,11 @@ final class FlameGraphPage implements AutoCloseable {
 	 * @return the page
 	 */
 	static FlameGraphPage open(Chromium chromium, String url) {
-		return of(chromium.visit(url));
+		return of(Visit.open(chromium, url));
 	}
 
 	static FlameGraphPage open(Chromium chromium, String url, NewContextOptions visitor) {
-		return of(chromium.visit(url, visitor));
+		return of(Visit.open(chromium, url, visitor));
 	}
 
 	private static FlameGraphPage of(Visit visit) {
@@ -101,6 +104,21 @@ final class FlameGraphPage implements AutoCloseable {
 	void selectName() {
 		part("your-code").getByTitle(NAME).click();
 		assertThat(selected()).hasText(NAME);
+	}
+
+	/**
+	 * Open the page again with a clock that stands still, so that it asks by itself only
+	 * when it is told how much time has passed.
+	 */
+	void stopClock() {
+		page().clock().install();
+		page().reload();
+		page().clock().runFor(100);
+		assertThat(selected()).not().isEmpty();
+	}
+
+	void passTime(int millis) {
+		page().clock().runFor(millis);
 	}
 
 	void clickRow(int row) {

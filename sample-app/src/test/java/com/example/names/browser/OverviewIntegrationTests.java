@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.github.heapwise.ui.test.Chromium;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class OverviewIntegrationTests {
 
 	@BeforeEach
 	void open(Chromium chromium, LoadedSample sample) {
-		this.visit = chromium.visit(sample.overview() + "?range=all");
+		this.visit = Visit.open(chromium, sample.overview() + "?range=all");
 	}
 
 	@AfterEach

@@ -2,15 +2,18 @@ package com.example.names.browser;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.github.heapwise.ui.test.Chromium;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -51,7 +54,7 @@ class PageStateIntegrationTests {
 	@Test
 	void addressHoldsTheFilters(Chromium chromium, LoadedSample sample) {
 		String address = sample.allocations() + "?range=15m&type=byte%5B%5D&thread=no-such-thread";
-		try (Visit visit = chromium.visit(address)) {
+		try (Visit visit = Visit.open(chromium, address)) {
 			assertThat(visit.part("type")).hasValue("byte[]");
 			assertThat(visit.part("thread")).hasValue("no-such-thread");
 			assertThat(visit.part("empty")).containsText("Nothing in this range passes the filters");
@@ -117,18 +120,37 @@ class PageStateIntegrationTests {
 		return (int) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "BANNER, ''", "NAVIGATION, Main", "MAIN, ''", "GROUP, Time range", "GROUP, View",
-			"GROUP, Shown frames", "GROUP, Weight", "GROUP, Part of the retained time",
-			"NAVIGATION, Path to the selected frame", "COMPLEMENTARY, Selected frame",
-			"TEXTBOX, 'Search frames, regular expression'", "SLIDER, Start of the range", "SLIDER, End of the range",
-			"COMBOBOX, Class", "COMBOBOX, Thread", "BUTTON, Pause", "LINK, Skip to content" })
-	void partsHaveRolesAndNames(AriaRole role, String name, Chromium chromium, LoadedSample sample) {
-		try (FlameGraphPage page = FlameGraphPage.open(chromium, sample.allocations())) {
-			Page.GetByRoleOptions options = name.isEmpty() ? new Page.GetByRoleOptions()
-					: new Page.GetByRoleOptions().setName(name).setExact(true);
-			assertThat(page.page().getByRole(role, options)).hasCount(1);
+	@TestFactory
+	Stream<DynamicTest> partsHaveRolesAndNames(Chromium chromium, LoadedSample sample) {
+		FlameGraphPage page = FlameGraphPage.open(chromium, sample.allocations());
+		return Stream.of(part(AriaRole.BANNER, ""), part(AriaRole.NAVIGATION, "Main"), part(AriaRole.MAIN, ""),
+				part(AriaRole.GROUP, "Time range"), part(AriaRole.GROUP, "View"), part(AriaRole.GROUP, "Shown frames"),
+				part(AriaRole.GROUP, "Weight"), part(AriaRole.GROUP, "Part of the retained time"),
+				part(AriaRole.NAVIGATION, "Path to the selected frame"), part(AriaRole.COMPLEMENTARY, "Selected frame"),
+				part(AriaRole.TEXTBOX, "Search frames, regular expression"),
+				part(AriaRole.SLIDER, "Start of the range"), part(AriaRole.SLIDER, "End of the range"),
+				part(AriaRole.COMBOBOX, "Class"), part(AriaRole.COMBOBOX, "Thread"), part(AriaRole.BUTTON, "Pause"),
+				part(AriaRole.LINK, "Skip to content"))
+			.map((part) -> DynamicTest.dynamicTest(part.toString(), () -> assertThat(part.in(page)).hasCount(1)))
+			.onClose(page::close);
+	}
+
+	private static Part part(AriaRole role, String name) {
+		return new Part(role, name);
+	}
+
+	private record Part(AriaRole role, String name) {
+
+		Locator in(FlameGraphPage page) {
+			Page.GetByRoleOptions named = new Page.GetByRoleOptions().setName(this.name).setExact(true);
+			return page.page().getByRole(this.role, this.name.isEmpty() ? null : named);
 		}
+
+		@Override
+		public String toString() {
+			return this.role + " " + this.name;
+		}
+
 	}
 
 }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import io.github.heapwise.ui.test.Chromium;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @PageTest
 class QuestionsIntegrationTests {
-
-	private static final int POLL_MILLIS = 5000;
 
 	private final List<String> questions = new CopyOnWriteArrayList<>();
 
@@ -127,9 +126,7 @@ class QuestionsIntegrationTests {
 
 	@Test
 	void newDataArriveWithoutMovingAZoomedView() {
-		this.page.page().clock().install();
-		this.page.page().reload();
-		this.page.page().clock().runFor(100);
+		this.page.stopClock();
 		this.page.selectName();
 		this.page.canvas().press("Enter");
 		assertThat(this.page.page()).hasURL(Pattern.compile("zoom="));
@@ -138,7 +135,7 @@ class QuestionsIntegrationTests {
 		this.sample.load(200);
 		this.page.page()
 			.waitForResponse((response) -> response.url().contains("/memory/allocations?"),
-					() -> this.page.page().clock().runFor(POLL_MILLIS));
+					() -> this.page.passTime(FlameGraphPage.POLL_MILLIS));
 		assertThat(this.page.part("summary")).not().hasText(summary);
 		assertThat(this.page.selected()).hasText(FlameGraphPage.NAME);
 		assertThat(this.page.page().url()).isEqualTo(address);
@@ -146,14 +143,11 @@ class QuestionsIntegrationTests {
 
 	@Test
 	void aPausedPageAsksNothing() {
-		this.page.page().clock().install();
-		this.page.page().reload();
-		this.page.page().clock().runFor(100);
-		assertThat(this.page.selected()).not().isEmpty();
+		this.page.stopClock();
 		this.page.button("Pause").click();
 		assertThat(this.page.button("Paused")).hasAttribute("aria-pressed", "true");
 		this.questions.clear();
-		this.page.page().clock().runFor(4 * POLL_MILLIS);
+		this.page.passTime(4 * FlameGraphPage.POLL_MILLIS);
 		assertThat(this.questions).isEmpty();
 		this.page.page()
 			.waitForResponse((response) -> response.url().contains("/memory/allocations?"),

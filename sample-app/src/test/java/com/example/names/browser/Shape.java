@@ -31,8 +31,10 @@ enum Shape {
 			"spring.webflux.base-path=/shop",
 			"spring.autoconfigure.exclude=" + Exclusions.SECURITY + "," + Exclusions.TOMCAT),
 
-	SECURED("", "/actuator", "spring.security.user.name=user", "spring.security.user.password=secret",
-			"spring.autoconfigure.exclude=");
+	// The password is 'secret'.
+	SECURED("", "/actuator", "spring.security.user.name=user",
+			"spring.security.user.password=$2a$04$BbCQczu9KmB.sP2NwOMKL.iECwYYMKmZGER.rcW/YZljDni1fV2eq",
+			"spring.main.sources=com.example.names.browser.QuickPasswords", "spring.autoconfigure.exclude=");
 
 	private final String contextPath;
 

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import com.example.names.NamesApplication;
 import com.microsoft.playwright.Browser.NewContextOptions;
+import io.github.heapwise.ui.test.Chromium;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,7 +32,7 @@ class SurroundingsIntegrationTests {
 			if (shape != Shape.SECURED) {
 				host.load(REQUESTS);
 			}
-			try (Visit visit = chromium.visit(host.overview(), visitor())) {
+			try (Visit visit = Visit.open(chromium, host.overview(), visitor())) {
 				assertThat(visit.page()).hasTitle(Pattern.compile("^Overview · "));
 				assertThat(visit.part("total")).hasText(Pattern.compile("^[\\d.]+ [kMG]?B$"));
 				assertThat(visit.part("recorder")).hasAttribute("data-state", "recording");

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import io.github.heapwise.ui.test.Chromium;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,7 +158,7 @@ class ViewsIntegrationTests {
 	@Test
 	void flameGraphIsDownloadedAndOpensFromDisk(Chromium chromium, @TempDir Path folder) {
 		Path file = download("flamegraph.html", folder);
-		try (Visit offline = chromium.visit(file.toUri().toString())) {
+		try (Visit offline = Visit.open(chromium, file.toUri().toString())) {
 			assertThat(offline.page().locator("canvas")).isVisible();
 			offline.page().getByLabel("Search frames, regular expression").fill("LeakingNames\\.name$");
 			assertThat(offline.page().getByRole(AriaRole.STATUS))

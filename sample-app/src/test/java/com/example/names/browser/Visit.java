@@ -3,6 +3,7 @@ package com.example.names.browser;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
@@ -10,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import io.github.heapwise.ui.test.Chromium;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +32,23 @@ final class Visit implements AutoCloseable {
 
 	private final Page page;
 
-	Visit(BrowserContext context) {
+	/**
+	 * Open a page as somebody who has not been there before.
+	 * @param chromium the browser
+	 * @param url address to open
+	 * @return the visit, which fails at its end if the page had troubles
+	 */
+	static Visit open(Chromium chromium, String url) {
+		return open(chromium, url, new NewContextOptions().setViewportSize(1480, 900));
+	}
+
+	static Visit open(Chromium chromium, String url, NewContextOptions visitor) {
+		Visit visit = new Visit(chromium.newVisitor(visitor));
+		visit.page().navigate(url);
+		return visit;
+	}
+
+	private Visit(BrowserContext context) {
 		this.context = context;
 		context.setDefaultTimeout(15_000);
 		context.exposeBinding("reportViolation", (source, violation) -> this.troubles.add("Policy: " + violation[0]));

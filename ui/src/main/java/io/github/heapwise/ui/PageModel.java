@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param page id of the page: {@code overview}, {@code allocations} or {@code not-found}
  * @param assets URL of the folder of static files, without a slash at the end
- * @param version version of the static files, already part of {@code assets}
  * @param pages URLs of all pages by page id
  * @param links URLs of our exposed endpoints by endpoint id, such as
  * {@code links['memoryallocations']}; what is not exposed is missing
@@ -21,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param product Heapwise itself
  * @param base base path of the actuator, as a label
  */
-public record PageModel(String page, String assets, String version, Map<String, String> pages,
-		Map<String, String> links, @Nullable String exposeWith, Application application, Product product, String base) {
+public record PageModel(String page, String assets, Map<String, String> pages, Map<String, String> links,
+		@Nullable String exposeWith, Application application, Product product, String base) {
 
 	public PageModel {
 		pages = Map.copyOf(pages);
@@ -33,7 +32,6 @@ public record PageModel(String page, String assets, String version, Map<String, 
 		Map<String, @Nullable Object> variables = new HashMap<>();
 		variables.put("page", this.page);
 		variables.put("assets", this.assets);
-		variables.put("version", this.version);
 		variables.put("pages", this.pages);
 		variables.put("links", this.links);
 		variables.put("exposeWith", this.exposeWith);

@@ -26,12 +26,8 @@ public final class PageRenderer {
 	 * Create a renderer for the templates of this module.
 	 */
 	public PageRenderer() {
-		this(FOLDER);
-	}
-
-	PageRenderer(String folder) {
 		ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(PageRenderer.class.getClassLoader());
-		resolver.setPrefix(folder);
+		resolver.setPrefix(FOLDER);
 		resolver.setSuffix(".html");
 		resolver.setTemplateMode(TemplateMode.HTML);
 		resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());

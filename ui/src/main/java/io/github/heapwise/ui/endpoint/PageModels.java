@@ -77,7 +77,7 @@ public class PageModels {
 	}
 
 	private PageModel model(String page, String path, String version) {
-		return new PageModel(page, RelativeUrl.between(path, below(version)), version, pages(path), links(path),
+		return new PageModel(page, RelativeUrl.between(path, below(version)), pages(path), links(path),
 				this.exposeWith.obtain().orElse(null), this.application, this.product,
 				this.endpoints.get().getBasePath());
 	}

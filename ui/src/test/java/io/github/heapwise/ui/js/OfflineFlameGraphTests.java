@@ -14,9 +14,9 @@ import io.github.heapwise.calltree.FlameGraphHtml;
 import io.github.heapwise.calltree.FoldedStacks;
 import io.github.heapwise.calltree.FrameCategory;
 import io.github.heapwise.calltree.Hwf1Encoder;
-import org.junit.jupiter.api.AfterAll;
+import io.github.heapwise.ui.test.BrowserTest;
+import io.github.heapwise.ui.test.Chromium;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Opens an exported flame graph from disk.
  */
+@BrowserTest
 class OfflineFlameGraphTests {
 
 	private static final String STACKS = """
@@ -37,29 +38,15 @@ class OfflineFlameGraphTests {
 	private static final String META = """
 			{"unit": "bytes", "samples": 1500, "errorRatio": 0.026}""";
 
-	private static Chromium chromium;
-
 	private final List<String> problems = new ArrayList<>();
 
 	private Page page;
 
-	@BeforeAll
-	static void startBrowser() {
-		chromium = Chromium.start();
-	}
-
-	@AfterAll
-	static void closeBrowser() {
-		if (chromium != null) {
-			chromium.close();
-		}
-	}
-
 	@BeforeEach
-	void open(@TempDir Path directory) throws IOException {
+	void open(Chromium chromium, @TempDir Path directory) throws IOException {
 		byte[] profile = Hwf1Encoder.encode(FoldedStacks.read(new StringReader(STACKS), this::category), META, false);
 		Path file = Files.writeString(directory.resolve("flamegraph.html"), FlameGraphHtml.of("Cart <& Co>", profile));
-		this.page = chromium.open();
+		this.page = chromium.newPage();
 		this.page.onConsoleMessage((message) -> this.problems.add(message.text()));
 		this.page.onPageError(this.problems::add);
 		this.page.onRequest((request) -> this.problems.add(request.url()));

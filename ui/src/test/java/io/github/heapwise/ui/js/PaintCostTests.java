@@ -7,8 +7,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import io.github.heapwise.ui.test.BrowserTest;
+import io.github.heapwise.ui.test.Chromium;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,28 +20,23 @@ import static org.assertj.core.api.Assertions.assertThat;
  * the bytes of the answer to pixels. Asserts only that something was painted, times are
  * for humans.
  */
+@BrowserTest
 class PaintCostTests {
 
 	private static final int REDRAWS = 15;
 
-	private static Chromium chromium;
-
-	@BeforeAll
-	static void startBrowser() {
-		chromium = Chromium.start();
-	}
-
-	@AfterAll
-	static void closeBrowser() {
-		if (chromium != null) {
-			chromium.close();
-		}
-	}
+	@AutoClose
+	private static final SourceServer SOURCES = new SourceServer();
 
 	@ParameterizedTest
 	@CsvSource({ "100000, false", "100000, true", "1000000, false" })
-	void largeProfileIsPainted(int nodes, boolean folded) {
-		Page page = chromium.open();
+	void largeProfileIsPainted(int nodes, boolean folded, Chromium chromium) {
+		try (Page page = SOURCES.open(chromium)) {
+			paint(page, nodes, folded);
+		}
+	}
+
+	private static void paint(Page page, int nodes, boolean folded) {
 		MainThreadClock clock = new MainThreadClock(page);
 		page.evaluate("(nodes) => import('./paint-benchmark.js')"
 				+ ".then(({PaintBenchmark}) => window.benchmark = new PaintBenchmark(nodes))"

@@ -7,8 +7,10 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import com.microsoft.playwright.Page;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.heapwise.ui.test.Chromium;
 
 /**
  * Serves the sources of this module on the loopback interface, so that a browser can load
@@ -31,8 +33,15 @@ final class SourceServer implements AutoCloseable {
 		this.server.start();
 	}
 
-	String url(String path) {
-		return "http://127.0.0.1:%d/%s".formatted(this.server.getAddress().getPort(), path);
+	/**
+	 * Open the page that runs tests of modules.
+	 * @param chromium the browser
+	 * @return the page
+	 */
+	Page open(Chromium chromium) {
+		Page page = chromium.newPage();
+		page.navigate("http://127.0.0.1:%d/test/js/page.html".formatted(this.server.getAddress().getPort()));
+		return page;
 	}
 
 	private static void serve(HttpExchange exchange) throws IOException {

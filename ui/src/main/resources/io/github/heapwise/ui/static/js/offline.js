@@ -2,7 +2,7 @@ import { Category, filterableCategories } from './model/category.js';
 import { FlameCanvas } from './view/flame-canvas.js';
 import { FlameView } from './model/flame-view.js';
 import { ThemeSwitch } from './view/theme.js';
-import { nextMatch, searchTree } from './model/search.js';
+import { describeMatches, nextMatch, searchTree } from './model/search.js';
 import { decodeProfile } from './model/profile.js';
 import { formatCount, formatPercent, formatRoundPercent, formatValue } from './model/format.js';
 import { keyOfNode } from './model/node-key.js';
@@ -136,12 +136,8 @@ class OfflineFlameGraph {
     const result = document.getElementById('match');
     this.#matches = matches ? this.#view.shownMatches(matches) : null;
     result.dataset.state = error ? 'error' : 'found';
-    result.textContent = error ?? (matches ? this.#describeMatches(nodes, value) : '');
+    result.textContent = error ?? (matches ? describeMatches({nodes, share: value / this.#profile.tree.total[0]}) : '');
     this.#render();
-  }
-
-  #describeMatches(nodes, value) {
-    return `${formatCount(nodes)} ${nodes === 1 ? 'frame' : 'frames'} · ${formatPercent(value / this.#profile.tree.total[0])}`;
   }
 
   #slash(event) {
@@ -171,7 +167,9 @@ class OfflineFlameGraph {
       const link = make('button', 'hw-crumbs__link', this.#shortName(node));
       link.type = 'button';
       link.title = tree.nameOf(node);
-      link.toggleAttribute('aria-current', node === this.#selected);
+      if (node === this.#selected) {
+        link.setAttribute('aria-current', 'true');
+      }
       link.addEventListener('click', () => this.#zoomTo(node));
       const item = make('li', 'hw-crumbs__item');
       item.append(link);

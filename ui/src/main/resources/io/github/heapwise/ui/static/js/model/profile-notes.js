@@ -1,7 +1,10 @@
 import { formatBytes, formatCount, formatExactPercent, formatPercent } from './format.js';
 
+const SLICED = 'Stacks were taken in slices of time to keep the cost of recording down.';
+
 const SAMPLING = Object.freeze({
-  sliced: 'Stacks were taken in slices of time to keep the cost of recording down.',
+  sliced: SLICED,
+  'all-sliced': SLICED,
   throttled: 'Allocations were sampled, because another recording runs.',
   mixed: 'The way of sampling changed during this range, to keep the cost of recording down.',
 });
@@ -17,9 +20,20 @@ export function profileNotes(meta) {
     accuracy(meta),
     SAMPLING[meta.sampling],
     meta.scaled === false ? meta.unscaledReason : null,
+    meta.objectsUnavailableReason,
     meta.truncatedAdvice,
     ...omissions(meta),
   ].filter(Boolean);
+}
+
+/**
+ * Why the share of the application in the legend and the shares of its functions differ.
+ * @param {number} called ratio of the whole for which the application itself called `new`
+ * @param {number} caused the same with what others allocated on its behalf
+ */
+export function yourCodeNote(called, caused) {
+  return `Your code called new itself for ${formatPercent(called)} of all. With what libraries and the JDK allocated when it `
+      + `called them, it stands for ${formatPercent(caused)}: that is what the table of your code lists.`;
 }
 
 function omissions({notSampledBytes, droppedSamples, prunedNodes, min, ownBytes}) {

@@ -1,3 +1,5 @@
+import { formatCount, formatPercent } from './format.js';
+
 /**
  * Compiles what someone typed. Lower case finds any case, as soon as there is a capital letter case counts.
  * @param {string} text
@@ -43,6 +45,11 @@ export function measureMatches(tree, matches) {
     }
   }
   return {nodes, value};
+}
+
+/** `8 frames · 18.5 %` */
+export function describeMatches({nodes, share}) {
+  return `${formatCount(nodes)} ${nodes === 1 ? 'frame' : 'frames'} · ${formatPercent(share)}`;
 }
 
 /** The next match after the given node, from the start again after the last; -1 if there is none. */

@@ -1,4 +1,5 @@
 import { Breadcrumb } from '../view/breadcrumb.js';
+import { Category } from '../model/category.js';
 import { CategoryChips } from '../view/category-chips.js';
 import { FlameCanvas } from '../view/flame-canvas.js';
 import { FlameNavigation } from './flame-navigation.js';
@@ -12,7 +13,7 @@ import { TopTables, YourCodeTable } from './top-tables.js';
 import { TreeList } from '../view/tree-list.js';
 import { element, part, setText } from '../view/dom.js';
 import { formatCount, formatExactPercent, formatPercent, formatValue } from '../model/format.js';
-import { profileNotes } from '../model/profile-notes.js';
+import { profileNotes, yourCodeNote } from '../model/profile-notes.js';
 import { searchTree } from '../model/search.js';
 import { sharesByAllocator } from '../model/ranking.js';
 
@@ -62,7 +63,7 @@ export class FlamePanel {
     this.#recipe = null;
     this.#shares = empty ? null : sharesByAllocator(profile.tree);
     this.#yourCode.render(profile);
-    part('notes').replaceChildren(...profileNotes(profile.meta).map((note) => element('li', {}, note)));
+    part('notes').replaceChildren(...this.#notes().map((note) => element('li', {}, note)));
   }
 
   render(state) {
@@ -73,6 +74,11 @@ export class FlamePanel {
       this.#scene = this.#compose(state);
       this.#showScene();
     }
+  }
+
+  #notes() {
+    const notes = profileNotes(this.#profile.meta);
+    return this.#empty ? notes : [yourCodeNote(this.#shares[Category.application], this.#yourCode.share), ...notes];
   }
 
   #wireTree(signal) {
@@ -93,7 +99,7 @@ export class FlamePanel {
 
   #wireTables(update) {
     this.#yourCode = new YourCodeTable(part('your-code'), {
-      note: 'in range and filters above',
+      note: 'with the libraries it calls, in range and filters above',
       limit: 12,
       onOpen: (frame) => this.#navigation.toHeaviest(frame),
     });

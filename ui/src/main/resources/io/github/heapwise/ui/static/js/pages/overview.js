@@ -11,7 +11,8 @@ import { part, setText } from '../view/dom.js';
 const ROWS = 8;
 const SAMPLING = Object.freeze({
   all: 'samples, every allocation event',
-  sliced: 'samples, in slices of 50 ms',
+  sliced: 'samples, in slices of time',
+  'all-sliced': 'samples, in slices of time',
   throttled: 'samples, throttled',
 });
 
@@ -34,7 +35,7 @@ class OverviewPage {
     });
     this.#chart = new RateChart(part('chart'), {signal});
     this.#yourCode = new YourCodeTable(part('your-code'), {
-      note: 'in range',
+      note: 'with the libraries it calls, in range',
       limit: ROWS,
       hrefOf: (focus) => this.#flameGraph({focus}),
     });

@@ -48,6 +48,9 @@ export function emptiness({meta, tree}) {
   if (state === 'unavailable') {
     return {title: 'Allocations are not recorded', text: reason ?? 'This JVM cannot record them.'};
   }
+  if (meta.unit === 'objects' && meta.objectsUnavailableReason) {
+    return {title: 'Objects cannot be counted', text: meta.objectsUnavailableReason};
+  }
   if (meta.filter?.type || meta.filter?.thread) {
     return {title: 'Nothing in this range passes the filters', text: 'Choose another class, thread or range.'};
   }

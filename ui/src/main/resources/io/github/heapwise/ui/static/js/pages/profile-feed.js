@@ -2,10 +2,12 @@ import { ApiError, fetchProfile } from '../api/endpoints.js';
 import { liveRanges, profileParameters } from '../model/url-state.js';
 
 const POLL_MILLIS = 5000;
+const FIRST_POLL_MILLIS = 1000;
 
 /**
  * Keeps a page supplied with the profile its state asks for: at once when the question changes, then every few
- * seconds as long as the range is a live one, nobody paused and the page is visible.
+ * seconds as long as the range is a live one, nobody paused and the page is visible. Until the recorder has something to
+ * show it asks more often: somebody has just started the application and waits.
  */
 export class ProfileFeed {
   #url;
@@ -14,6 +16,7 @@ export class ProfileFeed {
   #retainedFrom = null;
   #request = new AbortController();
   #timer = 0;
+  #pollMillis = POLL_MILLIS;
   #failed = false;
 
   /**
@@ -37,6 +40,7 @@ export class ProfileFeed {
     try {
       const profile = await this.#fetchWhole(signal);
       this.#failed = false;
+      this.#pollMillis = hasJustStarted(profile) ? FIRST_POLL_MILLIS : POLL_MILLIS;
       await this.#on.onProfile(profile);
     }
     catch (error) {
@@ -64,6 +68,7 @@ export class ProfileFeed {
       throw error;
     }
     this.#failed = true;
+    this.#pollMillis = POLL_MILLIS;
     this.#on.onProblem(error);
   }
 
@@ -111,7 +116,7 @@ export class ProfileFeed {
       else {
         this.#schedule();
       }
-    }, POLL_MILLIS);
+    }, this.#pollMillis);
   }
 
   // What is fixed does not change; it is asked for again only if it could not be had.
@@ -124,4 +129,8 @@ export class ProfileFeed {
     clearTimeout(this.#timer);
     this.#request.abort();
   }
+}
+
+function hasJustStarted({meta: {recorder, timeline}}) {
+  return recorder?.state === 'starting' || (recorder?.state === 'recording' && !(timeline?.starts?.length > 0));
 }

@@ -1,11 +1,9 @@
-import { Category } from '../model/category.js';
+import { kindOf } from '../model/category.js';
 import { RankingTable, shareCell } from '../view/ranking-table.js';
 import { element } from '../view/dom.js';
 import { formatPercent, formatValue, formatValueRate } from '../model/format.js';
 import { rankClasses, rankFunctions, rankYourCode } from '../model/ranking.js';
 import { packageOf, shortFrameName } from '../model/frame-name.js';
-
-const KINDS = {[Category.application]: 'app', [Category.dependency]: 'dep', [Category.jdk]: 'jdk'};
 
 /** The functions of the application by what they allocate before the next one takes over. */
 export class YourCodeTable {
@@ -35,6 +33,11 @@ export class YourCodeTable {
   /** The first row, undefined if there is none. */
   get heaviest() {
     return this.#rows[0];
+  }
+
+  /** How much of all was allocated by the application, or for it by what it calls. */
+  get share() {
+    return this.#rows.reduce((sum, {share}) => sum + share, 0);
   }
 
   /** @param {Profile} profile */
@@ -96,7 +99,7 @@ export class TopTables {
         {title: 'Function', text: true, cell: ({name}) => nameCell(name, {onOpen})},
         {title: 'self', cell: ({self, unit}) => formatValue(self, unit), value: ({self}) => self},
         {title: 'total', cell: ({value, unit}) => formatValue(value, unit), value: ({value}) => value},
-        {title: 'share', cell: ({share, category}) => shareCell(formatPercent(share), share, KINDS[category] ?? '')},
+        {title: 'share', cell: ({share, category}) => shareCell(formatPercent(share), share, kindOf(category))},
       ],
     });
   }

@@ -1,4 +1,4 @@
-import { formatCount, formatPercent } from '../model/format.js';
+import { describeMatches } from '../model/search.js';
 import { setText } from './dom.js';
 
 /** The search field with what it found, or what is wrong with the expression. */
@@ -27,15 +27,11 @@ export class SearchBox {
     }
     this.#input.setAttribute('aria-invalid', String(error !== undefined));
     this.#result.dataset.state = error === undefined ? 'found' : 'error';
-    setText(this.#result, error ?? (found ? describe(found) : ''));
+    setText(this.#result, error ?? (found ? describeMatches(found) : ''));
   }
 
   #clear(onSearch) {
     this.#input.value = '';
     onSearch('');
   }
-}
-
-function describe({nodes, share}) {
-  return `${formatCount(nodes)} ${nodes === 1 ? 'frame' : 'frames'} · ${formatPercent(share)}`;
 }

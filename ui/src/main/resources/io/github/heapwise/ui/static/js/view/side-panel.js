@@ -1,15 +1,9 @@
-import { Category } from '../model/category.js';
+import { Category, kindOf } from '../model/category.js';
 import { element, meter, replaceKeepingFocus } from './dom.js';
 import { formatRoundPercent } from '../model/format.js';
 import { packageOf, shortFrameName } from '../model/frame-name.js';
 
 const MAX_ROWS = 6;
-const KINDS = Object.freeze({
-  [Category.application]: 'app',
-  [Category.dependency]: 'dep',
-  [Category.jdk]: 'jdk',
-  [Category.allocatedClass]: 'class',
-});
 
 /** What is known about the selected frame, and what can be done with it. */
 export class SidePanel {
@@ -70,7 +64,7 @@ function list(title, rows, whole) {
       element('span', {class: 'hw-side__row-name', title: name},
           category === Category.allocatedClass ? name : shortFrameName(name, false)),
       element('span', {}, formatRoundPercent(value / whole)),
-      meter(value / whole, {kind: KINDS[category], wide: true})));
+      meter(value / whole, {kind: kindOf(category), wide: true})));
   if (rows.length > MAX_ROWS) {
     items.push(element('li', {class: 'hw-faint'}, `and ${rows.length - MAX_ROWS} more`));
   }

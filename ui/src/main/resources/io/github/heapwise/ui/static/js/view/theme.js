@@ -2,7 +2,7 @@ const STORAGE_KEY = 'heapwise.theme';
 const THEMES = ['system', 'light', 'dark'];
 
 /** The remembered choice, `system` without one or where the browser keeps nothing. */
-export function rememberedTheme() {
+function rememberedTheme() {
   try {
     const theme = localStorage.getItem(STORAGE_KEY);
     return THEMES.includes(theme) ? theme : 'system';

@@ -39,7 +39,7 @@ export class TimeBrush {
       this.#from = Math.max(from, timeline.start);
       this.#to = Math.min(to, timeline.end);
     }
-    this.#placeHandles();
+    this.#describeHandles();
     this.#surface.requestDraw();
   }
 
@@ -54,6 +54,7 @@ export class TimeBrush {
   }
 
   #paint() {
+    this.#placeHandles();
     const bottom = this.#surface.height - AXIS_HEIGHT;
     const peak = this.#timeline.peakRate;
     this.#surface.bars(this.#timeline, {
@@ -109,17 +110,27 @@ export class TimeBrush {
     return `${formatClock(this.#from, seconds)}–${formatClock(this.#to, seconds)} · ${formatBytes(bytes)}`;
   }
 
+  // With the drawing, because only that follows the size of the page.
   #placeHandles() {
+    for (const handle of this.#handles) {
+      handle.style.left = `${this.#x(this.#edge(handle))}px`;
+    }
+  }
+
+  #describeHandles() {
     const {start, end} = this.#timeline;
-    this.#handles.forEach((handle) => {
-      const instant = handle.dataset.edge === 'from' ? this.#from : this.#to;
+    for (const handle of this.#handles) {
+      const instant = this.#edge(handle);
       handle.hidden = this.#timeline.length === 0;
-      handle.style.left = `${this.#x(instant)}px`;
       handle.setAttribute('aria-valuemin', start);
       handle.setAttribute('aria-valuemax', end);
       handle.setAttribute('aria-valuenow', instant);
       handle.setAttribute('aria-valuetext', formatClock(instant, true));
-    });
+    }
+  }
+
+  #edge(handle) {
+    return handle.dataset.edge === 'from' ? this.#from : this.#to;
   }
 
   #listen(host, canvas, signal) {
@@ -128,9 +139,6 @@ export class TimeBrush {
     host.addEventListener('pointerup', (event) => this.#endDrag(event, canvas), {signal});
     host.addEventListener('pointercancel', () => this.#drag = null, {signal});
     host.addEventListener('keydown', (event) => this.#key(event), {signal});
-    const observer = new ResizeObserver(() => this.#placeHandles());
-    observer.observe(canvas);
-    signal.addEventListener('abort', () => observer.disconnect());
   }
 
   #startDrag(event, host) {
@@ -170,7 +178,7 @@ export class TimeBrush {
     const last = this.#timeline.bucketAt(Math.max(one, other) - 1);
     this.#from = this.#timeline.starts[first];
     this.#to = this.#timeline.ends[Math.max(first, last)];
-    this.#placeHandles();
+    this.#describeHandles();
     this.#surface.requestDraw();
   }
 
@@ -206,7 +214,7 @@ export class TimeBrush {
     else {
       this.#to = this.#timeline.ends[Math.max(bucket, this.#timeline.bucketAt(this.#from))];
     }
-    this.#placeHandles();
+    this.#describeHandles();
     this.#surface.requestDraw();
   }
 }

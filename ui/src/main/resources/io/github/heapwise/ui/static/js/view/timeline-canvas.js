@@ -13,9 +13,14 @@ const COLORS = Object.freeze({
 
 /** A canvas that shows a timeline as stacked bars. It keeps its size and theme; what else is drawn is its owner's. */
 export class TimelineCanvas {
+  width = 0;
+  height = 0;
+  colors;
+
   #canvas;
   #context;
   #paint;
+  #ratio = 1;
   #frame = 0;
 
   /** @param {(surface: TimelineCanvas) => void} paint called at most once a frame, on a clean canvas */
@@ -28,7 +33,6 @@ export class TimelineCanvas {
     const observer = new ResizeObserver(() => this.#resize());
     observer.observe(canvas);
     signal.addEventListener('abort', () => observer.disconnect());
-    this.#resize();
   }
 
   get context() {
@@ -36,10 +40,7 @@ export class TimelineCanvas {
   }
 
   requestDraw() {
-    this.#frame ||= requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.#draw();
-    });
+    this.#frame ||= requestAnimationFrame(() => this.#draw());
   }
 
   /**
@@ -83,19 +84,21 @@ export class TimelineCanvas {
     this.requestDraw();
   }
 
+  // Drawn at once: until the next frame the canvas, which was emptied, would be black.
   #resize() {
-    const ratio = devicePixelRatio || 1;
+    this.#ratio = devicePixelRatio;
     this.width = this.#canvas.clientWidth;
     this.height = this.#canvas.clientHeight;
-    this.#canvas.width = Math.round(this.width * ratio);
-    this.#canvas.height = Math.round(this.height * ratio);
-    this.requestDraw();
+    this.#canvas.width = Math.round(this.width * this.#ratio);
+    this.#canvas.height = Math.round(this.height * this.#ratio);
+    this.#draw();
   }
 
   #draw() {
-    const ratio = devicePixelRatio || 1;
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
     const context = this.#context;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
     context.font = `${FONT_PIXELS}px ${getComputedStyle(this.#canvas).fontFamily}`;
     context.textBaseline = 'alphabetic';
     context.fillStyle = this.colors.background;

@@ -1,10 +1,10 @@
 import { element } from './dom.js';
 import { formatPercent, formatValue } from '../model/format.js';
 import { keyOfNode } from '../model/node-key.js';
+import { kindOf } from '../model/category.js';
 
 const MAX_CHILDREN = 60;
 const INDENT_PIXELS = 14;
-const SWATCHES = ['app', 'dep', 'jdk', 'class', 'other', 'other', 'fold'];
 
 /**
  * The call tree as a list to open level by level, heaviest first: what the canvas shows, for the keyboard and for
@@ -103,7 +103,7 @@ export class TreeList {
     },
     element('span', {class: 'hw-tree__label'}, indent(level),
         element('span', {class: 'hw-tree__twist', 'aria-hidden': 'true'}, isLeaf ? '' : isOpen ? '▾' : '▸'),
-        element('span', {class: `hw-swatch hw-swatch--${SWATCHES[tree.categoryOf(node)]}`}),
+        element('span', {class: `hw-swatch hw-swatch--${kindOf(tree.categoryOf(node))}`}),
         element('span', {class: 'hw-tree__name', title: tree.nameOf(node)}, tree.nameOf(node).replace(/^▸ /, ''))),
     element('span', {class: 'hw-tree__value'}, formatValue(tree.total[node], unit)),
     element('span', {class: 'hw-tree__value'}, formatPercent(tree.total[node] / whole)));

@@ -1,4 +1,4 @@
-package io.github.heapwise.ui.js;
+package io.github.heapwise.ui.test;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -9,55 +9,34 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Browser.NewPageOptions;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import org.junit.jupiter.api.Assumptions;
 
 /**
- * The system's browser with the sources of this module before it. To be used by one
- * thread.
+ * The system's browser. To be used by one thread.
+ *
+ * @see BrowserTest
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
 	private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
 			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
-
-	private final SourceServer server = new SourceServer();
 
 	private final Playwright playwright = Playwright
 		.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 
 	private final Browser browser;
 
-	private Chromium(Path executable) {
+	Chromium(Path executable) {
 		this.browser = this.playwright.chromium()
 			.launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(ARGUMENTS));
 	}
 
-	/**
-	 * Start the browser, or skip the test with a sentence where there is none.
-	 * @return the browser
-	 */
-	static Chromium start() {
-		Optional<Path> executable = executable();
-		Assumptions.assumeTrue(executable.isPresent(),
-				"The modules of the pages are not tested: there is no 'chromium' on the PATH, and the property "
-						+ "'heapwise.test.chromium' does not name one");
-		return new Chromium(executable.orElseThrow());
-	}
-
-	/**
-	 * Open the page that runs tests of modules.
-	 * @return the page
-	 */
-	Page open() {
-		Page page = this.browser.newPage(new Browser.NewPageOptions().setViewportSize(1480, 900));
-		page.navigate(this.server.url("test/js/page.html"));
-		return page;
-	}
-
-	private static Optional<Path> executable() {
+	static Optional<Path> executable() {
 		String configured = System.getProperty("heapwise.test.chromium");
 		if (configured != null) {
 			return Optional.of(Path.of(configured));
@@ -68,10 +47,27 @@ final class Chromium implements AutoCloseable {
 			.findFirst();
 	}
 
+	/**
+	 * Open an empty page for somebody who has not been anywhere before. What the browser
+	 * remembers of them goes when it is closed.
+	 * @return the page
+	 */
+	public Page newPage() {
+		return this.browser.newPage(new NewPageOptions().setViewportSize(1480, 900));
+	}
+
+	/**
+	 * Let somebody in who has not been anywhere before.
+	 * @param visitor what screen and settings they have
+	 * @return an empty session, to be closed by the caller
+	 */
+	public BrowserContext newVisitor(NewContextOptions visitor) {
+		return this.browser.newContext(visitor);
+	}
+
 	@Override
 	public void close() {
 		this.playwright.close();
-		this.server.close();
 	}
 
 }

@@ -1,7 +1,4 @@
-package com.example.names.browser;
-
-import java.util.Map;
-import java.util.function.Supplier;
+package io.github.heapwise.ui.test;
 
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -11,14 +8,10 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests the {@link Chromium browser} and the {@link LoadedSample loaded sample},
- * which start when first asked for and end after the last test of all. Without a browser
- * tests are skipped.
+ * Gives tests the {@link Chromium browser}, which starts when first asked for and ends
+ * after the last test of all.
  */
-class SharedSurroundings implements ExecutionCondition, ParameterResolver {
-
-	private static final Map<Class<?>, Supplier<Object>> SHARED = Map.of(Chromium.class,
-			() -> new Chromium(Chromium.executable().orElseThrow()), LoadedSample.class, LoadedSample::new);
+class SharedChromium implements ExecutionCondition, ParameterResolver {
 
 	@Override
 	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -30,15 +23,14 @@ class SharedSurroundings implements ExecutionCondition, ParameterResolver {
 
 	@Override
 	public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-		return SHARED.containsKey(parameter.getParameter().getType());
+		return parameter.getParameter().getType() == Chromium.class;
 	}
 
 	@Override
 	public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-		Class<?> type = parameter.getParameter().getType();
 		return context.getRoot()
-			.getStore(Namespace.create(SharedSurroundings.class))
-			.computeIfAbsent(type, (key) -> SHARED.get(key).get());
+			.getStore(Namespace.create(SharedChromium.class))
+			.computeIfAbsent(Chromium.class, (type) -> new Chromium(Chromium.executable().orElseThrow()));
 	}
 
 }
