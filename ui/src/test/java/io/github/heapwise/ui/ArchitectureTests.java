@@ -1,24 +1,18 @@
 package io.github.heapwise.ui;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import io.github.heapwise.test.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.boot.autoconfigure.AutoConfiguration;
-
-import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /**
  * Tests of which package may use which.
  */
 class ArchitectureTests {
 
-	private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new DoNotIncludeTests())
-		.importPackages("io.github.heapwise.ui");
+	private static final JavaClasses CLASSES = ArchitectureRules.shipped("io.github.heapwise.ui");
 
 	@Test
 	void pagesDoNotKnowWhoServesThem() {
@@ -33,12 +27,7 @@ class ArchitectureTests {
 
 	@Test
 	void theEndpointDoesNotKnowItsWiring() {
-		noClasses().that()
-			.resideInAPackage("..ui.endpoint..")
-			.should()
-			.dependOnClassesThat()
-			.resideInAPackage("..autoconfigure..")
-			.check(CLASSES);
+		ArchitectureRules.ENDPOINTS_DO_NOT_KNOW_THEIR_WIRING.check(CLASSES);
 	}
 
 	@Test
@@ -53,12 +42,12 @@ class ArchitectureTests {
 
 	@Test
 	void autoConfigurationsAreFinal() {
-		classes().that().areAnnotatedWith(AutoConfiguration.class).should().haveModifier(FINAL).check(CLASSES);
+		ArchitectureRules.AUTO_CONFIGURATIONS_ARE_FINAL.check(CLASSES);
 	}
 
 	@Test
 	void packagesAreFreeOfCycles() {
-		slices().matching("io.github.heapwise.(**)").should().beFreeOfCycles().check(CLASSES);
+		ArchitectureRules.PACKAGES_ARE_FREE_OF_CYCLES.check(CLASSES);
 	}
 
 }
