@@ -119,7 +119,7 @@ final class AllocationEventStream implements EventSubscriber, AutoCloseable {
 	}
 
 	private void count(Stack stack) {
-		if (stack == Stack.NONE) {
+		if (stack.node() == AllocationStore.NO_STACK) {
 			this.withoutStack++;
 		}
 		else {

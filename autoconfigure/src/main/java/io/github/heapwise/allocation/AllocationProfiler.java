@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import io.github.heapwise.jfr.SharedEventStream;
@@ -35,7 +36,7 @@ public final class AllocationProfiler implements AutoCloseable {
 
 	private volatile @Nullable AllocationRecorder recorder;
 
-	private volatile @Nullable String unavailableReason;
+	private final AtomicReference<@Nullable String> unavailableReason = new AtomicReference<>();
 
 	/**
 	 * Create a profiler that does nothing yet.
@@ -60,7 +61,7 @@ public final class AllocationProfiler implements AutoCloseable {
 		if (this.executor != null) {
 			return;
 		}
-		this.unavailableReason = null;
+		this.unavailableReason.set(null);
 		ScheduledThreadPoolExecutor single = new ScheduledThreadPoolExecutor(1, AllocationProfiler::thread);
 		single.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
 		single.execute(() -> begin(single));
@@ -76,6 +77,7 @@ public final class AllocationProfiler implements AutoCloseable {
 		if (this.executor == null) {
 			return;
 		}
+		this.unavailableReason.set("Allocation profiling has been stopped");
 		// No interrupt: it would close a file that Flight Recorder is writing.
 		this.executor.shutdown();
 		awaitEnd(this.executor);
@@ -85,7 +87,6 @@ public final class AllocationProfiler implements AutoCloseable {
 		if (running != null) {
 			running.close();
 		}
-		this.unavailableReason = "Allocation profiling has been stopped";
 	}
 
 	/**
@@ -99,12 +100,12 @@ public final class AllocationProfiler implements AutoCloseable {
 		if (running != null) {
 			return running.profile(query);
 		}
-		return (this.unavailableReason == null) ? AllocationProfile.empty(query) : null;
+		return (this.unavailableReason.get() == null) ? AllocationProfile.empty(query) : null;
 	}
 
 	public RecorderStatus status() {
 		AllocationRecorder running = this.recorder;
-		String reason = this.unavailableReason;
+		String reason = this.unavailableReason.get();
 		if (running != null && reason == null) {
 			return running.status();
 		}
@@ -124,8 +125,13 @@ public final class AllocationProfiler implements AutoCloseable {
 
 	private void begin(ScheduledThreadPoolExecutor single) {
 		try {
-			this.recorder = AllocationRecorder.start(this.settings, this.events, single, this.clock,
+			AllocationRecorder started = AllocationRecorder.start(this.settings, this.events, single, this.clock,
 					(ex) -> fail(single, ex));
+			this.recorder = started;
+			if (single.isShutdown()) {
+				// closed meanwhile, maybe without waiting for this
+				started.close();
+			}
 		}
 		// a JVM without JFR fails to link, one that may not write fails in many ways
 		catch (Exception | Error ex) {
@@ -135,9 +141,8 @@ public final class AllocationProfiler implements AutoCloseable {
 
 	// Whatever fails while all is being closed fails because of that.
 	private void fail(ScheduledThreadPoolExecutor single, Throwable cause) {
-		if (this.unavailableReason == null && !single.isShutdown()) {
-			String reason = "Allocations cannot be recorded: " + UnavailableReason.of(cause);
-			this.unavailableReason = reason;
+		String reason = "Allocations cannot be recorded: " + UnavailableReason.of(cause);
+		if (!single.isShutdown() && this.unavailableReason.compareAndSet(null, reason)) {
 			this.onUnavailable.accept(reason);
 			stepAside(single);
 		}

@@ -2,6 +2,9 @@ package io.github.heapwise.jvm;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Measures the CPU time that the given threads use.
@@ -10,7 +13,7 @@ public final class CpuClock {
 
 	private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 
-	private long lastNanos;
+	private final Map<Long, Long> lastNanosById = new HashMap<>();
 
 	/**
 	 * Return the CPU time since the last call.
@@ -21,12 +24,15 @@ public final class CpuClock {
 		if (!this.threads.isThreadCpuTimeSupported() || !this.threads.isThreadCpuTimeEnabled()) {
 			return 0;
 		}
-		long nanos = 0;
+		this.lastNanosById.keySet().retainAll(Arrays.stream(threadIds).boxed().toList());
+		long since = 0;
 		for (long id : threadIds) {
-			nanos += (id > 0) ? Math.max(0, this.threads.getThreadCpuTime(id)) : 0;
+			long nanos = (id > 0) ? this.threads.getThreadCpuTime(id) : -1;
+			if (nanos >= 0) {
+				Long last = this.lastNanosById.put(id, nanos);
+				since += nanos - ((last != null) ? last : 0);
+			}
 		}
-		long since = Math.max(0, nanos - this.lastNanos);
-		this.lastNanos = nanos;
 		return since;
 	}
 

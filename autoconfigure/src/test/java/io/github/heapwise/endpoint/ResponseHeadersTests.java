@@ -35,7 +35,7 @@ class ResponseHeadersTests {
 	void aDownloadOfAnApplicationWithoutALatinNameIsNamedNevertheless(String application) {
 		ResponseHeaders nameless = new ResponseHeaders(application, CLOCK);
 		EndpointTarget target = new EndpointTarget(HeapwiseEndpoint.ALLOCATIONS, List.of("folded.txt"));
-		assertThat(nameless.whenOk(target).get("Content-Disposition"))
+		assertThat(nameless.onStatus(target, 200).get("Content-Disposition"))
 			.contains("\"application-folded-20260131-101530Z.txt\"");
 	}
 

@@ -29,7 +29,7 @@ class ReadOnlyContainerIntegrationTests {
 				.untilAsserted(() -> assertThat(sample.allocations().statusCode()).isEqualTo(503));
 			HttpResponse<String> problem = sample.allocations();
 			assertThat(problem.body())
-				.contains("Make the temporary directory writable or set 'heapwise.allocation.repository'")
+				.contains("Make the temporary directory writable or set 'heapwise.jfr.repository'")
 				.doesNotContain("/tmp");
 			assertThat(sample.actuator("/memory/ui", "text/html").statusCode()).isEqualTo(200);
 		}
