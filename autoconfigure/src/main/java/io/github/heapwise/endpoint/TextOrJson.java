@@ -26,6 +26,14 @@ public enum TextOrJson implements Producible<TextOrJson> {
 	 */
 	JSON(MimeTypeUtils.APPLICATION_JSON);
 
+	/**
+	 * The actuator's own JSON type, for operations to produce as well: a client may ask
+	 * for nothing else.
+	 */
+	public static final String ACTUATOR_JSON_TYPE = "application/vnd.spring-boot.actuator.v3+json";
+
+	private static final MimeType ACTUATOR_JSON = MimeType.valueOf(ACTUATOR_JSON_TYPE);
+
 	private static final MimeType UTF8_TEXT = MimeType.valueOf("text/plain;charset=UTF-8");
 
 	private final MimeType produced;
@@ -41,15 +49,17 @@ public enum TextOrJson implements Producible<TextOrJson> {
 
 	/**
 	 * Answer in the representation that was asked for.
-	 * @param format the representation, {@code null} for JSON
+	 * @param format the representation, {@code null} for the actuator's own JSON type
 	 * @param text makes the text
 	 * @param json makes the JSON
 	 * @return the answer
 	 */
 	public static WebEndpointResponse<?> respond(@Nullable TextOrJson format, Supplier<String> text,
 			Supplier<? extends OperationResponseBody> json) {
-		return (format == TEXT) ? new WebEndpointResponse<>(text.get(), UTF8_TEXT)
-				: new WebEndpointResponse<>(json.get());
+		if (format == TEXT) {
+			return new WebEndpointResponse<>(text.get(), UTF8_TEXT);
+		}
+		return new WebEndpointResponse<>(json.get(), (format != null) ? format.produced : ACTUATOR_JSON);
 	}
 
 }

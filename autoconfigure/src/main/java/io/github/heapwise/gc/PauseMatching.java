@@ -58,7 +58,7 @@ final class PauseMatching implements RecordedPauses.Receiver {
 	private double offsetMillis;
 
 	/**
-	 * Create a matching that passes events on at once until recording begins.
+	 * Create a matching that passes events on at once until pauses are recorded.
 	 * @param remarkIsNotified whether the JVM notifies of Remark and Cleanup of G1; JDK
 	 * 17 does not
 	 * @param clock tells the time
@@ -71,11 +71,18 @@ final class PauseMatching implements RecordedPauses.Receiver {
 	}
 
 	/**
-	 * Pauses are recorded from now on, or no longer.
-	 * @param nowRecording whether to wait for them
+	 * Return whether pauses are recorded, so that events wait for them.
+	 * @return {@code true} from the first delivery to the end
 	 */
-	synchronized void setRecording(boolean nowRecording) {
-		this.recording = nowRecording;
+	synchronized boolean isRecording() {
+		return this.recording;
+	}
+
+	/**
+	 * No more pauses will be recorded.
+	 */
+	synchronized void endRecording() {
+		this.recording = false;
 		this.unmatched = List.of();
 		passOn(this.waiting.size());
 	}
@@ -106,6 +113,7 @@ final class PauseMatching implements RecordedPauses.Receiver {
 
 	@Override
 	public synchronized void recorded(List<RecordedPause> pauses, Map<Integer, String> youngTypeByGcId) {
+		this.recording = true;
 		this.youngTypes.putAll(youngTypeByGcId);
 		Instant now = this.clock.instant();
 		List<RecordedPause> early = new ArrayList<>();

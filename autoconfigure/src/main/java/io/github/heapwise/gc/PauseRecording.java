@@ -18,9 +18,9 @@ final class PauseRecording implements AutoCloseable {
 
 	private @Nullable EventSubscription subscription;
 
-	private @Nullable PauseMatching matching;
+	private volatile @Nullable PauseMatching matching;
 
-	private volatile @Nullable String inexactReason = CONSEQUENCE + "Flight Recorder has not been started";
+	private volatile String inexactReason = CONSEQUENCE + "Flight Recorder has not been started";
 
 	PauseRecording(SharedEventStream events) {
 		this.events = events;
@@ -43,7 +43,8 @@ final class PauseRecording implements AutoCloseable {
 	}
 
 	@Nullable String inexactReason() {
-		return this.inexactReason;
+		PauseMatching current = this.matching;
+		return (current != null && current.isRecording()) ? null : this.inexactReason;
 	}
 
 	private synchronized void begin(PauseMatching target) {
@@ -53,8 +54,6 @@ final class PauseRecording implements AutoCloseable {
 		try {
 			this.subscription = this.events.subscribe(new RecordedPauses(target, (cause) -> run(() -> fail(cause))),
 					RecordedPauses.SETTINGS);
-			target.setRecording(true);
-			this.inexactReason = null;
 		}
 		// a JVM without JFR fails to link, one that may not write fails in many ways
 		catch (RuntimeException | Error ex) {
@@ -71,8 +70,9 @@ final class PauseRecording implements AutoCloseable {
 			this.subscription.close();
 			this.subscription = null;
 		}
-		if (this.matching != null) {
-			this.matching.setRecording(false);
+		PauseMatching current = this.matching;
+		if (current != null) {
+			current.endRecording();
 			this.matching = null;
 		}
 		this.inexactReason = CONSEQUENCE + reason;

@@ -17,24 +17,63 @@ import io.github.heapwise.jfr.SharedEventStream;
 
 /**
  * Allocates a known amount between forced collections and prints what the monitor saw of
- * it. Argument: {@code exact} to have Flight Recorder measure, {@code plain} not to.
+ * it. Argument: {@code exact} to have Flight Recorder measure, {@code plain} not to,
+ * {@code many} for ten thousand collections in a row.
  */
 final class CollectedApplication {
 
 	private static final int FORCED = 3;
+
+	private static final int MANY = 10_000;
 
 	private static final int BLOCK_BYTES = 20_000;
 
 	private static final int BLOCKS = 20_000;
 
 	private final GcMonitor monitor = new GcMonitor(new GcSettings(100_000, Duration.ofMinutes(5)),
-			new SharedEventStream(64, null), List.of(), Clock.systemUTC(), System.out::println);
+			new SharedEventStream(64, null), List.of(CollectedApplication::sleep), Clock.systemUTC(),
+			System.out::println);
 
 	private final Object[] kept = new Object[500];
 
 	public static void main(String[] args) throws IOException {
-		new CollectedApplication().run(args[0].equals("exact"));
+		CollectedApplication application = new CollectedApplication();
+		if (args[0].equals("many")) {
+			application.collectMany();
+		}
+		else {
+			application.run(args[0].equals("exact"));
+		}
 		System.exit(0);
+	}
+
+	private void collectMany() {
+		long before = startBetweenCollections();
+		this.monitor.startRecording();
+		await(() -> this.monitor.inexactReason() == null);
+		while (collections() < before + MANY) {
+			this.kept[0] = new byte[BLOCK_BYTES];
+		}
+		// asking makes garbage too, so there may be more of them at any time
+		await(() -> this.monitor.events(0).events().size() == collections() - before);
+		System.out.println("seen=" + this.monitor.events(0).events().size());
+		System.out.println("missed=" + this.monitor.events(0).missed());
+	}
+
+	// Starting makes garbage, the first time most of it.
+	private long startBetweenCollections() {
+		while (true) {
+			long before = collections();
+			this.monitor.start();
+			if (collections() == before) {
+				return before;
+			}
+			this.monitor.close();
+		}
+	}
+
+	private long collections() {
+		return this.monitor.collectors().stream().mapToLong(CollectorTotals::collections).sum();
 	}
 
 	private void run(boolean exact) {
@@ -51,11 +90,11 @@ final class CollectedApplication {
 		for (int i = 0; i < FORCED; i++) {
 			System.gc();
 		}
-		long toMillis = uptimeMillis();
 		await(() -> forced(eventsSince(cursor)) >= FORCED);
-		// whatever comes twice would come by then
-		await(() -> uptimeMillis() > toMillis + 2500);
-		print(eventsSince(cursor), fromMillis, toMillis);
+		// whatever comes late, or twice, has come by then
+		long quietMillis = uptimeMillis() + 3000;
+		await(() -> uptimeMillis() > quietMillis);
+		print(eventsSince(cursor), fromMillis, uptimeMillis());
 	}
 
 	// Collects until the collection is seen, so that nothing is under way.
@@ -152,6 +191,11 @@ final class CollectedApplication {
 			}
 			pause(20);
 		}
+	}
+
+	// as a listener does that nobody should write
+	private static void sleep(GcEvent event) {
+		pause(100);
 	}
 
 	private static void pause(long millis) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 
 import io.github.heapwise.test.ChildJvm;
 import io.github.heapwise.test.ChildJvm.Result;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -54,6 +55,17 @@ class CollectorsIntegrationTests {
 				.isCloseTo(collecting.millis(), within(0.05 * collecting.millis() + collecting.pauses().size()));
 		}
 		assertSeen(result);
+	}
+
+	@Test
+	void tenThousandCollectionsInARowAreAllSeenWhateverAListenerDoes() {
+		Result result = ChildJvm.running(CollectedApplication.class)
+			.with("-Xmx64m", "-Xmn1m", "-XX:+UseSerialGC")
+			.run("many");
+		assertThat(result.exitValue()).as(result.output()).isZero();
+		assertThat(result.number("seen")).as(result.output()).isGreaterThanOrEqualTo(10_000);
+		assertThat(result.number("missed")).as(result.output()).isZero();
+		assertThat(result.output()).containsOnlyOnce("GC listeners are too slow");
 	}
 
 	private Result run(Collector collector, String mode) {

@@ -26,12 +26,12 @@ class PauseMatchingTests {
 
 	@BeforeEach
 	void record() {
-		this.matching.setRecording(true);
+		recorded();
 	}
 
 	@Test
 	void withoutRecordingEventsPassAtOnceAsTheyAre() {
-		this.matching.setRecording(false);
+		this.matching.endRecording();
 		GcEvent event = a(GcKind.YOUNG).at(100).taking(3).build();
 		notified(event);
 		assertThat(this.passed).containsExactly(event);
@@ -139,7 +139,7 @@ class PauseMatchingTests {
 	@Test
 	void remarkThatNoBeanReportsBecomesAnEventOfItsOwn() {
 		this.matching = new PauseMatching(false, this.clock, this.passed::add);
-		this.matching.setRecording(true);
+		recorded();
 		notified(a(GcKind.YOUNG).at(100).taking(3).build());
 		notified(a(GcKind.YOUNG).at(120).taking(3).build());
 		recorded(pause(1, "GC Pause", 100.2, 3.1), pause(2, "Pause Remark", 110, 1.925),
@@ -197,7 +197,7 @@ class PauseMatchingTests {
 	void endOfTheRecordingLosesNothing() {
 		notified(a(GcKind.YOUNG).at(100).taking(3).build());
 		notified(a(GcKind.CONCURRENT).at(90).taking(30).build());
-		this.matching.setRecording(false);
+		this.matching.endRecording();
 		assertThat(this.passed).hasSize(2);
 	}
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -116,10 +117,26 @@ public final class RunningApplication implements AutoCloseable {
 		return send("local.management.port", this.surroundings.actuatorPath() + path, headers);
 	}
 
+	/**
+	 * Trigger something at the actuator, without a body.
+	 * @param path path below its base path
+	 * @return the answer
+	 */
+	public Answer postToActuator(String path) {
+		return send(request("local.management.port", this.surroundings.actuatorPath() + path)
+			.POST(BodyPublishers.noBody()));
+	}
+
 	private Answer send(String port, String path, String... headers) {
-		URI uri = URI
-			.create("http://%s:%s%s".formatted(LOOPBACK, this.context.getEnvironment().getProperty(port), path));
-		HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+		return send(request(port, path), headers);
+	}
+
+	private HttpRequest.Builder request(String port, String path) {
+		return HttpRequest.newBuilder(URI
+			.create("http://%s:%s%s".formatted(LOOPBACK, this.context.getEnvironment().getProperty(port), path)));
+	}
+
+	private Answer send(HttpRequest.Builder request, String... headers) {
 		if (headers.length > 0) {
 			request.headers(headers);
 		}

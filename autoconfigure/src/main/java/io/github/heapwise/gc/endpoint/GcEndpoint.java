@@ -33,8 +33,7 @@ public class GcEndpoint {
 		this.runner = runner;
 	}
 
-	// The actuator's own JSON type too: a client may ask for nothing else.
-	@ReadOperation(producesFrom = TextOrJson.class, produces = "application/vnd.spring-boot.actuator.v3+json")
+	@ReadOperation(producesFrom = TextOrJson.class, produces = TextOrJson.ACTUATOR_JSON_TYPE)
 	public WebEndpointResponse<?> gc(@Nullable TextOrJson format, @Nullable String since) {
 		return new Parameter("since", since).sequence(0)
 			.map((from) -> TextOrJson.respond(format, () -> trace(from), () -> GcDescriptor.of(this.monitor, from)))
