@@ -21,6 +21,9 @@ import java.util.function.UnaryOperator;
 record Bucket(long startNanos, long endNanos, Regime regime, SamplingMode sampling, SealedCells cells, ExactBytes exact,
 		CallerBytes callerBytes, long dropped) {
 
+	// the record itself and those it holds
+	private static final int OWN_BYTES = 200;
+
 	static Bucket merge(List<Bucket> buckets) {
 		Bucket first = buckets.get(0);
 		CellMap cells = new CellMap();
@@ -42,6 +45,10 @@ record Bucket(long startNanos, long endNanos, Regime regime, SamplingMode sampli
 	Bucket rekeyed(LongUnaryOperator cellKey, UnaryOperator<ExactBytes> exactBytes) {
 		return new Bucket(this.startNanos, this.endNanos, this.regime, this.sampling, this.cells.rekeyed(cellKey),
 				exactBytes.apply(this.exact), this.callerBytes, this.dropped);
+	}
+
+	long heapBytes() {
+		return OWN_BYTES + this.cells.packedBytes() + this.exact.heapBytes();
 	}
 
 	boolean overlaps(long fromNanos, long toNanos) {

@@ -45,6 +45,10 @@ final class BucketRing {
 		return buckets;
 	}
 
+	long heapBytes() {
+		return all().stream().mapToLong(Bucket::heapBytes).sum();
+	}
+
 	long packedBytes() {
 		return this.packedBytes;
 	}

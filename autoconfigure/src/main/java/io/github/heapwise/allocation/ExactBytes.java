@@ -17,6 +17,9 @@ import io.github.heapwise.jvm.TotalAllocatedBytes;
  */
 record ExactBytes(Map<Integer, Long> bytesByGroup, long totalBytes) {
 
+	// Entry of the map 40, Integer 16, Long 24
+	private static final int BYTES_A_GROUP = 80;
+
 	static final ExactBytes NONE = new ExactBytes(Map.of(), 0);
 
 	ExactBytes plus(ExactBytes other) {
@@ -52,6 +55,10 @@ record ExactBytes(Map<Integer, Long> bytesByGroup, long totalBytes) {
 		this.bytesByGroup.forEach((group, bytes) -> rekeyed.merge(rekey.applyAsInt(group), bytes, Long::sum));
 		rekeyed.keySet().removeIf((group) -> !groups.hasOwnCounter(group));
 		return new ExactBytes(rekeyed, this.totalBytes);
+	}
+
+	long heapBytes() {
+		return (long) BYTES_A_GROUP * this.bytesByGroup.size();
 	}
 
 	long of(int group) {

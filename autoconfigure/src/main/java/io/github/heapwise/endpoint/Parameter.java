@@ -72,6 +72,20 @@ public record Parameter(String name, @Nullable String value) {
 	}
 
 	/**
+	 * Read the number of the first row or event that is wanted.
+	 * @return a whole number from 0 on, empty where the parameter is absent
+	 */
+	public Parsed<Optional<Long>> sequence() {
+		if (this.value == null) {
+			return Parsed.of(Optional.empty());
+		}
+		// 18 digits always fit
+		boolean valid = this.value.matches("[0-9]{1,18}");
+		return valid ? Parsed.of(Optional.of(Long.valueOf(this.value)))
+				: invalid(this.value, List.of("0.."), "be a whole number from 0 on");
+	}
+
+	/**
 	 * Refuse a parameter of the contract that this version does not serve, rather than
 	 * answer something else than was asked for.
 	 * @return empty, where the parameter is absent

@@ -33,6 +33,7 @@ class ParameterTests {
 	void blankMeansTheDefault(String value) {
 		assertThat(new Parameter("min", value).ratio(0.1)).isEqualTo(Parsed.of(0.1));
 		assertThat(new Parameter("value", value).oneOf(Metal.LEAD)).isEqualTo(Parsed.of(Metal.LEAD));
+		assertThat(new Parameter("since", value).sequence()).isEqualTo(Parsed.of(Optional.empty()));
 		assertThat(new Parameter("route", value).unsupported()).isEqualTo(Parsed.of(Optional.empty()));
 	}
 
@@ -56,6 +57,19 @@ class ParameterTests {
 		assertThat(new Parameter("root", null).matching(pattern, "4 hex digits"))
 			.isEqualTo(Parsed.of(Optional.empty()));
 		assertThat(new Parameter("root", "00ff0").matching(pattern, "4 hex digits")).isInstanceOf(Parsed.Refused.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "17", "999999999999999999" })
+	void sequenceShouldReadWholeNumbersFromZeroOn(String value) {
+		assertThat(new Parameter("since", value).sequence()).isEqualTo(Parsed.of(Optional.of(Long.valueOf(value))));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "-1", "1.0", "1e3", "many", "1000000000000000000", "+1" })
+	void sequenceWhenNoSuchNumberShouldReject(String value) {
+		assertThat(new Parameter("since", value).sequence()).isEqualTo(Parsed.problem(new Problem(400, "since", value,
+				List.of("0.."), "'since' must be a whole number from 0 on but was '" + value + "'")));
 	}
 
 	@Test
