@@ -123,6 +123,16 @@ public final class AllocationProfiler implements AutoCloseable {
 		return this.settings.retention();
 	}
 
+	/**
+	 * Return what recorded samples take of the heap, without what Flight Recorder's own
+	 * parser keeps. Waits for a query that is being answered, some 10 ms.
+	 * @return bytes, estimated from the sizes of arrays and the number of objects
+	 */
+	public long heapBytes() {
+		AllocationRecorder running = this.recorder;
+		return (running != null) ? running.heapBytes() : 0;
+	}
+
 	private void begin(ScheduledThreadPoolExecutor single) {
 		try {
 			AllocationRecorder started = AllocationRecorder.start(this.settings, this.events, single, this.clock,

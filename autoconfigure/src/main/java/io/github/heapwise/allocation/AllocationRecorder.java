@@ -104,6 +104,10 @@ final class AllocationRecorder implements AutoCloseable {
 				this.settings.maxNodes());
 	}
 
+	long heapBytes() {
+		return this.store.heapBytes();
+	}
+
 	@Override
 	public void close() {
 		this.stream.close();

@@ -167,6 +167,14 @@ final class AllocationStore {
 		return this.tree.size();
 	}
 
+	synchronized long heapBytes() {
+		long open = Stream.of(this.previous, this.current)
+			.filter(Objects::nonNull)
+			.mapToLong(OpenBucket::heapBytes)
+			.sum();
+		return this.tree.heapBytes() + this.groups.heapBytes() + this.ring.heapBytes() + open + this.latest.heapBytes();
+	}
+
 	private List<Bucket> buckets() {
 		List<Bucket> buckets = new ArrayList<>(this.ring.all());
 		if (this.previous != null) {

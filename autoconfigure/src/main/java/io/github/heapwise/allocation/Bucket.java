@@ -21,6 +21,9 @@ import java.util.function.UnaryOperator;
 record Bucket(long startNanos, long endNanos, Regime regime, SamplingMode sampling, SealedCells cells, ExactBytes exact,
 		CallerBytes callerBytes, long dropped) {
 
+	// the record itself and those it holds
+	private static final int OWN_BYTES = 200;
+
 	static Bucket merge(List<Bucket> buckets) {
 		Bucket first = buckets.get(0);
 		CellMap cells = new CellMap();
@@ -53,7 +56,7 @@ record Bucket(long startNanos, long endNanos, Regime regime, SamplingMode sampli
 	 * @return bytes, roughly
 	 */
 	long heapBytes() {
-		return this.cells.packedBytes() + this.exact.heapBytes();
+		return OWN_BYTES + this.cells.packedBytes() + this.exact.heapBytes();
 	}
 
 	long nanos() {

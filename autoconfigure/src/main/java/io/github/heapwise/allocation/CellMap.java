@@ -3,7 +3,7 @@ package io.github.heapwise.allocation;
 import java.util.Arrays;
 
 /**
- * Sampled bytes, objects and samples by key, in flat arrays with open addressing. 36
+ * Sampled bytes, objects and samples by key, in flat arrays with open addressing. 28
  * bytes a slot, filled to at most two thirds.
  * <p>
  * Not thread-safe.
@@ -65,6 +65,10 @@ final class CellMap {
 
 	int size() {
 		return this.size;
+	}
+
+	long heapBytes() {
+		return (long) (3 * Long.BYTES + Integer.BYTES) * this.keys.length;
 	}
 
 	void forEach(CellVisitor visitor) {

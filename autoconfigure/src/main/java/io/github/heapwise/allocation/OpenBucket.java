@@ -21,6 +21,9 @@ import io.github.heapwise.jvm.OwnThreads;
  */
 final class OpenBucket {
 
+	// two maps by thread 200, the thread and its name 100
+	private static final int BYTES_A_THREAD = 300;
+
 	private final AllocatedBytesSnapshot start;
 
 	private final SamplingMode sampling;
@@ -85,6 +88,10 @@ final class OpenBucket {
 		Map<Long, Long> tlabBytesByThread = new HashMap<>();
 		this.slotByThread.forEach((thread, slot) -> tlabBytesByThread.put(thread, this.tlabBytesBySlot[slot]));
 		return tlabBytesByThread;
+	}
+
+	long heapBytes() {
+		return this.cells.heapBytes() + this.start.heapBytes() + (long) BYTES_A_THREAD * this.threads.size();
 	}
 
 	private static CallerBytes callerBytes(boolean own, FrameCategory caller, long bytes) {

@@ -122,6 +122,10 @@ final class SampleTree {
 		return this.stacks.size();
 	}
 
+	long heapBytes() {
+		return this.stacks.heapBytes() + this.frames.heapBytes();
+	}
+
 	CallTreeBuilder builder() {
 		return new CallTreeBuilder(this.frames, this.stacks);
 	}

@@ -16,6 +16,9 @@ import java.util.function.Predicate;
  */
 final class ThreadGroups {
 
+	// Group 24 and its name 80, an entry in a map of ids or pools 80
+	private static final int BYTES_A_GROUP = 184;
+
 	static final int VIRTUAL = 0;
 
 	static final int ENDED = 1;
@@ -69,6 +72,10 @@ final class ThreadGroups {
 
 	int size() {
 		return this.groups.size();
+	}
+
+	long heapBytes() {
+		return (long) BYTES_A_GROUP * this.groups.size();
 	}
 
 	String name(int group) {

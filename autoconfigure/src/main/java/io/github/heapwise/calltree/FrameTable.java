@@ -13,9 +13,14 @@ import java.util.Map;
  */
 public final class FrameTable {
 
+	// Frame 24, String 24, its array 16, Integer 16, node and slot of the map 40, list 6
+	private static final int BYTES_A_FRAME = 126;
+
 	private final Map<Frame, Integer> indexByFrame = new HashMap<>();
 
 	private final List<Frame> frames = new ArrayList<>();
+
+	private long characters;
 
 	/**
 	 * Return the number of a frame, giving it the next one at first sight.
@@ -28,6 +33,7 @@ public final class FrameTable {
 			return known;
 		}
 		this.frames.add(frame);
+		this.characters += frame.name().length();
 		return this.frames.size() - 1;
 	}
 
@@ -46,6 +52,14 @@ public final class FrameTable {
 
 	public int size() {
 		return this.frames.size();
+	}
+
+	/**
+	 * Return what the table takes of the heap.
+	 * @return bytes, estimated for names of one byte a character
+	 */
+	public long heapBytes() {
+		return (long) BYTES_A_FRAME * this.frames.size() + this.characters;
 	}
 
 	/**

@@ -82,6 +82,14 @@ public final class StackTree {
 		return this.size;
 	}
 
+	/**
+	 * Return what the tree takes of the heap.
+	 * @return bytes of its arrays
+	 */
+	public long heapBytes() {
+		return (long) Integer.BYTES * (this.parent.length + this.frame.length + this.slots.length);
+	}
+
 	private int append(int parentNode, int frameIndex, int slot) {
 		int node = this.size++;
 		if (node == this.parent.length) {

@@ -38,20 +38,6 @@ public record Parameter(String name, @Nullable String value) {
 	}
 
 	/**
-	 * Read a number given by a former answer.
-	 * @param defaultNumber used where the parameter is absent
-	 * @return a whole number, not negative
-	 */
-	public Parsed<Long> sequence(long defaultNumber) {
-		if (this.value == null) {
-			return Parsed.of(defaultNumber);
-		}
-		// 18 digits fit into a long
-		return this.value.matches("\\d{1,18}") ? Parsed.of(Long.parseLong(this.value))
-				: invalid(this.value, List.of("0.."), "be a whole number that is not negative");
-	}
-
-	/**
 	 * Read one of a fixed set of words: the constants in lower case, with {@code -} for
 	 * {@code _}. Case does not matter.
 	 * @param <E> the type of the constants
@@ -85,6 +71,20 @@ public record Parameter(String name, @Nullable String value) {
 		}
 		T read = reader.apply(this.value);
 		return (read != null) ? Parsed.of(Optional.of(read)) : invalid(this.value, List.of(form), "be " + form);
+	}
+
+	/**
+	 * Read the number of the first row or event that is wanted.
+	 * @return a whole number from 0 on, empty where the parameter is absent
+	 */
+	public Parsed<Optional<Long>> sequence() {
+		if (this.value == null) {
+			return Parsed.of(Optional.empty());
+		}
+		// 18 digits always fit
+		boolean valid = this.value.matches("[0-9]{1,18}");
+		return valid ? Parsed.of(Optional.of(Long.valueOf(this.value)))
+				: invalid(this.value, List.of("0.."), "be a whole number from 0 on");
 	}
 
 	/**

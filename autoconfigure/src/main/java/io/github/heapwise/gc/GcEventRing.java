@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class GcEventRing {
 
+	// with half a dozen pools; names are shared
+	private static final long BYTES_AN_EVENT = 500;
+
 	private final @Nullable GcEvent[] events;
 
 	private long next;
@@ -46,6 +49,10 @@ final class GcEventRing {
 		}
 		// Who asks for all misses nothing by it.
 		return new GcEvents(first, kept, (asked > 0) ? first - asked : 0);
+	}
+
+	synchronized long heapBytes() {
+		return BYTES_AN_EVENT * Math.min(this.next, this.events.length) + 4L * this.events.length;
 	}
 
 	private int index(long number) {

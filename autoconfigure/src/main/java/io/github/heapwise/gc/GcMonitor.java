@@ -110,6 +110,15 @@ public final class GcMonitor implements AutoCloseable {
 	}
 
 	/**
+	 * Return the heap that events take up.
+	 * @return bytes, estimated
+	 */
+	public long heapBytes() {
+		GcWatch current = this.watch;
+		return (current != null) ? current.heapBytes() : 0;
+	}
+
+	/**
 	 * Return why durations are in whole milliseconds.
 	 * @return a sentence, {@code null} where they are exact
 	 */

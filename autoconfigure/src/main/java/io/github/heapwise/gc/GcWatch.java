@@ -61,6 +61,10 @@ final class GcWatch implements AutoCloseable {
 				this.trend.get());
 	}
 
+	long heapBytes() {
+		return this.ring.heapBytes() + LiveTrend.HEAP_BYTES;
+	}
+
 	@Override
 	public void close() {
 		this.notifications.close();

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveTrend {
 
+	static final long HEAP_BYTES = 4096;
+
 	private static final long SLICE_MILLIS = 10_000;
 
 	private static final int SLICES = 180;

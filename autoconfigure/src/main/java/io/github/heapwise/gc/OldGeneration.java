@@ -1,5 +1,7 @@
 package io.github.heapwise.gc;
 
+import io.github.heapwise.jvm.PoolRole;
+
 /**
  * Tells what concerns the old generation.
  */
@@ -9,7 +11,7 @@ final class OldGeneration {
 	}
 
 	static boolean isPool(String name) {
-		return name.contains("Old") || name.contains("Tenured");
+		return PoolRole.of(name) == PoolRole.OLD;
 	}
 
 	/**

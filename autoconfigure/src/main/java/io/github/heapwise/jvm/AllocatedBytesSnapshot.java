@@ -33,6 +33,14 @@ public record AllocatedBytesSnapshot(long epochNanos, long[] threadIds, long[] t
 	}
 
 	/**
+	 * Return what the snapshot takes of the heap.
+	 * @return bytes of its arrays
+	 */
+	public long heapBytes() {
+		return (long) Long.BYTES * (this.threadIds.length + this.threadBytes.length);
+	}
+
+	/**
 	 * Return what all threads allocated since an earlier snapshot.
 	 * @param start the earlier one
 	 * @return bytes, {@link TotalAllocatedBytes#UNKNOWN} where this JVM does not tell

@@ -1,6 +1,5 @@
 package io.github.heapwise.jvm;
 
-import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,14 +42,7 @@ final class CarrierThreads {
 	}
 
 	private static Set<Long> find() {
-		ThreadGroup root = Thread.currentThread().getThreadGroup();
-		while (root.getParent() != null) {
-			root = root.getParent();
-		}
-		// some room for threads that start while they are counted
-		Thread[] threads = new Thread[2 * root.activeCount() + 16];
-		int count = root.enumerate(threads);
-		return Arrays.stream(threads, 0, count)
+		return LiveThreads.all()
 			.filter(CarrierThreads::isCarrier)
 			.map(Thread::getId)
 			.collect(Collectors.toUnmodifiableSet());

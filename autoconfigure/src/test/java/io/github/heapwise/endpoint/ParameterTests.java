@@ -33,6 +33,7 @@ class ParameterTests {
 	void blankMeansTheDefault(String value) {
 		assertThat(new Parameter("min", value).ratio(0.1)).isEqualTo(Parsed.of(0.1));
 		assertThat(new Parameter("value", value).oneOf(Metal.LEAD)).isEqualTo(Parsed.of(Metal.LEAD));
+		assertThat(new Parameter("since", value).sequence()).isEqualTo(Parsed.of(Optional.empty()));
 		assertThat(new Parameter("route", value).unsupported()).isEqualTo(Parsed.of(Optional.empty()));
 	}
 
@@ -55,6 +56,19 @@ class ParameterTests {
 		assertThat(new Parameter("digit", null).readBy(digits::get, "a digit")).isEqualTo(Parsed.of(Optional.empty()));
 		assertThat(new Parameter("digit", "ten").readBy(digits::get, "a digit")).isEqualTo(Parsed
 			.problem(new Problem(400, "digit", "ten", List.of("a digit"), "'digit' must be a digit but was 'ten'")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "17", "999999999999999999" })
+	void sequenceShouldReadWholeNumbersFromZeroOn(String value) {
+		assertThat(new Parameter("since", value).sequence()).isEqualTo(Parsed.of(Optional.of(Long.valueOf(value))));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "-1", "1.0", "1e3", "many", "1000000000000000000", "+1" })
+	void sequenceWhenNoSuchNumberShouldReject(String value) {
+		assertThat(new Parameter("since", value).sequence()).isEqualTo(Parsed.problem(new Problem(400, "since", value,
+				List.of("0.."), "'since' must be a whole number from 0 on but was '" + value + "'")));
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import io.github.heapwise.autoconfigure.ConditionalOnManagementServer;
 import io.github.heapwise.autoconfigure.StartWhenReady;
 import io.github.heapwise.jfr.SharedEventStream;
 import io.github.heapwise.jfr.autoconfigure.FlightRecorderAutoConfiguration;
+import io.github.heapwise.jvm.HeapUse;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -29,6 +30,11 @@ public final class AllocationAutoConfiguration {
 	AllocationProfiler heapwiseAllocationProfiler(AllocationProperties properties, SharedEventStream events,
 			ConfigurableListableBeanFactory beanFactory) {
 		return new ProfilerFactory(beanFactory).create(properties, events);
+	}
+
+	@Bean
+	HeapUse heapwiseAllocationHeapUse(AllocationProfiler profiler) {
+		return profiler::heapBytes;
 	}
 
 	@Bean

@@ -6,11 +6,13 @@ import io.github.heapwise.autoconfigure.ConditionalOnManagementServer;
 import io.github.heapwise.autoconfigure.StartWhenReady;
 import io.github.heapwise.gc.CollectionRunner;
 import io.github.heapwise.gc.GcListener;
+import io.github.heapwise.gc.GcMeters;
 import io.github.heapwise.gc.GcMonitor;
 import io.github.heapwise.gc.GcSettings;
 import io.github.heapwise.gc.endpoint.GcEndpoint;
 import io.github.heapwise.jfr.SharedEventStream;
 import io.github.heapwise.jfr.autoconfigure.FlightRecorderAutoConfiguration;
+import io.github.heapwise.jvm.HeapUse;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -54,6 +56,11 @@ public final class GcAutoConfiguration {
 	}
 
 	@Bean
+	HeapUse heapwiseGcHeapUse(GcMonitor monitor) {
+		return monitor::heapBytes;
+	}
+
+	@Bean
 	StartWhenReady heapwiseGcStarter(GcMonitor monitor, GcEventPublisher publisher) {
 		return new StartWhenReady(() -> {
 			publisher.ready();
@@ -76,11 +83,12 @@ public final class GcAutoConfiguration {
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(MeterBinder.class)
-	static class MetricsConfiguration {
+	static class MetersConfiguration {
 
 		@Bean
-		GcMetrics heapwiseGcMetrics(GcMonitor monitor) {
-			return new GcMetrics(monitor);
+		@ConditionalOnMissingBean
+		GcMeters heapwiseGcMeters(GcMonitor monitor) {
+			return new GcMeters(monitor);
 		}
 
 	}

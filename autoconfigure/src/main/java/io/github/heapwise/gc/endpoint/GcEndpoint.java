@@ -35,7 +35,8 @@ public class GcEndpoint {
 
 	@ReadOperation(producesFrom = TextOrJson.class, produces = TextOrJson.ACTUATOR_JSON_TYPE)
 	public WebEndpointResponse<?> gc(@Nullable TextOrJson format, @Nullable String since) {
-		return new Parameter("since", since).sequence(0)
+		return new Parameter("since", since).sequence()
+			.map((number) -> number.orElse(0L))
 			.map((from) -> TextOrJson.respond(format, () -> trace(from), () -> GcDescriptor.of(this.monitor, from)))
 			.orElseProblem();
 	}

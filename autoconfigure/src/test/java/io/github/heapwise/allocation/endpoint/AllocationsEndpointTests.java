@@ -10,8 +10,8 @@ import java.util.List;
 
 import io.github.heapwise.allocation.AllocationProfiler;
 import io.github.heapwise.allocation.AllocationSettings;
-import io.github.heapwise.jfr.SharedEventStream;
 import io.github.heapwise.endpoint.Problem;
+import io.github.heapwise.jfr.SharedEventStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.github.heapwise.gc.CollectionRunner;
 import io.github.heapwise.gc.GcEvent;
 import io.github.heapwise.gc.GcListener;
+import io.github.heapwise.gc.GcMeters;
 import io.github.heapwise.gc.GcMonitor;
 import io.github.heapwise.gc.endpoint.GcEndpoint;
 import io.github.heapwise.jfr.autoconfigure.FlightRecorderAutoConfiguration;
@@ -79,14 +80,14 @@ class GcAutoConfigurationTests {
 	@Test
 	void runWithoutMicrometerShouldHaveNoMeters() {
 		this.contextRunner.withClassLoader(new FilteredClassLoader("io.micrometer"))
-			.run((context) -> assertThat(context).hasSingleBean(GcMonitor.class).doesNotHaveBean(GcMetrics.class));
+			.run((context) -> assertThat(context).hasSingleBean(GcMonitor.class).doesNotHaveBean(GcMeters.class));
 	}
 
 	@Test
 	void metersAreThoseOfTheContractAndShadowNone() {
 		this.contextRunner.run((context) -> {
 			SimpleMeterRegistry registry = new SimpleMeterRegistry();
-			context.getBean(GcMetrics.class).bindTo(registry);
+			context.getBean(GcMeters.class).bindTo(registry);
 			assertThat(registry.getMeters()).extracting(Meter::getId)
 				.extracting(Meter.Id::getName)
 				.containsExactlyInAnyOrder("heapwise.gc.pause.ratio", "heapwise.gc.live", "heapwise.gc.live.trend");

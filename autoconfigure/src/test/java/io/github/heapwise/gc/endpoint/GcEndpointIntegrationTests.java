@@ -92,7 +92,7 @@ class GcEndpointIntegrationTests {
 				assertThat(json(answer).get("parameter").stringValue()).isEqualTo("since");
 				assertThat(json(answer).get("value").stringValue()).isEqualTo(wrong);
 				assertThat(json(answer).get("message").stringValue())
-					.isEqualTo("'since' must be a whole number that is not negative but was '%s'".formatted(wrong));
+					.isEqualTo("'since' must be a whole number from 0 on but was '%s'".formatted(wrong));
 			}
 			assertThat(application.actuator("/memory/gc?since=").status()).isEqualTo(200);
 		}

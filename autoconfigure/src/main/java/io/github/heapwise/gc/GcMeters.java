@@ -1,9 +1,8 @@
-package io.github.heapwise.gc.autoconfigure;
+package io.github.heapwise.gc;
 
-import io.github.heapwise.gc.GcMonitor;
-import io.github.heapwise.gc.GcSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.BaseUnits;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * What Micrometer's own meters of collections do not tell. Each reading makes a summary,
  * some 100 us.
  */
-final class GcMetrics implements MeterBinder {
+public final class GcMeters implements MeterBinder {
 
 	private final GcMonitor monitor;
 
-	GcMetrics(GcMonitor monitor) {
+	public GcMeters(GcMonitor monitor) {
 		this.monitor = monitor;
 	}
 
@@ -26,9 +25,9 @@ final class GcMetrics implements MeterBinder {
 			.register(registry);
 		Gauge.builder("heapwise.gc.live", this.monitor, (gc) -> value(gc.summary().liveBytes()))
 			.description("What the last collection left in the heap")
-			.baseUnit("bytes")
+			.baseUnit(BaseUnits.BYTES)
 			.register(registry);
-		Gauge.builder("heapwise.gc.live.trend", this.monitor, GcMetrics::trend)
+		Gauge.builder("heapwise.gc.live.trend", this.monitor, GcMeters::trend)
 			.description("How fast what collections leave in the heap grows")
 			.baseUnit("bytes per hour")
 			.register(registry);

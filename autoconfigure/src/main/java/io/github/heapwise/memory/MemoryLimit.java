@@ -1,0 +1,12 @@
+package io.github.heapwise.memory;
+
+/**
+ * How much memory the process may use.
+ *
+ * @param bytes the limit, {@link KernelFile#UNKNOWN} where nobody tells
+ * @param source who sets it
+ * @param headroomBytes what is left below it, {@link KernelFile#UNKNOWN} where nobody
+ * tells
+ */
+record MemoryLimit(long bytes, LimitSource source, long headroomBytes) {
+}

@@ -1,0 +1,85 @@
+package io.github.heapwise.memory;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A tree of files as the kernel shows them, below some directory.
+ */
+final class KernelTree {
+
+	static final long MIB = 1 << 20;
+
+	static final String UNLIMITED_V1 = "9223372036854771712";
+
+	private final Path root;
+
+	KernelTree(Path root) {
+		this.root = root;
+	}
+
+	Path root() {
+		return this.root;
+	}
+
+	KernelTree file(String path, String content) {
+		Path file = this.root.resolve(path);
+		try {
+			Files.createDirectories(file.getParent());
+			Files.writeString(file, content);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return this;
+	}
+
+	/**
+	 * A machine of 8 GiB of which 5 are available.
+	 */
+	KernelTree machine() {
+		return file("proc/meminfo", """
+				MemTotal:        8388608 kB
+				MemFree:          123456 kB
+				MemAvailable:    5242880 kB
+				Buffers:           12280 kB
+				""");
+	}
+
+	KernelTree membership(String lines) {
+		return file("proc/self/cgroup", lines);
+	}
+
+	KernelTree groupV2(String path, String max, long current, long inactiveFile) {
+		String directory = "sys/fs/cgroup" + path;
+		return file(directory + "/memory.max", max + "\n").file(directory + "/memory.current", current + "\n")
+			.file(directory + "/memory.stat", """
+					anon 12345678
+					file 23456789
+					inactive_anon 0
+					active_anon 12345678
+					inactive_file %d
+					active_file 3456
+					slab_reclaimable 345678
+					""".formatted(inactiveFile));
+	}
+
+	KernelTree groupV1(String path, String limit, long usage, long inactiveFile, String hierarchicalLimit) {
+		String directory = "sys/fs/cgroup/memory" + path;
+		return file(directory + "/memory.limit_in_bytes", limit + "\n")
+			.file(directory + "/memory.usage_in_bytes", usage + "\n")
+			.file(directory + "/memory.stat", """
+					cache 23456789
+					rss 12345678
+					inactive_file 1
+					hierarchical_memory_limit %s
+					hierarchical_memsw_limit 9223372036854771712
+					total_cache 23456789
+					total_inactive_file %d
+					total_active_file 3456
+					""".formatted(hierarchicalLimit, inactiveFile));
+	}
+
+}
