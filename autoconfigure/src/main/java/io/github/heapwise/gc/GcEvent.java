@@ -33,6 +33,15 @@ public record GcEvent(Instant time, String collector, GcKind kind, @Nullable Str
 	}
 
 	/**
+	 * Return what it left in the heap, which is near to what is alive. Remark and Cleanup
+	 * of G1 report the heap too, but leave the young generation as it is.
+	 * @return bytes, {@code null} where it did not collect, or the JVM does not tell
+	 */
+	public @Nullable Long liveBytes() {
+		return (this.heap != null && this.kind != GcKind.OTHER) ? (Long) this.heap.afterBytes() : null;
+	}
+
+	/**
 	 * Return when it ended.
 	 * @return the end
 	 */

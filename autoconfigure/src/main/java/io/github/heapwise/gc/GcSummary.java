@@ -86,9 +86,9 @@ public record GcSummary(Duration window, int pauses, double pauseRatio, long lon
 
 	private static @Nullable Long live(List<GcEvent> kept) {
 		for (int i = kept.size() - 1; i >= 0; i--) {
-			HeapChange heap = kept.get(i).heap();
-			if (heap != null) {
-				return heap.afterBytes();
+			Long liveBytes = kept.get(i).liveBytes();
+			if (liveBytes != null) {
+				return liveBytes;
 			}
 		}
 		return null;

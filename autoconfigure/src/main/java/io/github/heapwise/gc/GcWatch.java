@@ -83,9 +83,9 @@ final class GcWatch implements AutoCloseable {
 
 	private void publish(GcEvent event) {
 		this.ring.add(event);
-		HeapChange heap = event.heap();
-		if (heap != null) {
-			this.trend.add(event.end(), heap.afterBytes(), OldGeneration.isCleanedBy(event));
+		Long liveBytes = event.liveBytes();
+		if (liveBytes != null) {
+			this.trend.add(event.end(), liveBytes, OldGeneration.isCleanedBy(event));
 		}
 		this.listeners.tell(event);
 	}

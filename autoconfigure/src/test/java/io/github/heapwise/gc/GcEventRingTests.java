@@ -1,5 +1,6 @@
 package io.github.heapwise.gc;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -58,6 +59,37 @@ class GcEventRingTests {
 		GcEvents read = this.ring.since(4711);
 		assertThat(starts(read)).containsExactly(0L, 1L);
 		assertThat(read.missed()).isZero();
+	}
+
+	@Test
+	void thousandEventsTakeAboutTheHeapItTells() {
+		long before = usedHeap();
+		List<GcEventRing> rings = new ArrayList<>();
+		for (int i = 0; i < 20; i++) {
+			GcEventRing full = new GcEventRing(1000);
+			for (int event = 0; event < 1000; event++) {
+				full.add(notified());
+			}
+			rings.add(full);
+		}
+		long bytes = (usedHeap() - before) / rings.size();
+		assertThat(rings.get(0).heapBytes()).isLessThan(600_000);
+		assertThat(bytes).isBetween(rings.get(0).heapBytes() / 2, rings.get(0).heapBytes() * 5 / 4);
+	}
+
+	private static GcEvent notified() {
+		List<PoolChange> pools = new ArrayList<>();
+		for (String name : List.of("G1 Eden Space", "G1 Old Gen", "G1 Survivor Space")) {
+			pools.add(new PoolChange(name, 1, 2, 3));
+		}
+		return new GcEvent(GcEventBuilder.START.plusNanos(pools.size()), "G1 Young Generation", GcKind.YOUNG, null,
+				"G1 Evacuation Pause", "end of minor GC", 1, true, Long.valueOf(1_000_000),
+				new HeapChange(1, 2, 3, 4, Long.valueOf(2_000_000), pools));
+	}
+
+	private static long usedHeap() {
+		System.gc();
+		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
 	}
 
 	@Test

@@ -47,6 +47,13 @@ class GcSummaryTests {
 	}
 
 	@Test
+	void remarkThatLeavesTheYoungGenerationAsItIsTellsNothingOfWhatIsAlive() {
+		this.kept.add(a(GcKind.YOUNG).at(1000).taking(5).heap(100, 20).build());
+		this.kept.add(a(GcKind.OTHER).at(2000).taking(1).heap(90, 89).build());
+		assertThat(summary(60_000, 0L).liveBytes()).isEqualTo(20 * MEBIBYTE);
+	}
+
+	@Test
 	void whatEndedBeforeTheWindowIsLeftOut() {
 		this.kept.add(a(GcKind.FULL).at(1000).taking(500).build());
 		this.kept.add(a(GcKind.YOUNG).at(400_000).taking(5).build());
