@@ -34,7 +34,7 @@ export class HeapPanel {
     const [times, before, after] = columns;
     const max = this.#drawnMax(largestOf(before));
     setText(part('heap-max'), this.#maxBytes === null ? 'no max'
-      : `max ${formatBinaryBytes(this.#maxBytes)}${max === null ? ', above' : ''}`);
+      : `max ${formatBinaryBytes(this.#maxBytes)}${max === null && times.length > 0 ? ', above' : ''}`);
     this.#chart.render({
       columns: [...columns, times.map(() => max)],
       window,

@@ -1,8 +1,8 @@
 import { formatClock } from '../model/format.js';
+import { isNear } from './chart-options.js';
 import { setText } from './dom.js';
 
 const PAGE = 10;
-const NEAR_PIXELS = 40;
 
 /**
  * Reads a chart at one time: with the mouse, or with the arrow keys, which also say what they found. It stays at its
@@ -38,7 +38,7 @@ export class ChartCursor {
   /** Shows what is at the cursor, wherever it was moved from. */
   update() {
     const {idx} = this.#uplot?.cursor ?? {};
-    const shown = idx !== null && idx !== undefined && this.#isNear(idx);
+    const shown = idx !== null && idx !== undefined && isNear(this.#uplot, idx);
     this.#readout.hidden = !shown;
     if (shown) {
       setText(this.#readout, this.#textAt(idx));
@@ -57,12 +57,6 @@ export class ChartCursor {
         this.#moveTo(this.#uplot.valToIdx(this.#time));
       }
     }
-  }
-
-  // The cursor of another chart may stand where this one has no data.
-  #isNear(index) {
-    const time = this.#uplot.data[0][index];
-    return time !== undefined && Math.abs(this.#uplot.valToPos(time, 'x') - this.#uplot.cursor.left) < NEAR_PIXELS;
   }
 
   #onKey(event) {

@@ -4,6 +4,7 @@ import { element } from './dom.js';
 import { markPath } from './kind-marks.js';
 
 const FONT_PIXELS = 11;
+const NEAR_PIXELS = 40;
 const MARK_PIXELS = 3.4;
 const ROUND_BINARY = Array.from({length: 51}, (_, power) => 2 ** power);
 
@@ -37,6 +38,7 @@ export function chartOptions({series, format, binary = false, syncKey = null}, {
       y: false,
       drag: {x: false, y: false},
       points: {show: (u, index) => series[index - 1].dash ? null : element('div', {class: 'hw-chart__point'})},
+      dataIdx: (u, _, index) => isNear(u, index) ? index : null,
       sync: {key: syncKey, scales: ['x', null]},
     },
     scales: {x: {time: true, auto: false}, y: logarithmic ? {distr: 3} : {range: fromZero}},
@@ -50,6 +52,12 @@ export function chartOptions({series, format, binary = false, syncKey = null}, {
       : [{series: [index + 1, downTo + 1], fill: () => colors()[`${color}Area`]}]),
     hooks: {setCursor: [surface.onCursor]},
   };
+}
+
+/** Whether the cursor is close to the data at an index: that of another chart may stand where this one has none. */
+export function isNear(u, index) {
+  const time = u.data[0][index];
+  return time !== undefined && Math.abs(u.valToPos(time, 'x') - u.cursor.left) < NEAR_PIXELS;
 }
 
 function seriesOptions({label, color, shape = 'line', kind, dash, downTo}, colors) {

@@ -65,6 +65,7 @@ export class TimeChart {
     setText(this.#caption, `${scene.finding}. Arrow keys move a cursor, Escape leaves it.`);
     setText(this.#empty, this.#scene.empty ?? '');
     this.#empty.hidden = !this.#scene.empty;
+    this.#stage.dataset.state = this.#scene.empty ? 'empty' : 'drawn';
     this.#table.render(this.#scene.readings);
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
@@ -128,8 +129,8 @@ export class TimeChart {
 
   #describe(index) {
     const [, ...readings] = this.#scene.readings;
-    const known = this.#chart.series.map(({label}, series) => ({label, value: readings[series][index]}))
-        .filter(({value}) => value !== null && value !== undefined);
+    const known = this.#chart.series.map(({label, dash}, series) => ({label, dash, value: readings[series][index]}))
+        .filter(({dash, value}) => !dash && value !== null && value !== undefined);
     return known.length === 0 ? 'no data' : known.map(({label, value}) => `${label} ${this.#chart.format(value)}`).join(' · ');
   }
 }
