@@ -82,7 +82,6 @@ export class EventTable {
 
 // What was measured with a clock of milliseconds is not shown as if it were exact.
 function duration({durationNanos, exact, pause}) {
-  const about = element('abbr', {title: 'measured in whole milliseconds'}, '≈');
-  const text = !exact && durationNanos === 0 ? '< 1 ms' : formatNanos(durationNanos);
-  return [exact ? null : about, exact ? '' : ' ', text, pause ? '' : ', concurrent'].filter((part) => part !== null && part !== '');
+  const text = `${!exact && durationNanos === 0 ? '< 1 ms' : formatNanos(durationNanos)}${pause ? '' : ', concurrent'}`;
+  return exact || durationNanos === 0 ? [text] : [element('abbr', {title: 'measured in whole milliseconds'}, '≈'), ` ${text}`];
 }
