@@ -28,9 +28,10 @@ export class GcTables {
     this.#showPools(null);
   }
 
-  /** @param {{gc: object|null, events: object[], hidden: number}} shown `hidden` collections are of kinds filtered out */
-  render({gc, events, hidden}) {
-    this.#events.render(events.toReversed(), this.#selected?.sequence, emptiness(gc, hidden));
+  /** @param {{gc: object|null, events: object[], hidden: number, waiting: string|null}} shown
+   *   `hidden` collections are of kinds filtered out; `waiting` is what to say before it is known whether there are any */
+  render({gc, events, hidden, waiting}) {
+    this.#events.render(events.toReversed(), this.#selected?.sequence, waiting ?? emptiness(hidden));
     setText(part('events-note'), hidden === 0 ? '' : `${formatCount(hidden)} of other kinds hidden`);
     this.#showCollectors(gc?.collectors ?? []);
     const {unavailableReason = null} = gc ?? {};
@@ -75,9 +76,6 @@ export class GcTables {
   }
 }
 
-function emptiness(gc, hidden) {
-  if (gc === null) {
-    return 'Waiting for data.';
-  }
+function emptiness(hidden) {
   return hidden > 0 ? 'All collections of this range are of kinds that are hidden.' : 'No collection in this range yet.';
 }

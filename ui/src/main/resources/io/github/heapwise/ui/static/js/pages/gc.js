@@ -15,6 +15,7 @@ const SYNC_KEY = 'gc';
 /** What the collector does. */
 class GcPage {
   #range;
+  #problems;
   #data;
   #figures;
   #heap;
@@ -25,6 +26,7 @@ class GcPage {
 
   constructor(settings, signal) {
     this.#range = new Range({signal, onChange: () => this.#onRange()});
+    this.#problems = new Problems(part('problem'), settings.exposeWith);
     this.#figures = new GcFigures({signal});
     this.#heap = new HeapPanel({signal, syncKey: SYNC_KEY});
     this.#pauses = new PausePanel({signal, syncKey: SYNC_KEY});
@@ -33,7 +35,7 @@ class GcPage {
     this.#data = new LiveData(settings, {
       signal,
       isPaused: () => this.#range.stopped,
-      problems: new Problems(part('problem'), settings.exposeWith),
+      problems: this.#problems,
       onChange: () => this.#draw(),
     }).withCollections().withHistory();
     if (part('collect')) {
@@ -65,14 +67,14 @@ class GcPage {
     const window = this.#range.window(span);
     const inWindow = all.within(window);
     const events = inWindow.filter(({kind}) => !this.#hiddenKinds.has(kind));
-    const shown = {events, window, isKnown: gc !== null};
+    const shown = {events, window, waiting: gc === null ? this.#problems.waiting('memorygc') : null};
     this.#range.shell.showFreshness(this.#data);
     setText(part('summary'), describeMissed(all.missed, 'collection'));
     this.#figures.render({summary: gc?.summary, events: inWindow, window});
     this.#heap.render(shown);
     this.#pauses.render({...shown, p99Nanos: gc?.summary?.p99Nanos ?? null});
     this.#chips.render({events: inWindow, hiddenKinds: this.#hiddenKinds});
-    this.#tables.render({gc, events, hidden: inWindow.length - events.length});
+    this.#tables.render({gc, events, hidden: inWindow.length - events.length, waiting: shown.waiting});
   }
 }
 

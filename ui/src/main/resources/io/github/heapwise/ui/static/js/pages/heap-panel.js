@@ -28,8 +28,9 @@ export class HeapPanel {
     });
   }
 
-  /** @param {{events: object[], window: {from: number, to: number}, isKnown: boolean}} collections of the window */
-  render({events, window, isKnown}) {
+  /** @param {{events: object[], window: {from: number, to: number}, waiting: string|null}} shown
+   *   collections of the window; `waiting` is what to say before it is known whether there are any */
+  render({events, window, waiting}) {
     const columns = heapColumns(events);
     const [times, before, after] = columns;
     const max = this.#drawnMax(largestOf(before));
@@ -41,7 +42,7 @@ export class HeapPanel {
       finding: times.length === 0 ? 'Heap at each collection: none in this range'
         : `Heap at ${times.length} collections: at most ${formatBinaryBytes(largestOf(before))} before one, `
           + `${formatBinaryBytes(after.at(-1))} after the latest`,
-      empty: times.length > 0 ? null : isKnown ? 'No collection in this range yet.' : 'Waiting for data.',
+      empty: times.length > 0 ? null : waiting ?? 'No collection in this range yet.',
     });
   }
 

@@ -22,6 +22,7 @@ export class LiveData {
   #wiring;
   #feeds = new Map();
   #fresh = new Set();
+  #tried = false;
 
   /**
    * @param {DOMStringMap} settings addresses of the endpoints
@@ -64,11 +65,12 @@ export class LiveData {
   /** Asks all of them now. */
   refresh() {
     this.#feeds.forEach((feed, id) => feed ? feed.refresh() : this.#wiring.problems.report(id, notExposed()));
+    this.#tried ||= Array.from(this.#feeds.values()).every((feed) => feed === null);
   }
 
-  /** Whether any of them answered when it was asked last. */
+  /** Whether any of them answered when it was asked last, `null` before the first has. */
   get isFresh() {
-    return this.#fresh.size > 0;
+    return this.#tried ? this.#fresh.size > 0 : null;
   }
 
   /** Epoch milliseconds between which there are data, NaN without any. */
@@ -89,11 +91,13 @@ export class LiveData {
       isPaused,
       onAnswer: (answer) => {
         accept(answer);
+        this.#tried = true;
         this.#fresh.add(id);
         problems.report(id, null);
         onChange();
       },
       onProblem: (problem) => {
+        this.#tried = true;
         this.#fresh.delete(id);
         problems.report(id, problem);
         onChange();

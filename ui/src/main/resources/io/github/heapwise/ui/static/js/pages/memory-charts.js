@@ -31,12 +31,12 @@ export class MemoryCharts {
     });
   }
 
-  /** @param {{history: History, window: {from: number, to: number}}} shown */
-  render({history, window}) {
+  /** @param {{history: History, window: {from: number, to: number}, waiting: string}} shown */
+  render({history, window, waiting}) {
     const scene = (names) => ({
       columns: [history.times, ...names.map((name) => history.column(name))],
       window,
-      empty: history.length > 0 ? null : 'Waiting for data.',
+      empty: history.length > 0 ? null : waiting,
     });
     const latest = (name) => orDash(history.latest(name), formatBinaryBytes);
     const largest = (name) => orDash(largestOf(valuesWithin(window, history.times, history.column(name))), formatBinaryBytes);

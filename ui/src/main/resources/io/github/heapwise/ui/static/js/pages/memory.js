@@ -10,6 +10,7 @@ import { part, setText } from '../view/dom.js';
 /** What the process holds, and how it moves. */
 class MemoryPage {
   #range;
+  #problems;
   #data;
   #figures;
   #charts;
@@ -18,13 +19,14 @@ class MemoryPage {
 
   constructor(settings, signal) {
     this.#range = new Range({signal, onChange: () => this.#onRange()});
+    this.#problems = new Problems(part('problem'), settings.exposeWith);
     this.#figures = new MemoryFigures({signal});
     this.#charts = new MemoryCharts({signal});
     this.#tables = new MemoryTables();
     this.#data = new LiveData(settings, {
       signal,
       isPaused: () => this.#range.stopped,
-      problems: new Problems(part('problem'), settings.exposeWith),
+      problems: this.#problems,
       onChange: () => this.#draw(),
     }).withMemory().withHistory();
   }
@@ -47,10 +49,11 @@ class MemoryPage {
     this.#range.shell.showFreshness(this.#data);
     setText(part('summary'), describeMissed(history.missed, 'second'));
     this.#figures.render({memory, history, window});
-    this.#charts.render({history, window});
+    this.#charts.render({history, window, waiting: this.#problems.waiting('memoryhistory')});
     if (memory !== null && memory !== this.#shownMemory) {
       this.#shownMemory = memory;
       this.#tables.render(memory);
+      part('tables').hidden = false;
     }
   }
 }

@@ -60,6 +60,7 @@ class OverviewPage {
   }
 
   start() {
+    this.#draw();
     this.#data.refresh();
     if (this.#settings.allocationsUrl) {
       this.#feed.refresh();
@@ -67,12 +68,13 @@ class OverviewPage {
     else {
       this.#fail(notExposed());
     }
-    this.#draw();
   }
 
   #onRange() {
-    this.#draw();
-    if (!this.#range.state.paused) {
+    if (this.#range.state.paused) {
+      this.#draw();
+    }
+    else {
       this.start();
     }
   }
@@ -89,6 +91,7 @@ class OverviewPage {
     this.#problems.report(ALLOCATIONS, empty && {message: `${empty.title}. ${empty.text}`});
     this.#range.shell.showRecorder(meta.recorder);
     setText(part('recording'), describeRecording(profile));
+    part('tables').hidden = false;
     this.#yourCode.render(profile);
     this.#classes.render(profile);
     this.#draw();
@@ -97,11 +100,11 @@ class OverviewPage {
   #draw() {
     const window = this.#range.window(this.#span());
     const events = this.#data.events.within(window);
-    const isKnown = this.#data.gc !== null;
+    const waiting = this.#data.gc === null ? this.#problems.waiting('memorygc') : null;
     this.#figures.render({data: this.#data, profile: this.#profile, window});
-    this.#heap.render({events, window, isKnown});
-    this.#pauses.render({events, window, p99Nanos: this.#data.gc?.summary?.p99Nanos ?? null, isKnown});
-    this.#rate.render({timeline: this.#timeline, window, isKnown: this.#profile !== null});
+    this.#heap.render({events, window, waiting});
+    this.#pauses.render({events, window, p99Nanos: this.#data.gc?.summary?.p99Nanos ?? null, waiting});
+    this.#rate.render({timeline: this.#timeline, window, waiting: this.#profile === null ? this.#problems.waiting(ALLOCATIONS) : null});
   }
 
   // The live data reach up to now, profiles often further back.
@@ -115,6 +118,7 @@ class OverviewPage {
   #fail(problem) {
     this.#range.shell.showProblem();
     this.#problems.report(ALLOCATIONS, problem);
+    this.#draw();
   }
 }
 

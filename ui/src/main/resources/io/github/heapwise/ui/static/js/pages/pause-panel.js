@@ -27,10 +27,11 @@ export class PausePanel {
   }
 
   /**
-   * @param {{events: object[], window: {from: number, to: number}, p99Nanos: number|null, isKnown: boolean}} shown
-   *   collections of the window, and the percentile of the server's window
+   * @param {{events: object[], window: {from: number, to: number}, p99Nanos: number|null, waiting: string|null}} shown
+   *   collections of the window, and the percentile of the server's window; `waiting` is what to say before it is known
+   *   whether there are any
    */
-  render({events, window, p99Nanos, isKnown}) {
+  render({events, window, p99Nanos, waiting}) {
     const pauses = events.filter(({pause}) => pause);
     const columns = pauseColumns(events);
     this.#chart.render({
@@ -38,7 +39,7 @@ export class PausePanel {
       window,
       logarithmic: spreadsWidely(pauses),
       finding: describe(pauses),
-      empty: pauses.length > 0 ? null : isKnown ? 'No pause in this range yet.' : 'Waiting for data.',
+      empty: pauses.length > 0 ? null : waiting ?? 'No pause in this range yet.',
     });
     this.#showKeys(pauses, p99Nanos);
   }

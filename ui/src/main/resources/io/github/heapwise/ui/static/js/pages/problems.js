@@ -34,6 +34,11 @@ export class Problems {
     this.#notice.replaceChildren(...this.#sentences());
   }
 
+  /** What to say where data of an endpoint will stand. */
+  waiting(endpoint) {
+    return this.#byEndpoint.has(endpoint) ? 'No data, for the reason above.' : 'Waiting for data.';
+  }
+
   // What is missing for the same reason is said in one sentence.
   #sentences() {
     const unexposed = this.#endpointsWhere((problem) => isClosed(problem) && this.#exposeWith);

@@ -23,15 +23,16 @@ export class RatePanel {
     });
   }
 
-  /** @param {{timeline: Timeline, window: {from: number, to: number}, isKnown: boolean}} shown */
-  render({timeline, window, isKnown}) {
+  /** @param {{timeline: Timeline, window: {from: number, to: number}, waiting: string|null}} shown `waiting` is what
+   *   to say before the first profile */
+  render({timeline, window, waiting}) {
     const rates = rateColumns(timeline);
     this.#chart.render({
       columns: backwards(stacked(rates)),
       readings: backwards(rates),
       window,
       finding: describe(timeline),
-      empty: timeline.length > 0 ? null : isKnown ? 'Nothing recorded yet.' : 'Waiting for data.',
+      empty: timeline.length > 0 ? null : waiting ?? 'Nothing recorded yet.',
     });
   }
 }
