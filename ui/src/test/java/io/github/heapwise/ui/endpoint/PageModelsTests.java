@@ -1,5 +1,6 @@
 package io.github.heapwise.ui.endpoint;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.EndpointId;
+import org.springframework.boot.actuate.endpoint.EndpointsSupplier;
 import org.springframework.boot.actuate.endpoint.web.ExposableWebEndpoint;
 import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
 
@@ -48,8 +50,9 @@ class PageModelsTests {
 	}
 
 	private static PageModel model(Access access, HeapwiseEndpoint... exposed) {
-		List<ExposableWebEndpoint> endpoints = List.of(exposed).stream().map(PageModelsTests::endpoint).toList();
-		PathMappedEndpoints paths = new PathMappedEndpoints("/actuator", List.of(() -> endpoints));
+		List<ExposableWebEndpoint> endpoints = Arrays.stream(exposed).map(PageModelsTests::endpoint).toList();
+		EndpointsSupplier<ExposableWebEndpoint> supplier = () -> endpoints;
+		PathMappedEndpoints paths = new PathMappedEndpoints("/actuator", List.<EndpointsSupplier<?>>of(supplier));
 		return new PageModels(RunningJvm.describe("shop"), () -> paths, Optional::empty, (id, defaultAccess) -> access)
 			.page(Page.GC, "0");
 	}

@@ -19,10 +19,11 @@ export class GcFigures {
   render({summary = {}, events, window}) {
     const {pauses, pauseRatio, longestPauseNanos, p50Nanos, p99Nanos, windowMillis} = summary;
     const {allocatedBytesPerSecond, promotedBytesPerSecond, liveBytes} = summary;
+    const ofPauses = (nanos) => pauses > 0 ? nanos : null;
     const span = orDash(windowMillis, (millis) => `in the last ${formatSeconds(millis / 1000)}`);
     this.#show('gc-time', pauseRatio, formatPercent, `${orDash(pauses, formatCount)} pauses ${span}`, pauseRatios(events, window, PARTS));
-    this.#show('longest', longestPauseNanos, formatNanos, span);
-    this.#show('pause-time', p99Nanos, (nanos) => `${orDash(p50Nanos, formatNanos)} · ${formatNanos(nanos)}`, span);
+    this.#show('longest', ofPauses(longestPauseNanos), formatNanos, span);
+    this.#show('pause-time', ofPauses(p99Nanos), (nanos) => `${orDash(p50Nanos, formatNanos)} · ${formatNanos(nanos)}`, span);
     this.#show('rate', allocatedBytesPerSecond, formatBytesPerSecond, span);
     this.#show('promoted', promotedBytesPerSecond, formatBytesPerSecond, `survived into the old generation ${span}`);
     this.#show('live', liveBytes, formatBinaryBytes, [describeTrend(summary), describeTrendInterval(summary)].filter(Boolean).join(', '));
