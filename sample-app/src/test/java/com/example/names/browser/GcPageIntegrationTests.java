@@ -1,5 +1,8 @@
 package com.example.names.browser;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -19,13 +22,16 @@ class GcPageIntegrationTests {
 
 	private static final String MAY_COLLECT = "management.endpoint.memorygc.access=unrestricted";
 
+	private static final String CREDENTIALS = "Basic "
+			+ Base64.getEncoder().encodeToString("user:secret".getBytes(StandardCharsets.UTF_8));
+
 	@Test
 	void everyCollectionIsARow(Chromium chromium, LoadedSample sample) {
 		try (Visit visit = open(chromium, sample)) {
 			Locator latest = rows(visit).first();
 			assertThat(latest.getByRole(AriaRole.CELL)).hasCount(6);
 			assertThat(latest).containsText("→");
-			assertThat(visit.part("gc-time-note")).hasText(Pattern.compile("^\\d+ pauses in the last 5 min$"));
+			assertThat(visit.part("gc-time-note")).hasText(Pattern.compile("^\\d+ pauses in the last .+"));
 			assertThat(visit.part("longest")).hasText(Pattern.compile("^[\\d.]+ (µs|ms|s)$"));
 			assertThat(visit.part("collectors").getByRole(AriaRole.ROW)).not().hasCount(1);
 			assertThat(visit.part("pause-chart").getByRole(AriaRole.IMG)).hasAttribute("aria-label",
@@ -97,7 +103,7 @@ class GcPageIntegrationTests {
 
 	@Test
 	void aCollectionThatSecurityRefusesIsOneSentence(Chromium chromium) {
-		NewContextOptions user = new NewContextOptions().setHttpCredentials("user", "secret");
+		NewContextOptions user = new NewContextOptions().setExtraHTTPHeaders(Map.of("Authorization", CREDENTIALS));
 		try (Host host = Host.start(Shape.SECURED, MAY_COLLECT); Visit visit = Visit.open(chromium, host.gc(), user)) {
 			run(visit);
 			assertThat(visit.part("collected"))

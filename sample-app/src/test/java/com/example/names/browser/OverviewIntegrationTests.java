@@ -50,7 +50,7 @@ class OverviewIntegrationTests {
 		assertThat(this.visit.part("live")).hasText(BINARY_SIZE);
 		assertThat(this.visit.part("live-note")).hasText(Pattern.compile("^<?\\d+ % of max, .+"));
 		assertThat(this.visit.part("pause-time")).hasText(Pattern.compile("^[\\d.]+ (µs|ms|s)$"));
-		assertThat(this.visit.part("pause-time-note")).hasText(Pattern.compile("^longest .+ in 5 min$"));
+		assertThat(this.visit.part("pause-time-note")).hasText(Pattern.compile("^longest .+ in .+"));
 		assertThat(this.visit.part("gc-time")).hasText(Pattern.compile("^<?[\\d.]+ %$"));
 		assertThat(this.visit.part("gc-time-note")).hasText(Pattern.compile("^\\d+ young.* in .+"));
 		assertThat(this.visit.part("resident")).hasText(BINARY_SIZE);
