@@ -105,6 +105,7 @@ class GcPageIntegrationTests {
 	void aCollectionThatSecurityRefusesIsOneSentence(Chromium chromium) {
 		NewContextOptions user = new NewContextOptions().setExtraHTTPHeaders(Map.of("Authorization", CREDENTIALS));
 		try (Host host = Host.start(Shape.SECURED, MAY_COLLECT); Visit visit = Visit.open(chromium, host.gc(), user)) {
+			assertThat(visit.part("recorder-text")).hasText("Live");
 			run(visit);
 			assertThat(visit.part("collected"))
 				.hasText(Pattern.compile("^The application's security refuses to run a collection \\(40[13]\\): .+"));
