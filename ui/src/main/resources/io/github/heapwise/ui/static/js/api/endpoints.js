@@ -3,6 +3,9 @@ import { decodeProfile, profileFromJson } from '../model/profile.js';
 
 const BINARY = 'application/vnd.heapwise.profile';
 
+// Called so, Spring Security refuses with a status alone, not with a challenge for which the browser opens a dialog.
+const JSON_HEADERS = Object.freeze({accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest'});
+
 /** An answer that is not what was asked for, in a sentence for a human. */
 export class ApiError extends Error {
   /** @param {{status: number, message: string, parameter?: string, allowed?: string[]}} problem */
@@ -64,7 +67,7 @@ function after(url, since) {
 }
 
 async function fetchJson(url, {headers = {}, ...options}) {
-  return read(await request(url, {...options, headers: {accept: 'application/json', ...headers}}),
+  return read(await request(url, {...options, headers: {...JSON_HEADERS, ...headers}}),
       (response) => response.json());
 }
 
