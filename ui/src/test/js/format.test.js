@@ -1,5 +1,5 @@
 import { equal, test } from './harness.js';
-import { formatBinaryBytes, formatBytes, formatBytesPerSecond, formatClock, formatCount, formatExactPercent, formatObjects, formatPercent, formatRoundPercent, formatSeconds, formatValue, formatValueRate } from '../../main/resources/io/github/heapwise/ui/static/js/model/format.js';
+import { formatBinaryBytes, formatBytes, formatBytesPerHour, formatBytesPerSecond, formatClock, formatCount, formatExactPercent, formatNanos, formatObjects, formatPercent, formatRoundPercent, formatSeconds, formatValue, formatValueRate, orDash } from '../../main/resources/io/github/heapwise/ui/static/js/model/format.js';
 
 function table(format, rows) {
   for (const [input, expected] of rows) {
@@ -40,4 +40,14 @@ test('clock times are local', () => {
   const at = new Date(2026, 0, 2, 9, 4, 5).getTime();
   equal(formatClock(at), '09:04');
   equal(formatClock(at, true), '09:04:05');
+});
+
+test('nanoseconds in the unit that fits', () => table(formatNanos, [[0, '0 ns'], [999, '999 ns'], [3400, '3.4 µs'],
+  [999_600, '1 ms'], [3_200_000, '3.2 ms'], [61e6, '61 ms'], [1.25e9, '1.25 s'], [-1, '0 ns'], [NaN, '0 ns']]));
+
+test('growth and what is unknown', () => {
+  equal(formatBytesPerHour(-12e6), '12 MB/h');
+  equal(orDash(null, formatBytes), '–');
+  equal(orDash(undefined, formatBytes), '–');
+  equal(orDash(0, formatBytes), '0 B');
 });

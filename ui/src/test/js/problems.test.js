@@ -1,5 +1,7 @@
-import { same, test } from './harness.js';
-import { emptiness } from '../../main/resources/io/github/heapwise/ui/static/js/pages/problems.js';
+import { equal, same, test } from './harness.js';
+import { Problems, emptiness, notExposed, showProblem } from '../../main/resources/io/github/heapwise/ui/static/js/pages/problems.js';
+import { ApiError } from '../../main/resources/io/github/heapwise/ui/static/js/api/endpoints.js';
+import { element } from '../../main/resources/io/github/heapwise/ui/static/js/view/dom.js';
 import { emptyTree } from '../../main/resources/io/github/heapwise/ui/static/js/model/profile.js';
 import { treeOf } from './trees.js';
 
@@ -24,4 +26,58 @@ test('an empty profile says why', () => {
 test('an empty profile of bytes does not blame it on the objects', () => {
   same(title({unit: 'bytes', objectsUnavailableReason: 'Sizes are not known here.', timeline: {starts: [0]}}),
       'Nothing was allocated in this range');
+});
+
+const LINE = 'heapwise.expose=reads';
+
+function notice() {
+  return element('p', {hidden: true});
+}
+
+test('endpoints that are not exposed are one sentence with the line that opens them', () => {
+  const shown = notice();
+  const problems = new Problems(shown, LINE);
+  problems.report('memory', notExposed());
+  equal(shown.textContent, `The endpoint memory is not exposed. Open it with ${LINE}.`);
+  problems.report('memoryhistory', notExposed());
+  problems.report('memorygc', notExposed());
+  equal(shown.textContent, `The endpoints memory, memoryhistory and memorygc are not exposed. Open them with ${LINE}.`);
+});
+
+test('what is not there says what it takes', () => {
+  const shown = notice();
+  new Problems(shown).report('memorygc', notExposed());
+  equal(shown.textContent,
+      'There is no endpoint memorygc here. It takes heapwise.gc.enabled=true and an access that permits reading.');
+});
+
+test('each problem is said once, and goes when it is over', () => {
+  const shown = notice();
+  const problems = new Problems(shown, LINE);
+  const silence = new ApiError({status: 0, message: 'The application does not answer. Trying again.'});
+  problems.report('memory', silence);
+  problems.report('memorygc', silence);
+  problems.report('memoryhistory', new ApiError({status: 403, message: 'x'}));
+  same(Array.from(shown.children, ({textContent}) => textContent), ['The application does not answer. Trying again.',
+    "The application's security refuses memory/history (403): let this user read it."]);
+  ['memory', 'memorygc', 'memoryhistory'].forEach((id) => problems.report(id, null));
+  equal(shown.hidden, true);
+  equal(shown.textContent, '');
+});
+
+test('a problem that lasts is not read out again', () => {
+  const shown = notice();
+  const problems = new Problems(shown);
+  problems.report('memory', new ApiError({status: 500, message: 'Broken.'}));
+  const sentence = shown.firstChild;
+  problems.report('memory', new ApiError({status: 500, message: 'Broken.'}));
+  equal(shown.firstChild, sentence);
+});
+
+test('the notice of a single endpoint', () => {
+  const shown = notice();
+  showProblem(shown, new ApiError({status: 401, message: 'x'}));
+  equal(shown.textContent, "The application's security refuses memory/allocations (401): let this user read it.");
+  showProblem(shown, null);
+  equal(shown.hidden, true);
 });

@@ -1,5 +1,5 @@
 import { equal, same, test } from './harness.js';
-import { profileNotes, yourCodeNote } from '../../main/resources/io/github/heapwise/ui/static/js/model/profile-notes.js';
+import { describeRecording, profileNotes, yourCodeNote } from '../../main/resources/io/github/heapwise/ui/static/js/model/profile-notes.js';
 
 test('nothing to say is no note', () => {
   same(profileNotes({}), []);
@@ -31,4 +31,13 @@ test('what costs less than every event is said, however much less', () => {
   for (const sampling of ['sliced', 'all-sliced']) {
     same(profileNotes({sampling}), ['Stacks were taken in slices of time to keep the cost of recording down.']);
   }
+});
+
+test('a recording in one line', () => {
+  const tree = {total: [30.9e9]};
+  const recorder = {state: 'recording', sampling: 'sliced', retainedFrom: '2026-01-02T09:00:00Z', nodes: 1500, maxNodes: 200_000};
+  equal(describeRecording({tree, meta: {samples: 2690, errorRatio: 0.019, recorder}}, Date.UTC(2026, 0, 2, 9, 10)),
+      '30.9 GB ± 1.9 % allocated, 2,690 samples · in slices of time · 10 min kept, 1,500 of 200,000 nodes');
+  equal(describeRecording({tree: {total: [0]}, meta: {recorder: {state: 'unavailable', reason: 'No Flight Recorder.'}}}),
+      '0 B allocated, 0 samples · No Flight Recorder.');
 });

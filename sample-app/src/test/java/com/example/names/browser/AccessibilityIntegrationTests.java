@@ -8,6 +8,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.github.heapwise.ui.test.Chromium;
@@ -46,6 +47,25 @@ class AccessibilityIntegrationTests {
 	void overviewHasNoGraveFindings(ColorScheme scheme, Chromium chromium, LoadedSample sample) {
 		try (Visit visit = Visit.open(chromium, sample.overview(), with(scheme))) {
 			assertThat(visit.part("your-code").getByTitle(FlameGraphPage.NAME)).isVisible();
+			assertThat(graveFindings(visit.page())).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "LIGHT", "DARK" })
+	void liveMemoryHasNoGraveFindings(ColorScheme scheme, Chromium chromium, LoadedSample sample) {
+		try (Visit visit = Visit.open(chromium, sample.memory(), with(scheme))) {
+			assertThat(visit.part("tables")).isVisible();
+			visit.part("heap-chart").locator("summary").click();
+			assertThat(graveFindings(visit.page())).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "LIGHT", "DARK" })
+	void collectionsHaveNoGraveFindings(ColorScheme scheme, Chromium chromium, LoadedSample sample) {
+		try (Visit visit = Visit.open(chromium, sample.gc() + "?range=all", with(scheme))) {
+			visit.part("events").getByRole(AriaRole.BUTTON).first().click();
 			assertThat(graveFindings(visit.page())).isEmpty();
 		}
 	}

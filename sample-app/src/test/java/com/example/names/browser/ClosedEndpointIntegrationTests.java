@@ -1,10 +1,12 @@
 package com.example.names.browser;
 
-import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions;
+import com.microsoft.playwright.options.AriaRole;
 import io.github.heapwise.ui.test.Chromium;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,8 @@ class ClosedEndpointIntegrationTests {
 
 	private static final String DATA = "**/memory/allocations?*";
 
+	private static final IsHiddenOptions AFTER_THE_NEXT_QUESTION = new IsHiddenOptions().setTimeout(15_000);
+
 	@Test
 	void anEndpointThatIsNotExposedIsOneSentenceWithTheLineThatOpensIt(Chromium chromium) {
 		assertProblem(chromium,
@@ -35,13 +39,54 @@ class ClosedEndpointIntegrationTests {
 				"heapwise.allocation.enabled=false");
 	}
 
+	@Test
+	void livePagesWithoutTheirEndpointsAreOneSentence(Chromium chromium) {
+		try (Host host = Host.start(Shape.MVC,
+				"management.endpoints.web.exposure.exclude=memory,memoryhistory,memorygc")) {
+			String opened = "Open them with management.endpoints.web.exposure.exclude=.";
+			try (Visit visit = Visit.open(chromium, host.memory())) {
+				assertThat(visit.part("problem"))
+					.hasText("The endpoints memory and memoryhistory are not exposed. " + opened);
+				assertThat(visit.part("tables")).isHidden();
+			}
+			try (Visit visit = Visit.open(chromium, host.gc())) {
+				assertThat(visit.part("problem"))
+					.hasText("The endpoints memorygc and memoryhistory are not exposed. " + opened);
+			}
+			try (Visit visit = Visit.open(chromium, host.overview())) {
+				assertThat(visit.part("problem"))
+					.hasText("The endpoints memory, memoryhistory and memorygc are not exposed. " + opened);
+				assertThat(visit.part("recorder-text")).hasText(Pattern.compile("^Recording"));
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 401, 403 })
+	void oneEndpointThatSecurityRefusesLeavesTheOthersAlone(int status, Chromium chromium, LoadedSample sample) {
+		try (Visit visit = Visit.open(chromium, "about:blank")) {
+			visit.page()
+				.route("**/memory/history", (route) -> route.fulfill(new Route.FulfillOptions().setStatus(status)));
+			visit.page().navigate(sample.memory());
+			assertThat(visit.part("problem"))
+				.hasText("The application's security refuses memory/history (" + status + "): let this user read it.");
+			assertThat(visit.part("pools").getByRole(AriaRole.ROW)).not().hasCount(0);
+			visit.page().unroute("**/memory/history");
+			assertThat(visit.part("problem")).isHidden(AFTER_THE_NEXT_QUESTION);
+			assertThat(visit.troubles()).allMatch((trouble) -> trouble.contains(String.valueOf(status)));
+		}
+	}
+
 	private static void assertProblem(Chromium chromium, String sentence, String property) {
 		try (Host host = Host.start(Shape.MVC, property)) {
-			for (String page : List.of(host.overview(), host.allocations())) {
-				try (Visit visit = Visit.open(chromium, page)) {
-					assertThat(visit.part("problem")).hasText(sentence);
-					assertThat(visit.page().locator("main canvas").filter(visible())).hasCount(0);
-				}
+			try (Visit visit = Visit.open(chromium, host.allocations())) {
+				assertThat(visit.part("problem")).hasText(sentence);
+				assertThat(visit.page().locator("main canvas").filter(visible())).hasCount(0);
+			}
+			try (Visit visit = Visit.open(chromium, host.overview())) {
+				assertThat(visit.part("problem")).hasText(sentence);
+				assertThat(visit.part("tables")).isHidden();
+				assertThat(visit.part("resident-note")).not().isEmpty();
 			}
 		}
 	}

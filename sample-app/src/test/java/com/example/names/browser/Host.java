@@ -63,6 +63,14 @@ final class Host implements AutoCloseable {
 		return actuator("/memory/ui");
 	}
 
+	String memory() {
+		return actuator("/memory/ui/memory");
+	}
+
+	String gc() {
+		return actuator("/memory/ui/gc");
+	}
+
 	String allocations() {
 		return actuator("/memory/ui/allocations");
 	}

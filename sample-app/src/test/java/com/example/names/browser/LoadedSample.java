@@ -81,6 +81,14 @@ final class LoadedSample implements AutoCloseable {
 		return this.address + "/actuator/memory/ui";
 	}
 
+	String memory() {
+		return this.address + "/actuator/memory/ui/memory";
+	}
+
+	String gc() {
+		return this.address + "/actuator/memory/ui/gc";
+	}
+
 	String allocations() {
 		return this.address + "/actuator/memory/ui/allocations";
 	}

@@ -9,6 +9,8 @@ import io.github.heapwise.ui.test.Chromium;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -17,6 +19,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
  */
 @PageTest
 class OverviewIntegrationTests {
+
+	private static final Pattern BINARY_SIZE = Pattern.compile("^[\\d.]+ [MG]iB$");
 
 	private Visit visit;
 
@@ -33,19 +37,45 @@ class OverviewIntegrationTests {
 	@Test
 	void figuresSayWhatIsRecordedAndWhatItCosts() {
 		assertThat(this.visit.part("rate")).hasText(Pattern.compile("^[\\d.]+ [kM]?B/s$"));
-		assertThat(this.visit.part("total")).hasText(Pattern.compile("^[\\d.]+ [MG]B$"));
-		assertThat(this.visit.part("total-note")).hasText(Pattern.compile("^± [\\d.]+ % from [\\d,]+ samples$"));
-		assertThat(this.visit.part("samples")).hasText(Pattern.compile("^[\\d,]+/s$"));
+		assertThat(this.visit.part("recording")).hasText(Pattern.compile(
+				"^[\\d.]+ [MG]B ± [\\d.]+ % allocated, [\\d,]+ samples · .+ · .+ kept, [\\d,]+ of 200,000 nodes$"));
 		assertThat(this.visit.part("cost")).hasText(Pattern.compile("^<?[\\d.]+ %$"));
-		assertThat(this.visit.part("kept-note")).hasText(Pattern.compile("^[\\d,]+ of 200,000 nodes$"));
+		assertThat(this.visit.part("cost-note")).hasText(Pattern.compile("^of one core, .+ of heap, allocates .+B/s$"));
 		assertThat(this.visit.part("recorder-text"))
 			.hasText(Pattern.compile("^Recording · [\\d,]+ samples/s · .+ CPU$"));
 	}
 
 	@Test
-	void chartStatesItsFinding() {
-		assertThat(this.visit.page().getByRole(AriaRole.IMG)).hasAttribute("aria-label",
-				Pattern.compile("^Allocation rate from .+ to .+: .+B/s on average, .+B/s at most$"));
+	void figuresSayWhatTheProcessHoldsAndWhatTheCollectorCosts() {
+		assertThat(this.visit.part("live")).hasText(BINARY_SIZE);
+		assertThat(this.visit.part("live-note")).hasText(Pattern.compile("^<?\\d+ % of max, .+"));
+		assertThat(this.visit.part("pause-time")).hasText(Pattern.compile("^[\\d.]+ (µs|ms|s)$"));
+		assertThat(this.visit.part("pause-time-note")).hasText(Pattern.compile("^longest .+ in .+"));
+		assertThat(this.visit.part("gc-time")).hasText(Pattern.compile("^<?[\\d.]+ %$"));
+		assertThat(this.visit.part("gc-time-note")).hasText(Pattern.compile("^\\d+ young.* in .+"));
+		assertThat(this.visit.part("resident")).hasText(BINARY_SIZE);
+		assertThat(this.visit.part("resident-note")).hasText(Pattern.compile("^of .+iB, .+ left$"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			rate-chart  | ^Allocation rate from .+ to .+: .+B/s on average, .+B/s at most$
+			heap-chart  | ^Heap at [\\d]+ collections: at most .+iB before one, .+iB after the latest$
+			pause-chart | ^\\d+ pauses of garbage collections \\(\\d+ young.*\\), the longest .+s$
+			""")
+	void chartsStateTheirFindings(String chart, String finding) {
+		assertThat(this.visit.part(chart).getByRole(AriaRole.IMG)).hasAttribute("aria-label", Pattern.compile(finding));
+	}
+
+	@Test
+	void theThreeChartsHaveOneCursor() {
+		Locator pauses = this.visit.part("pause-chart");
+		assertThat(pauses.getByRole(AriaRole.IMG)).hasAttribute("aria-label", Pattern.compile("^\\d+ pause"));
+		pauses.getByRole(AriaRole.IMG).press("End");
+		assertThat(pauses.locator(".hw-chart__readout")).hasText(Pattern.compile("· (young|mixed|full|other) "));
+		assertThat(this.visit.part("heap-chart").locator(".hw-chart__readout")).hasText(Pattern.compile("· before "));
+		pauses.getByRole(AriaRole.IMG).press("Escape");
+		assertThat(this.visit.part("heap-chart").locator(".hw-chart__readout")).isHidden();
 	}
 
 	@Test

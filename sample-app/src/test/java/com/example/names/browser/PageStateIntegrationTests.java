@@ -113,6 +113,12 @@ class PageStateIntegrationTests {
 			page.page().navigate(sample.overview());
 			assertThat(page.part("your-code").getByTitle(FlameGraphPage.NAME)).isVisible();
 			assertThat(overflow(page.page())).as("Overview").isZero();
+			page.page().navigate(sample.memory());
+			assertThat(page.part("tables")).isVisible();
+			assertThat(overflow(page.page())).as("Live memory").isZero();
+			page.page().navigate(sample.gc() + "?range=all");
+			assertThat(page.part("events").getByRole(AriaRole.BUTTON).first()).isVisible();
+			assertThat(overflow(page.page())).as("GC").isZero();
 		}
 	}
 

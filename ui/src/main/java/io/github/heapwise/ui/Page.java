@@ -13,6 +13,12 @@ public enum Page {
 	/** What is recorded, at what cost, and the top of it. */
 	OVERVIEW(""),
 
+	/** What the process holds, and how it moves. */
+	MEMORY("/memory"),
+
+	/** What the collector does. */
+	GC("/gc"),
+
 	/** The flamegraph of allocations. */
 	ALLOCATIONS("/allocations");
 

@@ -9,19 +9,20 @@ import org.jspecify.annotations.Nullable;
  * What every template can read: a variable for each component, under its name. All URLs
  * are relative to the page they are used on.
  *
- * @param page id of the page: {@code overview}, {@code allocations} or {@code not-found}
+ * @param page id of the page, {@code not-found} for none
  * @param assets URL of the folder of static files, without a slash at the end
  * @param pages URLs of all pages by page id
  * @param links URLs of our exposed endpoints by endpoint id, such as
  * {@code links['memoryallocations']}; what is not exposed is missing
  * @param exposeWith line of configuration that exposes what is not, {@code null} where
  * all is exposed
+ * @param mayCollect whether access permits a page to run a collection
  * @param application the application
  * @param product Heapwise itself
  * @param base base path of the actuator, as a label
  */
 public record PageModel(String page, String assets, Map<String, String> pages, Map<String, String> links,
-		@Nullable String exposeWith, Application application, Product product, String base) {
+		@Nullable String exposeWith, boolean mayCollect, Application application, Product product, String base) {
 
 	public PageModel {
 		pages = Map.copyOf(pages);
@@ -35,6 +36,7 @@ public record PageModel(String page, String assets, Map<String, String> pages, M
 		variables.put("pages", this.pages);
 		variables.put("links", this.links);
 		variables.put("exposeWith", this.exposeWith);
+		variables.put("mayCollect", this.mayCollect);
 		variables.put("application", this.application);
 		variables.put("product", this.product);
 		variables.put("base", this.base);

@@ -14,6 +14,7 @@ import org.thymeleaf.TemplateEngine;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.endpoint.EndpointAccessResolver;
 import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -34,9 +35,9 @@ public final class UiAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	UiEndpoint heapwiseUiEndpoint(ObjectProvider<PathMappedEndpoints> endpoints, UnexposedEndpoints unexposed,
-			@Value("${spring.application.name:application}") String name) {
+			EndpointAccessResolver access, @Value("${spring.application.name:application}") String name) {
 		PageModels models = new PageModels(RunningJvm.describe(name), endpoints::getObject,
-				() -> Optional.ofNullable(unexposed.propertyLine()));
+				() -> Optional.ofNullable(unexposed.propertyLine()), access);
 		return new UiEndpoint(models, new PageRenderer(), Assets::load);
 	}
 

@@ -13,6 +13,8 @@ import io.github.heapwise.ui.PageModel;
 import io.github.heapwise.ui.Product;
 import io.github.heapwise.ui.RelativeUrl;
 
+import org.springframework.boot.actuate.endpoint.Access;
+import org.springframework.boot.actuate.endpoint.EndpointAccessResolver;
 import org.springframework.boot.actuate.endpoint.EndpointId;
 import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
 import org.springframework.util.StringUtils;
@@ -32,18 +34,22 @@ public class PageModels {
 
 	private final SingletonSupplier<Optional<String>> exposeWith;
 
+	private final EndpointAccessResolver access;
+
 	/**
 	 * Create a new instance.
 	 * @param application the application the pages are about
 	 * @param endpoints supplies the exposed endpoints
 	 * @param exposeWith supplies the line that exposes what is not, asked once, with the
 	 * first page
+	 * @param access says what each endpoint may be asked to do
 	 */
 	public PageModels(Application application, Supplier<PathMappedEndpoints> endpoints,
-			Supplier<Optional<String>> exposeWith) {
+			Supplier<Optional<String>> exposeWith, EndpointAccessResolver access) {
 		this.application = application;
 		this.endpoints = endpoints;
 		this.exposeWith = SingletonSupplier.of(exposeWith);
+		this.access = access;
 	}
 
 	/**
@@ -78,8 +84,14 @@ public class PageModels {
 
 	private PageModel model(String page, String path, String version) {
 		return new PageModel(page, RelativeUrl.between(path, below(version)), pages(path), links(path),
-				this.exposeWith.obtain().orElse(null), this.application, this.product,
+				this.exposeWith.obtain().orElse(null), mayCollect(), this.application, this.product,
 				this.endpoints.get().getBasePath());
+	}
+
+	private boolean mayCollect() {
+		EndpointId id = HeapwiseEndpoint.GC.id();
+		return this.access.accessFor(id, Access.READ_ONLY) == Access.UNRESTRICTED
+				&& this.endpoints.get().getEndpoint(id) != null;
 	}
 
 	private Map<String, String> pages(String from) {

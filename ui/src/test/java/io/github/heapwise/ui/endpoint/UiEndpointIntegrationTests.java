@@ -29,7 +29,7 @@ class UiEndpointIntegrationTests {
 	@EnumSource
 	void everyLinkOfEveryPageLeadsSomewhere(Surroundings surroundings) {
 		try (RunningApplication application = start(surroundings)) {
-			for (String page : List.of("/memory/ui", "/memory/ui/allocations")) {
+			for (String page : List.of("/memory/ui", "/memory/ui/memory", "/memory/ui/gc", "/memory/ui/allocations")) {
 				Answer answer = application.actuator(page);
 				assertHtml(answer, 200);
 				assertThat(links(answer)).hasSizeGreaterThan(5)
@@ -128,6 +128,26 @@ class UiEndpointIntegrationTests {
 		try (RunningApplication application = start(surroundings,
 				"management.endpoints.web.exposure.exclude=memoryallocations")) {
 			assertThat(application.actuator("/memory/ui").body()).doesNotContain("data-allocations-url");
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource(STACKS)
+	void pagesKnowTheEndpointsTheyRead(Surroundings surroundings) {
+		try (RunningApplication application = start(surroundings)) {
+			assertThat(application.actuator("/memory/ui/gc").body()).contains("data-memory-url=\"../../memory\"",
+					"data-history-url=\"../history\"", "data-gc-url=\"../gc\"");
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource(STACKS)
+	void aCollectionIsOfferedOnlyWhereAccessPermitsIt(Surroundings surroundings) {
+		try (RunningApplication application = start(surroundings)) {
+			assertThat(application.actuator("/memory/ui/gc").body()).doesNotContain("Run a collection");
+		}
+		try (RunningApplication application = start(surroundings, "management.endpoint.memorygc.access=unrestricted")) {
+			assertThat(application.actuator("/memory/ui/gc").body()).contains("Run a collection");
 		}
 	}
 

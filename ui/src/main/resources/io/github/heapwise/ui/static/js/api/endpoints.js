@@ -1,8 +1,12 @@
+import { csrfHeaders } from './csrf.js';
 import { decodeProfile, profileFromJson } from '../model/profile.js';
 
 const BINARY = 'application/vnd.heapwise.profile';
 
-/** An answer that is not a profile, in a sentence for a human. */
+// Called so, Spring Security refuses with a status alone, not with a challenge for which the browser opens a dialog.
+const JSON_HEADERS = Object.freeze({accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest'});
+
+/** An answer that is not what was asked for, in a sentence for a human. */
 export class ApiError extends Error {
   /** @param {{status: number, message: string, parameter?: string, allowed?: string[]}} problem */
   constructor({status, message, parameter, allowed}) {
@@ -27,22 +31,61 @@ export class ApiError extends Error {
  * @throws {ApiError} for every other answer, also for one that cannot be read
  */
 export async function fetchProfile(url, parameters, signal) {
-  const response = await request(`${url}?${parameters}`, signal);
+  const headers = {accept: `${BINARY}, application/json;q=0.5`};
+  return read(await request(`${url}?${parameters}`, {headers, signal}), async (response) => {
+    const binary = (response.headers.get('content-type') ?? '').startsWith(BINARY);
+    return binary ? decodeProfile(await response.arrayBuffer()) : profileFromJson(await response.json());
+  });
+}
+
+/** What the process holds now. @param {string} url @param {AbortSignal} signal @returns {Promise<object>} */
+export function fetchMemory(url, signal) {
+  return fetchJson(url, {signal});
+}
+
+/** What the process held. @param {number|null} since where the last answer ended, `null` for all that is kept */
+export function fetchHistory(url, since, signal) {
+  return fetchJson(after(url, since), {signal});
+}
+
+/** What the collector did. @param {number|null} since where the last answer ended, `null` for all that is kept */
+export function fetchGc(url, since, signal) {
+  return fetchJson(after(url, since), {signal});
+}
+
+/**
+ * Runs a collection, which pauses the application.
+ * @param {string} url of the endpoint of garbage collections
+ * @returns {Promise<object>} what was freed
+ */
+export function runCollection(url, signal) {
+  return fetchJson(url, {method: 'POST', headers: csrfHeaders(document.cookie), signal});
+}
+
+function after(url, since) {
+  return since === null ? url : `${url}?since=${since}`;
+}
+
+async function fetchJson(url, {headers = {}, ...options}) {
+  return read(await request(url, {...options, headers: {...JSON_HEADERS, ...headers}}),
+      (response) => response.json());
+}
+
+async function read(response, decode) {
   if (!response.ok) {
     throw new ApiError(await problemOf(response));
   }
   try {
-    const binary = (response.headers.get('content-type') ?? '').startsWith(BINARY);
-    return binary ? decodeProfile(await response.arrayBuffer()) : profileFromJson(await response.json());
+    return await decode(response);
   }
   catch (error) {
     throw error.name === 'AbortError' ? error : new ApiError({status: response.status, message: error.message});
   }
 }
 
-async function request(url, signal) {
+async function request(url, options) {
   try {
-    return await fetch(url, {headers: {accept: `${BINARY}, application/json;q=0.5`}, signal});
+    return await fetch(url, options);
   }
   catch (error) {
     if (error.name === 'AbortError') {

@@ -1,5 +1,6 @@
 const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
 const BINARY_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
+const NANO_UNITS = ['ns', 'µs', 'ms', 's'];
 const COUNT_UNITS = ['', 'k', 'M', 'G', 'T', 'P'];
 
 /** Allocated bytes, in powers of a thousand: `30.9 GB`. */
@@ -15,6 +16,23 @@ export function formatBinaryBytes(bytes) {
 /** `88 MB/s` */
 export function formatBytesPerSecond(bytesPerSecond) {
   return `${formatBytes(bytesPerSecond)}/s`;
+}
+
+/** A growth, without its sign: `12 MB/h`. */
+export function formatBytesPerHour(bytesPerHour) {
+  return `${formatBytes(Math.abs(bytesPerHour))}/h`;
+}
+
+/** A duration: `340 µs`, `3.2 ms`, `1.25 s`. */
+export function formatNanos(nanos) {
+  const whole = Math.max(0, Number(nanos) || 0);
+  const unit = whole >= 999.5e6 ? 3 : whole >= 999.5e3 ? 2 : whole >= 999.5 ? 1 : 0;
+  return `${threeDigits(whole / 1000 ** unit, unit)} ${NANO_UNITS[unit]}`;
+}
+
+/** A figure the server may not have: `null` and `undefined` are a dash. */
+export function orDash(value, format) {
+  return value === null || value === undefined ? '–' : format(value);
 }
 
 /** Objects, shortened: `1.2 M`. */

@@ -1,4 +1,4 @@
-import { formatBytes, formatCount, formatExactPercent, formatPercent } from './format.js';
+import { formatBytes, formatCount, formatExactPercent, formatPercent, formatSeconds } from './format.js';
 
 const SLICED = 'Stacks were taken in slices of time to keep the cost of recording down.';
 
@@ -52,4 +52,28 @@ function accuracy({samples, errorRatio}) {
   return errorRatio > 0
     ? `Estimated from ${formatCount(samples)} samples: about ${formatPercent(errorRatio)} of the bytes may stand at another frame.`
     : null;
+}
+
+const RECORDING = Object.freeze({
+  all: 'every allocation event',
+  sliced: 'in slices of time',
+  'all-sliced': 'in slices of time',
+  throttled: 'throttled',
+});
+
+/** What was recorded, how, and how much of it is kept, in one line. */
+export function describeRecording({meta, tree}, now = Date.now()) {
+  const {recorder = {}} = meta;
+  return [
+    `${formatBytes(tree.total[0])}${meta.errorRatio > 0 ? ` ± ${formatPercent(meta.errorRatio)}` : ''} allocated, `
+      + `${formatCount(meta.samples ?? 0)} samples`,
+    recorder.state === 'recording' ? RECORDING[recorder.sampling] : recorder.reason,
+    kept(recorder, now),
+  ].filter(Boolean).join(' · ');
+}
+
+function kept({retainedFrom, nodes = 0, maxNodes = 0}, now) {
+  const since = Date.parse(retainedFrom ?? '');
+  return Number.isNaN(since) ? ''
+    : `${formatSeconds((now - since) / 1000)} kept, ${formatCount(nodes)} of ${formatCount(maxNodes)} nodes`;
 }

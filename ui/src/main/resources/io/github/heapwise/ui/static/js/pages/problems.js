@@ -1,33 +1,103 @@
 import { element } from '../view/dom.js';
 
+const ALLOCATIONS = 'memoryallocations';
+
+/** The endpoints that pages read: where they are called by default, and what switches them on. */
+const ENDPOINTS = Object.freeze({
+  [ALLOCATIONS]: {path: 'memory/allocations', property: 'heapwise.allocation.enabled=true'},
+  memory: {path: 'memory', property: 'heapwise.memory.enabled=true'},
+  memoryhistory: {path: 'memory/history', property: 'heapwise.memory.enabled=true'},
+  memorygc: {path: 'memory/gc', property: 'heapwise.gc.enabled=true'},
+});
+
+/** Says in one notice why data are missing, a sentence for each endpoint that has none; the others go on. */
+export class Problems {
+  #notice;
+  #exposeWith;
+  #byEndpoint = new Map();
+
+  /** @param {HTMLElement} notice @param {string} [exposeWith] the property line that exposes what is not */
+  constructor(notice, exposeWith) {
+    this.#notice = notice;
+    this.#exposeWith = exposeWith;
+  }
+
+  /** @param {string} endpoint id of the endpoint @param {ApiError|{message: string}|null} problem `null` once it is over */
+  report(endpoint, problem) {
+    if (problem === null ? !this.#byEndpoint.delete(endpoint) : isSame(this.#byEndpoint.get(endpoint), problem)) {
+      return;
+    }
+    if (problem !== null) {
+      this.#byEndpoint.set(endpoint, problem);
+    }
+    this.#notice.hidden = this.#byEndpoint.size === 0;
+    this.#notice.replaceChildren(...this.#sentences());
+  }
+
+  /** What to say where data of an endpoint will stand. */
+  waiting(endpoint) {
+    return this.#byEndpoint.has(endpoint) ? 'No data, for the reason above.' : 'Waiting for data.';
+  }
+
+  // What is missing for the same reason is said in one sentence.
+  #sentences() {
+    const unexposed = this.#endpointsWhere((problem) => isClosed(problem) && this.#exposeWith);
+    const sentences = unexposed.length > 0 ? [explainUnexposed(unexposed, this.#exposeWith)] : [];
+    const silent = this.#endpointsWhere(({status}) => status === 0);
+    if (silent.length > 0) {
+      sentences.push(element('span', {}, this.#byEndpoint.get(silent[0]).message));
+    }
+    const others = this.#endpointsWhere(() => true).filter((id) => !unexposed.includes(id) && !silent.includes(id));
+    return [...sentences, ...others.map((id) => explain(id, this.#byEndpoint.get(id)))];
+  }
+
+  #endpointsWhere(test) {
+    return Array.from(this.#byEndpoint).filter(([, problem]) => test(problem)).map(([id]) => id);
+  }
+}
+
 /**
- * Shows why there are no data, in one sentence with what to do about it; hides the notice without a problem.
+ * Shows why there is no profile; hides the notice without a problem.
  * @param {HTMLElement} notice
  * @param {ApiError|null} problem
  * @param {string} [exposeWith] the property line that exposes the endpoint
  */
 export function showProblem(notice, problem, exposeWith) {
+  notice.replaceChildren();
   notice.hidden = problem === null;
-  if (problem === null) {
-    notice.replaceChildren();
-  }
-  else if (problem.status === 401 || problem.status === 403) {
-    notice.replaceChildren(`The application's security refuses memory/allocations (${problem.status}): let this user read it.`);
-  }
-  else if (problem.closed) {
-    notice.replaceChildren(...explainClosed(exposeWith));
-  }
-  else {
-    notice.replaceChildren(problem.message);
+  if (problem !== null) {
+    new Problems(notice, exposeWith).report(ALLOCATIONS, problem);
   }
 }
 
+function explainUnexposed(ids, exposeWith) {
+  const [subject, object] = ids.length === 1 ? [`The endpoint ${ids[0]} is`, 'it']
+    : [`The endpoints ${ids.slice(0, -1).join(', ')} and ${ids.at(-1)} are`, 'them'];
+  return element('span', {}, `${subject} not exposed. Open ${object} with `, element('code', {}, exposeWith), '.');
+}
+
 // Nothing would expose what is not there.
-function explainClosed(exposeWith) {
-  return exposeWith
-    ? ['The endpoint memoryallocations is not exposed. Open it with ', element('code', {}, exposeWith), '.']
-    : ['There is no endpoint memoryallocations here. It takes ', element('code', {}, 'heapwise.allocation.enabled=true'),
-      ' and an access that permits reading.'];
+function explain(id, problem) {
+  const {path, property} = ENDPOINTS[id];
+  if (isRefused(problem)) {
+    return element('span', {}, `The application's security refuses ${path} (${problem.status}): let this user read it.`);
+  }
+  return problem.closed
+    ? element('span', {}, `There is no endpoint ${id} here. It takes `, element('code', {}, property),
+        ' and an access that permits reading.')
+    : element('span', {}, problem.message);
+}
+
+function isClosed(problem) {
+  return Boolean(problem.closed) && !isRefused(problem);
+}
+
+function isRefused({status}) {
+  return status === 401 || status === 403;
+}
+
+function isSame(one, other) {
+  return one !== undefined && one.status === other.status && one.message === other.message;
 }
 
 /** What a page without its endpoint shows. */

@@ -36,6 +36,15 @@ export class Shell {
     setText(part('recorder-text'), describeRecorder(recorder));
   }
 
+  /** @param {{isFresh: boolean|null}} data that arrive, where nothing is known of the recorder */
+  showFreshness({isFresh}) {
+    if (isFresh === null) {
+      return;
+    }
+    part('recorder').dataset.state = isFresh ? 'recording' : 'unavailable';
+    setText(part('recorder-text'), isFresh ? 'Live' : 'No data');
+  }
+
   showProblem() {
     part('recorder').dataset.state = 'unavailable';
     setText(part('recorder-text'), 'No data');

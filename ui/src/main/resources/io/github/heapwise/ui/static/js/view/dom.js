@@ -50,7 +50,8 @@ export function setText(target, text) {
   }
 }
 
-function svgElement(tag, attributes) {
+/** Makes an element of an image. */
+export function svgElement(tag, attributes) {
   const made = document.createElementNS(SVG, tag);
   setAttributes(made, attributes);
   return made;

@@ -82,6 +82,11 @@ function classOf({text, minor}) {
   return [text && 'hw-table__text', minor && 'hw-table__minor'].filter(Boolean).join(' ') || null;
 }
 
+/** A name that is cut off where there is no room for it. */
+export function nameCell(name) {
+  return element('span', {class: 'hw-table__plain', title: name}, name);
+}
+
 /** A share as number and bar. */
 export function shareCell(text, ratio, kind) {
   const cell = document.createDocumentFragment();

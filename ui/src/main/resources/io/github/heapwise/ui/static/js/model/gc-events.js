@@ -1,0 +1,96 @@
+/** Kinds of collections, in the order they are listed. */
+export const collectionKinds = Object.freeze(['young', 'mixed', 'full', 'concurrent', 'other']);
+
+/** Kinds that can be a pause: a concurrent cycle runs beside the application. */
+export const pauseKinds = Object.freeze(collectionKinds.filter((kind) => kind !== 'concurrent'));
+
+const MAX_EVENTS = 1000;
+
+/**
+ * The collections of the last minutes, oldest first, each with `at`, its time in epoch milliseconds. Bounded,
+ * whatever the server sends.
+ */
+export class GcEvents {
+  #events = [];
+  #missed = 0;
+
+  get all() {
+    return this.#events;
+  }
+
+  /** Events that were gone before they could be read. */
+  get missed() {
+    return this.#missed;
+  }
+
+  /** @param {{events: object[], missed: number}} answer */
+  add({events, missed = 0}) {
+    this.#missed += missed;
+    const last = this.#events.reduce((highest, {sequence}) => Math.max(highest, sequence), -1);
+    const added = events.filter(({sequence}) => sequence > last).map((event) => ({
+      ...event,
+      kind: collectionKinds.includes(event.kind) ? event.kind : 'other',
+      at: Date.parse(event.time),
+    }));
+    if (added.length > 0) {
+      // Flight Recorder tells of a collection late, and clocks step back.
+      this.#events = this.#events.concat(added).sort((a, b) => a.at - b.at).slice(-MAX_EVENTS);
+    }
+  }
+
+  clear() {
+    this.#events = [];
+    this.#missed = 0;
+  }
+
+  /** @param {{from: number, to: number}} window */
+  within({from, to}) {
+    return this.#events.filter(({at}) => at >= from && at <= to);
+  }
+}
+
+/** How many there are of each kind: `23 young, 1 mixed`. */
+export function countKinds(events) {
+  const counts = collectionKinds.map((kind) => [events.filter((event) => event.kind === kind).length, kind]);
+  return counts.filter(([count]) => count > 0).map(([count, kind]) => `${count} ${kind}`).join(', ');
+}
+
+/** Pauses as columns: times, then the nanoseconds of each of the {@link pauseKinds}, `null` where another one paused. */
+export function pauseColumns(events) {
+  const pauses = events.filter(({pause}) => pause);
+  return [pauses.map(({at}) => at),
+    ...pauseKinds.map((kind) => pauses.map((event) => event.kind === kind ? event.durationNanos : null))];
+}
+
+/** The heap at each collection as columns: times, bytes before, bytes after. */
+export function heapColumns(events) {
+  const known = events.filter(({heapBeforeBytes, heapAfterBytes}) => isNumber(heapBeforeBytes) && isNumber(heapAfterBytes));
+  return [known.map(({at}) => at), known.map(({heapBeforeBytes}) => heapBeforeBytes),
+    known.map(({heapAfterBytes}) => heapAfterBytes)];
+}
+
+/** Share of the time in pauses, for each of so many equal parts of a window. */
+export function pauseRatios(events, {from, to}, parts) {
+  const ratios = new Array(parts).fill(0);
+  const millis = Math.max(1, to - from) / parts;
+  for (const {at, pause, durationNanos} of events) {
+    const index = Math.floor((at - from) / millis);
+    if (pause && index >= 0 && index < parts) {
+      ratios[index] += durationNanos / 1e6 / millis;
+    }
+  }
+  return ratios;
+}
+
+/**
+ * Whether pauses spread so far that only a logarithmic scale shows both the short and the long ones. It cannot show
+ * a pause of nothing, which is what a clock of milliseconds calls a short one.
+ */
+export function spreadsWidely(events) {
+  const nanos = events.filter(({pause}) => pause).map(({durationNanos}) => durationNanos).sort((a, b) => a - b);
+  return nanos.length > 2 && nanos[0] > 0 && nanos.at(-1) > 50 * nanos[nanos.length >> 1];
+}
+
+function isNumber(value) {
+  return typeof value === 'number';
+}

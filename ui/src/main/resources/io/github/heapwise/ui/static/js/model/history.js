@@ -1,0 +1,85 @@
+const COLUMNS = Object.freeze(['heapUsedBytes', 'heapCommittedBytes', 'liveBytes', 'nonHeapUsedBytes', 'directBufferBytes',
+  'residentBytes', 'headroomBytes', 'allocatedBytesPerSecond', 'threads', 'cpuRatio']);
+const KEPT_MILLIS = 15 * 60_000;
+const MAX_ROWS = 2000;
+const GAP_INTERVALS = 3;
+
+/**
+ * What the process held in the last minutes, a row per interval, in columns ready to be drawn. What the server does
+ * not know is `null`; so is a whole row where rows are missing, which breaks the lines of a chart. Bounded by time
+ * and by rows, whatever the server sends.
+ */
+export class History {
+  #times = [];
+  #columnByName = new Map(COLUMNS.map((name) => [name, []]));
+  #missed = 0;
+
+  /** Epoch milliseconds, ascending. */
+  get times() {
+    return this.#times;
+  }
+
+  get length() {
+    return this.#times.length;
+  }
+
+  /** Rows that were gone before they could be read. */
+  get missed() {
+    return this.#missed;
+  }
+
+  /** @param {string} name as in the answer @returns {(number|null)[]} of the same length as the times */
+  column(name) {
+    return this.#columnByName.get(name);
+  }
+
+  /** The latest value that is known, `null` if none is. */
+  latest(name) {
+    return this.column(name).findLast((value) => value !== null) ?? null;
+  }
+
+  /** @param {{columns: string[], rows: number[][], missed: number, intervalMillis: number}} answer */
+  add({columns, rows, missed = 0, intervalMillis = 1000}) {
+    const time = columns.indexOf('time');
+    const indexes = COLUMNS.map((name) => columns.indexOf(name));
+    this.#missed += missed;
+    for (const row of rows) {
+      this.#makeRoomFor(row[time], intervalMillis);
+      this.#push(row[time], indexes.map((index) => row[index] ?? null));
+    }
+    this.#trim();
+  }
+
+  clear() {
+    this.#drop(0, this.length);
+    this.#missed = 0;
+  }
+
+  // A clock that steps back takes with it what has been shown of the future.
+  #makeRoomFor(time, intervalMillis) {
+    const later = this.#times.findLastIndex((kept) => kept < time) + 1;
+    this.#drop(later, this.length - later);
+    const last = this.#times.at(-1);
+    if (time - last > GAP_INTERVALS * intervalMillis) {
+      this.#push(last + intervalMillis, COLUMNS.map(() => null));
+    }
+  }
+
+  #push(time, values) {
+    this.#times.push(time);
+    COLUMNS.forEach((name, index) => this.column(name).push(values[index]));
+  }
+
+  #trim() {
+    const oldest = this.#times.at(-1) - KEPT_MILLIS;
+    const first = Math.max(this.length - MAX_ROWS, this.#times.findIndex((time) => time >= oldest));
+    this.#drop(0, first);
+  }
+
+  #drop(start, count) {
+    if (count > 0) {
+      this.#times.splice(start, count);
+      this.#columnByName.forEach((column) => column.splice(start, count));
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { CollectionRun } from './collection-run.js';
+import { GcFigures } from './gc-figures.js';
+import { GcTables } from './gc-tables.js';
+import { HeapPanel } from './heap-panel.js';
+import { KindChips } from '../view/kind-chips.js';
+import { LiveData } from './live-data.js';
+import { PausePanel } from './pause-panel.js';
+import { Problems } from './problems.js';
+import { Range } from './range.js';
+import { describeMissed } from '../model/gaps.js';
+import { part, setText } from '../view/dom.js';
+
+const SYNC_KEY = 'gc';
+
+/** What the collector does. */
+class GcPage {
+  #range;
+  #problems;
+  #data;
+  #figures;
+  #heap;
+  #pauses;
+  #chips;
+  #tables;
+  #hiddenKinds = new Set();
+
+  constructor(settings, signal) {
+    this.#range = new Range({signal, onChange: () => this.#onRange()});
+    this.#problems = new Problems(part('problem'), settings.exposeWith);
+    this.#figures = new GcFigures({signal});
+    this.#heap = new HeapPanel({signal, syncKey: SYNC_KEY});
+    this.#pauses = new PausePanel({signal, syncKey: SYNC_KEY});
+    this.#chips = new KindChips(part('kinds'), {onToggle: (kind) => this.#toggle(kind)});
+    this.#tables = new GcTables({signal});
+    this.#data = new LiveData(settings, {
+      signal,
+      isPaused: () => this.#range.stopped,
+      problems: this.#problems,
+      onChange: () => this.#draw(),
+    }).withCollections().withHistory();
+    if (part('collect')) {
+      new CollectionRun(settings.gcUrl, {signal, onCollected: () => this.#data.refresh()});
+    }
+  }
+
+  start() {
+    this.#data.refresh();
+    this.#draw();
+  }
+
+  #onRange() {
+    this.#draw();
+    if (!this.#range.state.paused) {
+      this.#data.refresh();
+    }
+  }
+
+  #toggle(kind) {
+    if (!this.#hiddenKinds.delete(kind)) {
+      this.#hiddenKinds.add(kind);
+    }
+    this.#draw();
+  }
+
+  #draw() {
+    const {gc, events: all, span} = this.#data;
+    const window = this.#range.window(span);
+    const inWindow = all.within(window);
+    const events = inWindow.filter(({kind}) => !this.#hiddenKinds.has(kind));
+    const shown = {events, window, waiting: gc === null ? this.#problems.waiting('memorygc') : null};
+    this.#range.shell.showFreshness(this.#data);
+    setText(part('summary'), describeMissed(all.missed, 'collection'));
+    this.#figures.render({summary: gc?.summary, events: inWindow, window});
+    this.#heap.render(shown);
+    this.#pauses.render({...shown, p99Nanos: gc?.summary?.p99Nanos ?? null});
+    this.#chips.render({events: inWindow, hiddenKinds: this.#hiddenKinds});
+    this.#tables.render({gc, events, hidden: inWindow.length - events.length, waiting: shown.waiting});
+  }
+}
+
+new GcPage(document.body.dataset, new AbortController().signal).start();

@@ -1,0 +1,113 @@
+import { GcEvents } from '../model/gc-events.js';
+import { History } from '../model/history.js';
+import { LiveFeed } from './live-feed.js';
+import { fetchGc, fetchHistory, fetchMemory } from '../api/endpoints.js';
+import { notExposed } from './problems.js';
+
+const SECOND = 1000;
+const MEMORY_MILLIS = 5 * SECOND;
+
+/**
+ * What the live pages show: what the process holds, what it held and what the collector did, as far as the endpoints
+ * that tell it are open. Each is asked on its own, so that one that is closed takes nothing from the others.
+ */
+export class LiveData {
+  /** What the process holds, `null` before the first answer. */
+  memory = null;
+  /** The latest answer about collections but for its events, `null` before the first. */
+  gc = null;
+  history = new History();
+  events = new GcEvents();
+  #settings;
+  #wiring;
+  #feeds = new Map();
+  #fresh = new Set();
+  #tried = false;
+
+  /**
+   * @param {DOMStringMap} settings addresses of the endpoints
+   * @param {{signal: AbortSignal, isPaused: () => boolean, problems: Problems, onChange: () => void}} wiring
+   */
+  constructor(settings, wiring) {
+    this.#settings = settings;
+    this.#wiring = wiring;
+  }
+
+  withMemory() {
+    const url = this.#settings.memoryUrl;
+    return this.#with('memory', url, {
+      millis: MEMORY_MILLIS,
+      ask: (since, signal) => fetchMemory(url, signal),
+      accept: (answer) => { this.memory = answer; },
+    });
+  }
+
+  withHistory() {
+    const url = this.#settings.historyUrl;
+    return this.#with('memoryhistory', url, {
+      millis: SECOND,
+      ask: (since, signal) => fetchHistory(url, since, signal),
+      accept: (answer) => this.history.add(answer),
+      onRestart: () => this.history.clear(),
+    });
+  }
+
+  withCollections() {
+    const url = this.#settings.gcUrl;
+    return this.#with('memorygc', url, {
+      millis: SECOND,
+      ask: (since, signal) => fetchGc(url, since, signal),
+      accept: (answer) => this.#acceptCollections(answer),
+      onRestart: () => this.events.clear(),
+    });
+  }
+
+  /** Asks all of them now. */
+  refresh() {
+    this.#feeds.forEach((feed, id) => feed ? feed.refresh() : this.#wiring.problems.report(id, notExposed()));
+    this.#tried ||= Array.from(this.#feeds.values()).every((feed) => feed === null);
+  }
+
+  /** Whether any of them answered when it was asked last, `null` before the first has. */
+  get isFresh() {
+    return this.#tried ? this.#fresh.size > 0 : null;
+  }
+
+  /** Epoch milliseconds between which there are data, NaN without any. */
+  get span() {
+    const {times} = this.history;
+    const {all} = this.events;
+    return {
+      earliest: Math.min(times[0] ?? Infinity, all[0]?.at ?? Infinity),
+      latest: times.at(-1) ?? all.at(-1)?.at ?? NaN,
+    };
+  }
+
+  #with(id, url, {accept, ...feed}) {
+    const {signal, isPaused, problems, onChange} = this.#wiring;
+    this.#feeds.set(id, url ? new LiveFeed({
+      ...feed,
+      signal,
+      isPaused,
+      onAnswer: (answer) => {
+        accept(answer);
+        this.#tried = true;
+        this.#fresh.add(id);
+        problems.report(id, null);
+        onChange();
+      },
+      onProblem: (problem) => {
+        this.#tried = true;
+        this.#fresh.delete(id);
+        problems.report(id, problem);
+        onChange();
+      },
+    }) : null);
+    return this;
+  }
+
+  #acceptCollections({events, ...gc}) {
+    this.gc = gc;
+    this.events.add({events, missed: gc.missed});
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.heapwise.ui.endpoint;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import io.github.heapwise.endpoint.HeapwiseEndpoint;
+import io.github.heapwise.ui.Page;
+import io.github.heapwise.ui.PageModel;
+import io.github.heapwise.ui.RunningJvm;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.actuate.endpoint.Access;
+import org.springframework.boot.actuate.endpoint.EndpointId;
+import org.springframework.boot.actuate.endpoint.EndpointsSupplier;
+import org.springframework.boot.actuate.endpoint.web.ExposableWebEndpoint;
+import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+/**
+ * Tests for {@link PageModels}.
+ */
+class PageModelsTests {
+
+	@Test
+	void aCollectionMayBeRunWhereAccessIsUnrestricted() {
+		assertThat(model(Access.UNRESTRICTED, HeapwiseEndpoint.UI, HeapwiseEndpoint.GC).mayCollect()).isTrue();
+	}
+
+	@Test
+	void aCollectionMayNotBeRunWhereAccessIsForReadingOnly() {
+		assertThat(model(Access.READ_ONLY, HeapwiseEndpoint.UI, HeapwiseEndpoint.GC).mayCollect()).isFalse();
+	}
+
+	@Test
+	void aCollectionMayNotBeRunWhereTheEndpointIsNotExposed() {
+		assertThat(model(Access.UNRESTRICTED, HeapwiseEndpoint.UI).mayCollect()).isFalse();
+	}
+
+	@Test
+	void everyPageLinksToEveryPage() {
+		assertThat(model(Access.READ_ONLY, HeapwiseEndpoint.UI).pages()).containsEntry("overview", "../ui")
+			.containsEntry("memory", "memory")
+			.containsEntry("gc", "gc")
+			.containsEntry("allocations", "allocations")
+			.hasSameSizeAs(Page.values());
+	}
+
+	private static PageModel model(Access access, HeapwiseEndpoint... exposed) {
+		List<ExposableWebEndpoint> endpoints = Arrays.stream(exposed).map(PageModelsTests::endpoint).toList();
+		EndpointsSupplier<ExposableWebEndpoint> supplier = () -> endpoints;
+		PathMappedEndpoints paths = new PathMappedEndpoints("/actuator", List.<EndpointsSupplier<?>>of(supplier));
+		return new PageModels(RunningJvm.describe("shop"), () -> paths, Optional::empty, (id, defaultAccess) -> access)
+			.page(Page.GC, "0");
+	}
+
+	private static ExposableWebEndpoint endpoint(HeapwiseEndpoint endpoint) {
+		ExposableWebEndpoint exposable = mock(ExposableWebEndpoint.class);
+		EndpointId id = endpoint.id();
+		given(exposable.getEndpointId()).willReturn(id);
+		given(exposable.getRootPath()).willReturn(endpoint.rootPath());
+		return exposable;
+	}
+
+}

@@ -1,0 +1,48 @@
+/** Answers of the endpoints as they were recorded, for tests to change. */
+export function historyAnswer(change = {}) {
+  return {
+    intervalMillis: 1000,
+    nextSequence: 3,
+    missed: 0,
+    columns: ['time', 'heapUsedBytes', 'heapCommittedBytes', 'liveBytes', 'nonHeapUsedBytes', 'directBufferBytes',
+      'residentBytes', 'headroomBytes', 'allocatedBytesPerSecond', 'threads', 'cpuRatio'],
+    rows: [historyRow(1000), historyRow(2000), historyRow(3000)],
+    ...change,
+  };
+}
+
+export function historyRow(time, {used = 100 * 2 ** 20, live = null} = {}) {
+  return [time, used, 256 * 2 ** 20, live, 60e6, 16384, 300e6, 200e6, 12.5e6, 24, 0.25];
+}
+
+export function gcAnswer(change = {}) {
+  return {
+    collectors: [{name: 'G1 Young Generation', collections: 2, pauseNanos: 7_400_000, concurrentNanos: 0}],
+    summary: gcSummary(),
+    durations: 'exact',
+    unavailableReason: null,
+    events: [gcEvent(0), gcEvent(1)],
+    nextSequence: 2,
+    missed: 0,
+    ...change,
+  };
+}
+
+export function gcSummary(change = {}) {
+  return {
+    windowMillis: 300_000, pauses: 2, pauseRatio: 0.0000247, longestPauseNanos: 4_200_000, p50Nanos: 3_200_000,
+    p99Nanos: 4_200_000, allocatedBytesPerSecond: 12.5e6, promotedBytesPerSecond: 1e5, liveBytes: 20e6,
+    liveTrendBytesPerHour: null, liveTrendLowBytesPerHour: null, liveTrendHighBytesPerHour: null,
+    liveTrendConfidence: 'none', liveTrendReason: 'Two collections are too few for a trend.', ...change,
+  };
+}
+
+export function gcEvent(sequence, change = {}) {
+  return {
+    sequence, time: new Date(1_700_000_000_000 + sequence * 10_000).toISOString(), collector: 'G1 Young Generation',
+    kind: 'young', phase: 'end of minor GC', cause: 'G1 Evacuation Pause', action: 'end of minor GC', pause: true,
+    durationNanos: 3_200_000, exact: true, heapBeforeBytes: 100 * 2 ** 20, heapAfterBytes: 20 * 2 ** 20,
+    heapCommittedBytes: 256 * 2 ** 20, promotedBytes: 1_000_000,
+    pools: [{name: 'G1 Eden Space', beforeBytes: 80 * 2 ** 20, afterBytes: 0, committedBytes: 100 * 2 ** 20}], ...change,
+  };
+}

@@ -1,0 +1,12 @@
+import { same, test } from './harness.js';
+import { csrfHeaders } from '../../main/resources/io/github/heapwise/ui/static/js/api/csrf.js';
+
+test('the token of the cookie becomes the header', () => {
+  same(csrfHeaders('a=1; XSRF-TOKEN=ab%2Bcd; b=2'), {'X-XSRF-TOKEN': 'ab+cd'});
+  same(csrfHeaders('XSRF-TOKEN=x'), {'X-XSRF-TOKEN': 'x'});
+});
+
+test('without a token there is no header', () => {
+  same(csrfHeaders(''), {});
+  same(csrfHeaders('NOT-XSRF-TOKEN=x; XSRF-TOKEN='), {});
+});
