@@ -60,8 +60,9 @@ test('pauses stand in the column of their kind, concurrent cycles in none', () =
 });
 
 test('the heap is drawn where the JVM tells it', () => {
-  same(heapColumns([{at: 1, heapBeforeBytes: 9, heapAfterBytes: 4}, {at: 2, heapBeforeBytes: null, heapAfterBytes: null}]),
-      [[1], [9], [4]]);
+  same(heapColumns([{at: 1, kind: 'young', heapBeforeBytes: 9, heapAfterBytes: 4},
+    {at: 2, kind: 'concurrent', heapBeforeBytes: null, heapAfterBytes: null},
+    {at: 3, kind: 'other', heapBeforeBytes: 9, heapAfterBytes: 8}]), [[1], [9], [4]]);
 });
 
 test('the share of the time in pauses', () => {

@@ -16,7 +16,7 @@ public record GcTrend(@Nullable Double bytesPerHour, @Nullable Double lowBytesPe
 
 	static GcTrend unknown() {
 		return new GcTrend(null, null, null, Confidence.NONE,
-				"Too few collections yet: a trend takes six of them in different ten seconds");
+				"Too few collections yet: a trend takes twelve of them in different ten seconds");
 	}
 
 	static GcTrend of(RobustSlope slope, boolean oldWasCleaned) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RobustSlope(double median, double low, double high) {
 
-	private static final int MIN_POINTS = 6;
+	private static final int MIN_POINTS = 12;
 
 	private static final double NORMAL_QUANTILE = 1.96;
 

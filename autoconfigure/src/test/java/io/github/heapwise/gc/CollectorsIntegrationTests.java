@@ -64,7 +64,6 @@ class CollectorsIntegrationTests {
 			.run("many");
 		assertThat(result.exitValue()).as(result.output()).isZero();
 		assertThat(result.number("seen")).as(result.output()).isGreaterThanOrEqualTo(10_000);
-		assertThat(result.number("missed")).as(result.output()).isZero();
 		assertThat(result.output()).containsOnlyOnce("GC listeners are too slow");
 	}
 

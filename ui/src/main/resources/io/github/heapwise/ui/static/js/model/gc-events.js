@@ -62,9 +62,13 @@ export function pauseColumns(events) {
     ...pauseKinds.map((kind) => pauses.map((event) => event.kind === kind ? event.durationNanos : null))];
 }
 
-/** The heap at each collection as columns: times, bytes before, bytes after. */
+/**
+ * The heap at each collection as columns: times, bytes before, bytes after. Other pauses, as Remark of G1, collect
+ * nothing young: what is in use after them is no floor.
+ */
 export function heapColumns(events) {
-  const known = events.filter(({heapBeforeBytes, heapAfterBytes}) => isNumber(heapBeforeBytes) && isNumber(heapAfterBytes));
+  const known = events.filter(({kind, heapBeforeBytes, heapAfterBytes}) => kind !== 'other'
+    && isNumber(heapBeforeBytes) && isNumber(heapAfterBytes));
   return [known.map(({at}) => at), known.map(({heapBeforeBytes}) => heapBeforeBytes),
     known.map(({heapAfterBytes}) => heapAfterBytes)];
 }

@@ -23,7 +23,7 @@ export class GcFigures {
     const span = orDash(windowMillis, (millis) => `in the last ${formatSeconds(millis / 1000)}`);
     this.#show('gc-time', pauseRatio, formatPercent, `${orDash(pauses, formatCount)} pauses ${span}`, pauseRatios(events, window, PARTS));
     this.#show('longest', ofPauses(longestPauseNanos), formatNanos, span);
-    this.#show('pause-time', ofPauses(p99Nanos), (nanos) => `${orDash(p50Nanos, formatNanos)} · ${formatNanos(nanos)}`, span);
+    this.#show('pause-time', ofPauses(p99Nanos), formatNanos, `half of them at most ${orDash(ofPauses(p50Nanos), formatNanos)}`);
     this.#show('rate', allocatedBytesPerSecond, formatBytesPerSecond, span);
     this.#show('promoted', promotedBytesPerSecond, formatBytesPerSecond, `survived into the old generation ${span}`);
     this.#show('live', liveBytes, formatBinaryBytes, [describeTrend(summary), describeTrendInterval(summary)].filter(Boolean).join(', '));

@@ -17,7 +17,7 @@ export class GcTables {
       {title: 'Collector', text: true, cell: ({name}) => nameCell(name)},
       {title: 'collections', cell: ({collections}) => orDash(collections, formatCount)},
       {title: 'in pauses', cell: ({pauseNanos}) => orDash(pauseNanos, formatNanos)},
-      {title: 'concurrent', cell: ({concurrentNanos}) => orDash(concurrentNanos, formatNanos)},
+      {title: 'concurrent', cell: ({concurrentNanos}) => orDash(concurrentNanos || null, formatNanos)},
     ],
   });
   #shownCollectors = '';
