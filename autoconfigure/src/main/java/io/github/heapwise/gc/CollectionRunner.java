@@ -66,7 +66,7 @@ public final class CollectionRunner {
 		if (left.toNanos() > 0) {
 			throw new CollectionRefusedException(
 					"The last collection ended too recently. Wait %d s or lower 'heapwise.gc.run-interval'"
-						.formatted(Math.max(1, left.toSeconds())),
+						.formatted(left.plusMillis(999).toSeconds()),
 					left);
 		}
 	}

@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Collectors {
 
+	private static final String G1 = "G1 ";
+
 	private static final String REMARK_OF_G1 = "G1 Concurrent GC";
 
 	private final List<GarbageCollectorMXBean> beans = ManagementFactory.getGarbageCollectorMXBeans();
@@ -32,7 +34,19 @@ final class Collectors {
 	 */
 	boolean isRemarkNotified() {
 		return this.beans.stream().anyMatch((bean) -> bean.getName().equals(REMARK_OF_G1))
-				|| this.beans.stream().noneMatch((bean) -> bean.getName().startsWith("G1 "));
+				|| this.beans.stream().noneMatch((bean) -> bean.getName().startsWith(G1));
+	}
+
+	/**
+	 * Say what is missing without Flight Recorder.
+	 * @return the first half of a sentence
+	 */
+	String inexactConsequence() {
+		StringBuilder consequence = new StringBuilder("Durations are in whole milliseconds");
+		if (this.beans.stream().anyMatch((bean) -> bean.getName().startsWith(G1))) {
+			consequence.append(", mixed collections count as young ones");
+		}
+		return (isRemarkNotified() ? consequence : consequence.append(", Remark and Cleanup are missing")).toString();
 	}
 
 	// Beans of concurrent collectors come in pairs: one counts cycles, one their pauses.

@@ -1,13 +1,16 @@
 package io.github.heapwise.gc;
 
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * A collection, or one of the pauses of a concurrent one.
  *
- * @param time when it began
+ * @param time when it began, by the clock on the wall
+ * @param uptimeMillis when it began, in milliseconds since the JVM was initialized, which
+ * nobody can set back
  * @param collector name of the collector as the JVM gives it
  * @param kind what it was
  * @param phase what the JVM calls it more precisely, such as {@code Pause Remark} or
@@ -21,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param heap what it did to the heap, {@code null} where the JVM does not tell: for
  * pauses within a concurrent cycle
  */
-public record GcEvent(Instant time, String collector, GcKind kind, @Nullable String phase, String cause, String action,
-		long durationNanos, boolean exact, @Nullable Long allocatedBytes, @Nullable HeapChange heap) {
+public record GcEvent(Instant time, long uptimeMillis, String collector, GcKind kind, @Nullable String phase,
+		String cause, String action, long durationNanos, boolean exact, @Nullable Long allocatedBytes,
+		@Nullable HeapChange heap) {
 
 	/**
 	 * Return whether the application stood still.
@@ -49,9 +53,17 @@ public record GcEvent(Instant time, String collector, GcKind kind, @Nullable Str
 		return this.time.plusNanos(this.durationNanos);
 	}
 
+	/**
+	 * Return when it ended, in milliseconds since the JVM was initialized.
+	 * @return the end
+	 */
+	public long endUptimeMillis() {
+		return this.uptimeMillis + TimeUnit.NANOSECONDS.toMillis(this.durationNanos);
+	}
+
 	GcEvent withExact(GcKind exactKind, @Nullable String exactPhase, long exactNanos) {
-		return new GcEvent(this.time, this.collector, exactKind, exactPhase, this.cause, this.action, exactNanos, true,
-				this.allocatedBytes, this.heap);
+		return new GcEvent(this.time, this.uptimeMillis, this.collector, exactKind, exactPhase, this.cause, this.action,
+				exactNanos, true, this.allocatedBytes, this.heap);
 	}
 
 }

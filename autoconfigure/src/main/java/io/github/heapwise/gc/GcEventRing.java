@@ -31,14 +31,14 @@ final class GcEventRing {
 
 	/**
 	 * Return the events from some number on.
-	 * @param since the number, of a former {@link GcEvents#nextSequence()}. One that was
-	 * not reached yet was given by an application that has ended since: everything is
-	 * returned
+	 * @param since the number, of a former {@link GcEvents#nextSequence()}; {@code null}
+	 * for all. One that was not reached yet was given by an application that has ended
+	 * since: all are returned
 	 * @return the events that are kept
 	 */
-	synchronized GcEvents since(long since) {
+	synchronized GcEvents since(@Nullable Long since) {
 		long oldest = Math.max(0, this.next - this.events.length);
-		long asked = (since > this.next) ? 0 : since;
+		long asked = (since == null || since > this.next) ? oldest : since;
 		long first = Math.max(oldest, asked);
 		List<GcEvent> kept = new ArrayList<>();
 		for (long number = first; number < this.next; number++) {
@@ -47,8 +47,7 @@ final class GcEventRing {
 				kept.add(event);
 			}
 		}
-		// Who asks for all misses nothing by it.
-		return new GcEvents(first, kept, (asked > 0) ? first - asked : 0);
+		return new GcEvents(first, kept, first - asked);
 	}
 
 	synchronized long heapBytes() {

@@ -1,9 +1,11 @@
 package io.github.heapwise.gc;
 
-import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -21,10 +23,10 @@ final class GcListeners implements AutoCloseable {
 
 	private final Consumer<String> onProblem;
 
-	// used by the one thread only
-	private final Set<String> failures = new HashSet<>();
+	// What is to be reported; a log may block, and only the one thread here may wait.
+	private final Queue<String> problems = new ConcurrentLinkedQueue<>();
 
-	private volatile boolean slowReported;
+	private final Set<String> known = ConcurrentHashMap.newKeySet();
 
 	private final ThreadPoolExecutor executor = new ThreadPoolExecutor(1, 1, 30, TimeUnit.SECONDS,
 			new ArrayBlockingQueue<>(MAX_WAITING), GcListeners::thread, (task, full) -> tooSlow(full));
@@ -42,8 +44,19 @@ final class GcListeners implements AutoCloseable {
 
 	void tell(GcEvent event) {
 		if (!this.listeners.isEmpty()) {
-			this.executor.execute(() -> this.listeners.forEach((listener) -> tell(listener, event)));
+			this.executor.execute(() -> {
+				report();
+				this.listeners.forEach((listener) -> tell(listener, event));
+			});
 		}
+	}
+
+	/**
+	 * Take note that an event was lost.
+	 * @param cause why
+	 */
+	void notCounted(Throwable cause) {
+		problem("lost " + cause.getClass(), "A collection was not counted (%s)".formatted(cause));
 	}
 
 	@Override
@@ -56,18 +69,29 @@ final class GcListeners implements AutoCloseable {
 			listener.onGc(event);
 		}
 		catch (RuntimeException | Error ex) {
-			String failure = "GC listener '%s' failed (%s)".formatted(listener.getClass().getName(), ex);
-			if (this.failures.size() < MAX_WAITING && this.failures.add(listener.getClass() + " " + ex.getClass())) {
-				this.onProblem.accept(failure + ". It is told of further collections; this is said once");
-			}
+			problem(listener.getClass() + " " + ex.getClass(),
+					"GC listener '%s' failed (%s). It is told of further collections; this is said once"
+						.formatted(listener.getClass().getName(), ex));
+			report();
 		}
 	}
 
 	private void tooSlow(ThreadPoolExecutor full) {
-		if (!full.isShutdown() && !this.slowReported) {
-			this.slowReported = true;
-			this.onProblem.accept("GC listeners are too slow: %d events wait, further ones are left out"
-				.formatted(full.getQueue().size()));
+		if (!full.isShutdown()) {
+			problem("slow", "GC listeners are too slow: more than %d events waited, further ones were left out"
+				.formatted(MAX_WAITING));
+		}
+	}
+
+	private void problem(String kind, String sentence) {
+		if (this.known.size() < MAX_WAITING && this.known.add(kind)) {
+			this.problems.add(sentence);
+		}
+	}
+
+	private void report() {
+		for (String problem = this.problems.poll(); problem != null; problem = this.problems.poll()) {
+			this.onProblem.accept(problem);
 		}
 	}
 

@@ -1,7 +1,6 @@
 package io.github.heapwise.gc;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -11,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Watches the collector: keeps its last events and tells listeners of each.
  * <p>
- * Some 50 us a collection, no thread but that of the listeners, half a KB an event.
- * Thread-safe. It may be started again after it was closed and then starts empty.
+ * Some 50 us a collection, half a KB an event, one thread while there are listeners to
+ * tell. Thread-safe. It may be started again after it was closed and then starts empty.
  */
 public final class GcMonitor implements AutoCloseable {
+
+	private static final String NOT_NOTIFIED = "Collections are not reported: no GarbageCollectorMXBean of this JVM"
+			+ " emits notifications";
 
 	private final GcSettings settings;
 
@@ -44,7 +46,7 @@ public final class GcMonitor implements AutoCloseable {
 		this.clock = clock;
 		this.listeners = List.copyOf(listeners);
 		this.onProblem = onProblem;
-		this.pauseRecording = new PauseRecording(events);
+		this.pauseRecording = new PauseRecording(events, this.collectors.inexactConsequence());
 	}
 
 	/**
@@ -56,8 +58,7 @@ public final class GcMonitor implements AutoCloseable {
 					this.collectors.isRemarkNotified());
 			this.watch = started;
 			if (!started.isNotified()) {
-				this.onProblem
-					.accept("Collections are not reported: no GarbageCollectorMXBean of this JVM emits notifications");
+				this.onProblem.accept(NOT_NOTIFIED);
 			}
 		}
 	}
@@ -86,10 +87,11 @@ public final class GcMonitor implements AutoCloseable {
 
 	/**
 	 * Return the events from some number on.
-	 * @param since a former {@link GcEvents#nextSequence()}, 0 for all that are kept
+	 * @param since a former {@link GcEvents#nextSequence()}, {@code null} for all that
+	 * are kept
 	 * @return the events, none while it is not started
 	 */
-	public GcEvents events(long since) {
+	public GcEvents events(@Nullable Long since) {
 		GcWatch current = this.watch;
 		return (current != null) ? current.events(since) : new GcEvents(0, List.of(), 0);
 	}
@@ -100,9 +102,8 @@ public final class GcMonitor implements AutoCloseable {
 	 */
 	public GcSummary summary() {
 		GcWatch current = this.watch;
-		Instant now = this.clock.instant();
-		return (current != null) ? current.summary(now)
-				: GcSummary.of(List.of(), this.settings.window(), now, now, null, GcTrend.unknown());
+		return (current != null) ? current.summary()
+				: GcSummary.of(List.of(), this.settings.window(), 0, 0, null, GcTrend.unknown());
 	}
 
 	public List<CollectorTotals> collectors() {
@@ -119,11 +120,12 @@ public final class GcMonitor implements AutoCloseable {
 	}
 
 	/**
-	 * Return why durations are in whole milliseconds.
-	 * @return a sentence, {@code null} where they are exact
+	 * Return what is missing and why.
+	 * @return a sentence, {@code null} where durations are exact and nothing is missing
 	 */
 	public @Nullable String inexactReason() {
-		return this.pauseRecording.inexactReason();
+		GcWatch current = this.watch;
+		return (current != null && !current.isNotified()) ? NOT_NOTIFIED : this.pauseRecording.inexactReason();
 	}
 
 }

@@ -37,6 +37,8 @@ final class GcNotifications implements AutoCloseable {
 
 	private final Consumer<GcEvent> onEvent;
 
+	private final Consumer<Throwable> onFailure;
+
 	private final JvmTime time;
 
 	private final TotalAllocatedBytes allocated = new TotalAllocatedBytes();
@@ -58,10 +60,12 @@ final class GcNotifications implements AutoCloseable {
 	 * Start listening.
 	 * @param time converts times of the JVM
 	 * @param onEvent receives the events
+	 * @param onFailure told when an event could not be made
 	 */
-	GcNotifications(JvmTime time, Consumer<GcEvent> onEvent) {
+	GcNotifications(JvmTime time, Consumer<GcEvent> onEvent, Consumer<Throwable> onFailure) {
 		this.time = time;
 		this.onEvent = onEvent;
+		this.onFailure = onFailure;
 		for (GarbageCollectorMXBean bean : ManagementFactory.getGarbageCollectorMXBeans()) {
 			if (bean instanceof NotificationEmitter emitter) {
 				emitter.addNotificationListener(this.listener, null, null);
@@ -94,16 +98,22 @@ final class GcNotifications implements AutoCloseable {
 	private void notified(Notification notification) {
 		if (notification.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)
 				&& notification.getUserData() instanceof CompositeData data) {
-			this.onEvent.accept(event(GarbageCollectionNotificationInfo.from(data)));
+			try {
+				this.onEvent.accept(event(GarbageCollectionNotificationInfo.from(data)));
+			}
+			// The JVM would not tell whoever else listens to this collector.
+			catch (RuntimeException | Error ex) {
+				this.onFailure.accept(ex);
+			}
 		}
 	}
 
 	private GcEvent event(GarbageCollectionNotificationInfo info) {
 		GcInfo details = info.getGcInfo();
 		GcKind kind = GcKind.of(info.getGcAction());
-		return new GcEvent(this.time.instant(details.getStartTime()), info.getGcName(), kind, null, info.getGcCause(),
-				info.getGcAction(), details.getDuration() * NANOS_PER_MILLI, false, allocatedSinceLastEvent(),
-				heap(details, kind));
+		return new GcEvent(this.time.instant(details.getStartTime()), details.getStartTime(), info.getGcName(), kind,
+				null, info.getGcCause(), info.getGcAction(), details.getDuration() * NANOS_PER_MILLI, false,
+				allocatedSinceLastEvent(), heap(details, kind));
 	}
 
 	private @Nullable Long allocatedSinceLastEvent() {

@@ -1,10 +1,10 @@
 package io.github.heapwise.gc;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,36 +20,39 @@ import org.jspecify.annotations.Nullable;
  * @param p99Nanos 99 % of the pauses were at most this long
  * @param allocatedBytesPerSecond what the application allocated, {@code null} where this
  * JVM does not tell
- * @param promotedBytesPerSecond what moved to the old generation
+ * @param promotedBytesPerSecond what moved to the old generation, {@code null} where no
+ * collection told
  * @param liveBytes what the last collection left, {@code null} before the first
  * @param trend how that grows
  */
 public record GcSummary(Duration window, int pauses, double pauseRatio, long longestPauseNanos, long p50Nanos,
-		long p99Nanos, @Nullable Double allocatedBytesPerSecond, double promotedBytesPerSecond,
+		long p99Nanos, @Nullable Double allocatedBytesPerSecond, @Nullable Double promotedBytesPerSecond,
 		@Nullable Long liveBytes, GcTrend trend) {
 
 	/**
 	 * Summarize the events that ended within a window.
 	 * @param kept all events that are kept, the oldest first
 	 * @param asked length of the window
-	 * @param complete start of the time all of whose events are kept
-	 * @param now its end
-	 * @param allocatedSinceLast bytes allocated since the last event, {@code null} where
-	 * this JVM does not tell
+	 * @param completeMillis start of the time all of whose events are kept, on the scale
+	 * of {@link GcEvent#uptimeMillis()}
+	 * @param nowMillis its end
+	 * @param allocatedSinceLast bytes allocated since the last event that is kept,
+	 * {@code null} where this JVM does not tell
 	 * @param trend how what survives grows
 	 * @return the summary
 	 */
-	static GcSummary of(List<GcEvent> kept, Duration asked, Instant complete, Instant now,
+	static GcSummary of(List<GcEvent> kept, Duration asked, long completeMillis, long nowMillis,
 			@Nullable Long allocatedSinceLast, GcTrend trend) {
-		Instant start = now.minus(asked).isAfter(complete) ? now.minus(asked) : complete;
-		Duration window = start.isBefore(now) ? Duration.between(start, now) : Duration.ofMillis(1);
-		double seconds = window.toNanos() / 1e9;
-		List<GcEvent> events = kept.stream().filter((event) -> event.end().isAfter(start)).toList();
+		long startMillis = Math.max(nowMillis - asked.toMillis(), completeMillis);
+		Duration window = Duration.ofMillis(Math.max(1, nowMillis - startMillis));
+		double seconds = window.toMillis() / 1e3;
+		List<GcEvent> events = kept.stream().filter((event) -> event.endUptimeMillis() > startMillis).toList();
 		long[] pauses = events.stream().filter(GcEvent::isPause).mapToLong(GcEvent::durationNanos).sorted().toArray();
 		long paused = Arrays.stream(pauses).sum();
 		return new GcSummary(window, pauses.length, Math.min(1, paused / 1e9 / seconds), quantile(pauses, 1),
-				quantile(pauses, 0.5), quantile(pauses, 0.99), allocated(events, start, now, allocatedSinceLast),
-				promoted(events) / seconds, live(kept), trend);
+				quantile(pauses, 0.5), quantile(pauses, 0.99),
+				allocated(kept, events, completeMillis, nowMillis, allocatedSinceLast), promoted(events, seconds),
+				live(kept), trend);
 	}
 
 	// The smallest value that is not exceeded by that share of all.
@@ -58,30 +61,34 @@ public record GcSummary(Duration window, int pauses, double pauseRatio, long lon
 	}
 
 	// What the first event counts was allocated before it, maybe long before.
-	private static @Nullable Double allocated(List<GcEvent> events, Instant start, Instant now,
-			@Nullable Long sinceLast) {
+	private static @Nullable Double allocated(List<GcEvent> kept, List<GcEvent> events, long completeMillis,
+			long nowMillis, @Nullable Long sinceLast) {
 		if (sinceLast == null) {
 			return null;
 		}
-		Instant since = events.isEmpty() ? start : events.get(0).end();
-		long between = events.stream()
-			.skip(1)
-			.map(GcEvent::allocatedBytes)
-			.filter(Objects::nonNull)
-			.mapToLong(Long::longValue)
-			.sum();
-		double seconds = Math.max(1e-3, Duration.between(since, now).toNanos() / 1e9);
-		return (between + sinceLast) / seconds;
+		long between = sum(events.stream().skip(1).map(GcEvent::allocatedBytes));
+		return (between + sinceLast) * 1e3 / Math.max(1, nowMillis - countedFrom(kept, events, completeMillis));
 	}
 
-	private static long promoted(List<GcEvent> events) {
-		return events.stream()
+	private static long countedFrom(List<GcEvent> kept, List<GcEvent> events, long completeMillis) {
+		if (!events.isEmpty()) {
+			return events.get(0).endUptimeMillis();
+		}
+		return kept.isEmpty() ? completeMillis : kept.get(kept.size() - 1).endUptimeMillis();
+	}
+
+	private static @Nullable Double promoted(List<GcEvent> events, double seconds) {
+		List<Long> known = events.stream()
 			.map(GcEvent::heap)
 			.filter(Objects::nonNull)
 			.map(HeapChange::promotedBytes)
 			.filter(Objects::nonNull)
-			.mapToLong(Long::longValue)
-			.sum();
+			.toList();
+		return (events.isEmpty() || !known.isEmpty()) ? (Double) (sum(known.stream()) / seconds) : null;
+	}
+
+	private static long sum(Stream<@Nullable Long> numbers) {
+		return numbers.filter(Objects::nonNull).mapToLong(Long::longValue).sum();
 	}
 
 	private static @Nullable Long live(List<GcEvent> kept) {

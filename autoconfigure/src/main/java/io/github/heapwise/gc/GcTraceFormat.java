@@ -1,8 +1,5 @@
 package io.github.heapwise.gc;
 
-import java.lang.management.ManagementFactory;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -18,18 +15,14 @@ public final class GcTraceFormat {
 
 	private final long pid;
 
-	private final Instant startedAt;
-
 	private final PauseShare share = new PauseShare();
 
 	/**
 	 * Create a format.
 	 * @param pid number of the process
-	 * @param startedAt when the JVM started
 	 */
-	public GcTraceFormat(long pid, Instant startedAt) {
+	public GcTraceFormat(long pid) {
 		this.pid = pid;
-		this.startedAt = startedAt;
 	}
 
 	/**
@@ -37,8 +30,15 @@ public final class GcTraceFormat {
 	 * @return a new format
 	 */
 	public static GcTraceFormat ofThisJvm() {
-		return new GcTraceFormat(ProcessHandle.current().pid(),
-				Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
+		return new GcTraceFormat(ProcessHandle.current().pid());
+	}
+
+	/**
+	 * Count the next event without writing it: those that follow need it.
+	 * @param event the event
+	 */
+	public void skip(GcEvent event) {
+		this.share.after(event);
 	}
 
 	/**
@@ -47,10 +47,9 @@ public final class GcTraceFormat {
 	 * @return a line without its end
 	 */
 	public String line(GcEvent event) {
-		return "[%d] %d ms: %s%s, %s ms%s (pauses %s %% of last minute) %s".formatted(this.pid,
-				Duration.between(this.startedAt, event.time()).toMillis(), name(event), heap(event.heap()),
-				number(event.durationNanos() / 1e6), event.isPause() ? "" : " concurrent",
-				number(100 * this.share.after(event)), event.cause());
+		return "[%d] %d ms: %s%s, %s ms%s (pauses %s %% of last minute) %s".formatted(this.pid, event.uptimeMillis(),
+				name(event), heap(event.heap()), number(event.durationNanos() / 1e6),
+				event.isPause() ? "" : " concurrent", number(100 * this.share.after(event)), event.cause());
 	}
 
 	private static String name(GcEvent event) {

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
  * How fast what survives collections grows.
  *
  * @param bytesPerHour the growth, {@code null} where too few collections have been seen
- * @param lowBytesPerHour lower end of its interval of 95 %
- * @param highBytesPerHour upper end of its interval of 95 %
+ * @param lowBytesPerHour lower end of its interval of 95 %, as if collections were
+ * independent of each other
+ * @param highBytesPerHour upper end of that interval
  * @param confidence how far to believe it
  * @param reason a sentence that says why
  */
@@ -20,7 +21,7 @@ public record GcTrend(@Nullable Double bytesPerHour, @Nullable Double lowBytesPe
 	}
 
 	static GcTrend of(RobustSlope slope, boolean oldWasCleaned) {
-		boolean clear = slope.low() > 0 || slope.high() < 0;
+		boolean clear = slope.low() > 0;
 		Confidence confidence = (clear && oldWasCleaned) ? Confidence.HIGH : Confidence.LOW;
 		return new GcTrend(slope.median(), slope.low(), slope.high(), confidence, reason(clear, oldWasCleaned));
 	}
@@ -29,8 +30,8 @@ public record GcTrend(@Nullable Double bytesPerHour, @Nullable Double lowBytesPe
 		if (!oldWasCleaned) {
 			return "The old generation was hardly collected in this time: what grows there may be garbage";
 		}
-		return clear ? "The old generation was collected several times and kept a clearly different amount"
-				: "The interval includes zero: it may as well not change";
+		return clear ? "The old generation was collected several times and kept more and more"
+				: "The interval includes zero: it may as well not grow";
 	}
 
 	/**
@@ -49,7 +50,7 @@ public record GcTrend(@Nullable Double bytesPerHour, @Nullable Double lowBytesPe
 		LOW,
 
 		/**
-		 * What is alive really changes like this.
+		 * What is alive really grows like this.
 		 */
 		HIGH
 

@@ -1,8 +1,6 @@
 package io.github.heapwise.gc;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 
 import io.github.heapwise.jvm.TotalAllocatedBytes;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,9 @@ final class GcWatch implements AutoCloseable {
 
 	private final GcListeners listeners;
 
-	private final Instant startedAt;
+	private final JvmTime time;
+
+	private final long startedMillis;
 
 	private final GcEventRing ring;
 
@@ -25,19 +25,23 @@ final class GcWatch implements AutoCloseable {
 
 	private final TotalAllocatedBytes allocated = new TotalAllocatedBytes();
 
+	private final long allocatedAtStart = this.allocated.read();
+
 	private final PauseMatching matching;
 
 	private final GcNotifications notifications;
 
-	private volatile long allocatedAtLastEvent = this.allocated.read();
+	// written under the lock of the matching
+	private volatile long publishedAllocatedBytes;
 
 	GcWatch(GcSettings settings, GcListeners listeners, Clock clock, boolean remarkIsNotified) {
 		this.settings = settings;
 		this.listeners = listeners;
-		this.startedAt = clock.instant();
+		this.time = new JvmTime(clock);
+		this.startedMillis = this.time.nowMillis();
 		this.ring = new GcEventRing(settings.maxEvents());
-		this.matching = new PauseMatching(remarkIsNotified, clock, this::publish);
-		this.notifications = new GcNotifications(new JvmTime(clock), this::notified);
+		this.matching = new PauseMatching(remarkIsNotified, clock, this.time, this::publish);
+		this.notifications = new GcNotifications(this.time, this.matching::notified, listeners::notCounted);
 	}
 
 	boolean isNotified() {
@@ -48,17 +52,17 @@ final class GcWatch implements AutoCloseable {
 		return this.matching;
 	}
 
-	GcEvents events(long since) {
+	GcEvents events(@Nullable Long since) {
 		this.matching.passOnComplete();
 		return this.ring.since(since);
 	}
 
-	GcSummary summary(Instant now) {
-		GcEvents kept = events(0);
+	GcSummary summary() {
+		GcEvents kept = events(null);
 		boolean all = kept.firstSequence() == 0;
-		Instant complete = all ? this.startedAt : kept.events().get(0).end();
-		return GcSummary.of(kept.events(), this.settings.window(), complete, now, allocatedSinceLastEvent(),
-				this.trend.get());
+		long completeMillis = all ? this.startedMillis : kept.events().get(0).endUptimeMillis();
+		return GcSummary.of(kept.events(), this.settings.window(), completeMillis, this.time.nowMillis(),
+				allocatedSincePublished(), this.trend.get());
 	}
 
 	long heapBytes() {
@@ -71,21 +75,20 @@ final class GcWatch implements AutoCloseable {
 		this.listeners.close();
 	}
 
-	private @Nullable Long allocatedSinceLastEvent() {
+	private @Nullable Long allocatedSincePublished() {
 		long now = this.allocated.read();
-		return (now != TotalAllocatedBytes.UNKNOWN) ? Math.max(0, now - this.allocatedAtLastEvent) : null;
-	}
-
-	private void notified(GcEvent event) {
-		this.allocatedAtLastEvent = this.allocated.read();
-		this.matching.notified(event);
+		return (now != TotalAllocatedBytes.UNKNOWN)
+				? Math.max(0, now - this.allocatedAtStart - this.publishedAllocatedBytes) : null;
 	}
 
 	private void publish(GcEvent event) {
 		this.ring.add(event);
+		if (event.allocatedBytes() != null) {
+			this.publishedAllocatedBytes += event.allocatedBytes();
+		}
 		Long liveBytes = event.liveBytes();
 		if (liveBytes != null) {
-			this.trend.add(event.end(), liveBytes, OldGeneration.isCleanedBy(event));
+			this.trend.add(event.endUptimeMillis(), liveBytes, OldGeneration.isCleanedBy(event));
 		}
 		this.listeners.tell(event);
 	}

@@ -12,14 +12,13 @@ import java.time.Instant;
  */
 final class JvmTime {
 
+	private static final long MAX_INITIALIZATION_MILLIS = 1000;
+
 	private final RuntimeMXBean runtime = ManagementFactory.getRuntimeMXBean();
 
 	private final Clock clock;
 
-	// Uptime counts from the first moment of the JVM, collectors from when it was
-	// initialized.
-	private final long initializationMillis = this.runtime.getStartTime()
-			- (System.currentTimeMillis() - this.runtime.getUptime());
+	private final long initializationMillis = initializationMillis(this.runtime);
 
 	/**
 	 * Create a converter, soon after the start of the JVM.
@@ -37,8 +36,28 @@ final class JvmTime {
 		return this.clock.millis() - this.runtime.getUptime() + this.initializationMillis;
 	}
 
-	Instant instant(long jvmMillis) {
-		return Instant.ofEpochMilli(originMillis() + jvmMillis);
+	Instant instant(long uptimeMillis) {
+		return Instant.ofEpochMilli(originMillis() + uptimeMillis);
+	}
+
+	long uptimeMillis(Instant instant) {
+		return instant.toEpochMilli() - originMillis();
+	}
+
+	/**
+	 * Return the time as collectors count it.
+	 * @return milliseconds since the JVM was initialized, which only grow
+	 */
+	long nowMillis() {
+		return this.runtime.getUptime() - this.initializationMillis;
+	}
+
+	// Uptime counts from the first moment of the JVM, collectors from when it was
+	// initialized, which takes less than a second. More is a clock that was set
+	// meanwhile.
+	private static long initializationMillis(RuntimeMXBean runtime) {
+		long millis = runtime.getStartTime() - (System.currentTimeMillis() - runtime.getUptime());
+		return (millis >= 0 && millis <= MAX_INITIALIZATION_MILLIS) ? millis : 0;
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.github.heapwise.gc;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 
@@ -25,7 +24,7 @@ final class LiveTrend {
 
 	private static final double MILLIS_PER_HOUR = Duration.ofHours(1).toMillis();
 
-	private static final int ENOUGH_CLEANINGS = 3;
+	private static final int ENOUGH_PHASES = 3;
 
 	private static final long NONE = -1;
 
@@ -45,12 +44,12 @@ final class LiveTrend {
 
 	/**
 	 * Add a collection.
-	 * @param time when it ended; a time before the latest counts as the latest
+	 * @param uptimeMillis when it ended; a time before the latest counts as the latest
 	 * @param liveBytes what it left
 	 * @param cleanedOld whether it took garbage out of the old generation
 	 */
-	synchronized void add(Instant time, long liveBytes, boolean cleanedOld) {
-		long number = Math.max(this.latest, time.toEpochMilli() / SLICE_MILLIS);
+	synchronized void add(long uptimeMillis, long liveBytes, boolean cleanedOld) {
+		long number = Math.max(this.latest, uptimeMillis / SLICE_MILLIS);
 		int slot = (int) Math.floorMod(number, (long) SLICES);
 		boolean fresh = this.sliceNumbers[slot] != number;
 		this.floorBytes[slot] = fresh ? liveBytes : Math.min(this.floorBytes[slot], liveBytes);
@@ -71,15 +70,38 @@ final class LiveTrend {
 
 	private GcTrend compute() {
 		int[] slots = slots();
+		// What came after the last cleaning may all be garbage.
+		int[] judged = Arrays.copyOf(slots, lastCleaned(slots) + 1);
+		RobustSlope slope = slope(judged);
+		if (slope != null) {
+			return GcTrend.of(slope, phases(judged) >= ENOUGH_PHASES);
+		}
+		RobustSlope rise = slope(slots);
+		return (rise != null) ? GcTrend.of(rise, false) : GcTrend.unknown();
+	}
+
+	private @Nullable RobustSlope slope(int[] slots) {
 		double[] hours = Arrays.stream(slots)
 			.mapToDouble((slot) -> (this.sliceNumbers[slot] - this.latest) * SLICE_MILLIS / MILLIS_PER_HOUR)
 			.toArray();
-		RobustSlope slope = RobustSlope.of(hours, floor(slots));
-		if (slope == null) {
-			return GcTrend.unknown();
+		return RobustSlope.of(hours, floor(slots));
+	}
+
+	private int lastCleaned(int[] slots) {
+		int last = slots.length - 1;
+		while (last >= 0 && !this.cleaned[slots[last]]) {
+			last--;
 		}
-		long cleanings = Arrays.stream(slots).filter((slot) -> this.cleaned[slot]).count();
-		return GcTrend.of(slope, cleanings >= ENOUGH_CLEANINGS);
+		return last;
+	}
+
+	// Mixed collections come in a row and clean the old generation once.
+	private int phases(int[] slots) {
+		int phases = 0;
+		for (int i = 0; i < slots.length; i++) {
+			phases += (this.cleaned[slots[i]] && (i == 0 || !this.cleaned[slots[i - 1]])) ? 1 : 0;
+		}
+		return phases;
 	}
 
 	// Slices of the last half hour with a collection, the oldest first.

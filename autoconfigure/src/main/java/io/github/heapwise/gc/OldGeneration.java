@@ -21,11 +21,19 @@ final class OldGeneration {
 	 * @return {@code false} for one of the young generation alone
 	 */
 	static boolean isCleanedBy(GcEvent event) {
-		HeapChange heap = event.heap();
-		if (heap == null) {
-			return false;
-		}
-		return event.kind() != GcKind.YOUNG || heap.pools()
+		return switch (event.kind()) {
+			case FULL, MIXED -> true;
+			case CONCURRENT -> event.heap() != null && isCleaned(event.heap());
+			// G1 frees large arrays of the old generation in young pauses too: that says
+			// nothing of the rest.
+			case YOUNG, OTHER -> false;
+		};
+	}
+
+	// The minor cycles of a collector with generations leave the old one as it is.
+	private static boolean isCleaned(HeapChange heap) {
+		boolean generations = heap.pools().stream().anyMatch((pool) -> PoolRole.of(pool.name()).isYoung());
+		return !generations || heap.pools()
 			.stream()
 			.anyMatch((pool) -> isPool(pool.name()) && pool.afterBytes() < pool.beforeBytes());
 	}

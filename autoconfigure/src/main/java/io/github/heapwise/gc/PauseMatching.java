@@ -35,6 +35,8 @@ final class PauseMatching implements RecordedPauses.Receiver {
 	// another.
 	private static final double MAX_LATE_DISTANCE_MILLIS = 100;
 
+	private static final double MAX_DURATION_DIFFERENCE_MILLIS = 2;
+
 	private static final double LEARNING_RATE = 0.2;
 
 	// JFR delivers within two seconds, but for a machine that is busy.
@@ -43,6 +45,8 @@ final class PauseMatching implements RecordedPauses.Receiver {
 	private final boolean remarkIsNotified;
 
 	private final Clock clock;
+
+	private final JvmTime time;
 
 	private final Consumer<GcEvent> next;
 
@@ -53,7 +57,11 @@ final class PauseMatching implements RecordedPauses.Receiver {
 	// Not notified about yet.
 	private List<RecordedPause> unmatched = List.of();
 
+	private boolean expected;
+
 	private boolean recording;
+
+	private long lastDeliveryNanos;
 
 	private double offsetMillis;
 
@@ -62,26 +70,36 @@ final class PauseMatching implements RecordedPauses.Receiver {
 	 * @param remarkIsNotified whether the JVM notifies of Remark and Cleanup of G1; JDK
 	 * 17 does not
 	 * @param clock tells the time
+	 * @param time converts times of the JVM
 	 * @param next receives the events
 	 */
-	PauseMatching(boolean remarkIsNotified, Clock clock, Consumer<GcEvent> next) {
+	PauseMatching(boolean remarkIsNotified, Clock clock, JvmTime time, Consumer<GcEvent> next) {
 		this.remarkIsNotified = remarkIsNotified;
 		this.clock = clock;
+		this.time = time;
 		this.next = next;
 	}
 
 	/**
+	 * Pauses may be recorded from now on.
+	 */
+	synchronized void expectRecording() {
+		this.expected = true;
+	}
+
+	/**
 	 * Return whether pauses are recorded, so that events wait for them.
-	 * @return {@code true} from the first delivery to the end
+	 * @return {@code true} from the first delivery on, as long as they come
 	 */
 	synchronized boolean isRecording() {
-		return this.recording;
+		return this.recording && System.nanoTime() - this.lastDeliveryNanos < MAX_WAIT.toNanos();
 	}
 
 	/**
 	 * No more pauses will be recorded.
 	 */
 	synchronized void endRecording() {
+		this.expected = false;
 		this.recording = false;
 		this.unmatched = List.of();
 		passOn(this.waiting.size());
@@ -93,7 +111,7 @@ final class PauseMatching implements RecordedPauses.Receiver {
 	 */
 	synchronized void notified(GcEvent event) {
 		this.waiting.add(new Waiting(event, this.clock.instant()));
-		passOn(this.recording ? this.waiting.size() - MAX_WAITING : this.waiting.size());
+		passOn(isRecording() ? this.waiting.size() - MAX_WAITING : this.waiting.size());
 		passOnComplete();
 	}
 
@@ -113,13 +131,20 @@ final class PauseMatching implements RecordedPauses.Receiver {
 
 	@Override
 	public synchronized void recorded(List<RecordedPause> pauses, Map<Integer, String> youngTypeByGcId) {
+		if (!this.expected) {
+			// a delivery that was under way when it ended
+			return;
+		}
 		this.recording = true;
+		this.lastDeliveryNanos = System.nanoTime();
 		this.youngTypes.putAll(youngTypeByGcId);
 		Instant now = this.clock.instant();
 		List<RecordedPause> early = new ArrayList<>();
-		this.unmatched.stream()
-			.filter((pause) -> !isOver(pause.start(), now) && !match(pause, MAX_LATE_DISTANCE_MILLIS))
-			.forEach(early::add);
+		for (RecordedPause pause : this.unmatched) {
+			if (!isOver(pause.start(), now) && !match(pause, MAX_LATE_DISTANCE_MILLIS)) {
+				early.add(pause);
+			}
+		}
 		for (RecordedPause pause : pauses) {
 			if (isUnknownToNotifications(pause)) {
 				insert(new Waiting(event(pause), now));
@@ -141,9 +166,9 @@ final class PauseMatching implements RecordedPauses.Receiver {
 		return !this.remarkIsNotified && (pause.name().equals("Pause Remark") || pause.name().equals("Pause Cleanup"));
 	}
 
-	private static GcEvent event(RecordedPause pause) {
-		return new GcEvent(pause.start(), "G1 Concurrent GC", GcKind.OTHER, pause.name(), "No GC",
-				"end of concurrent GC pause", pause.nanos(), true, null, null);
+	private GcEvent event(RecordedPause pause) {
+		return new GcEvent(pause.start(), this.time.uptimeMillis(pause.start()), "G1 Concurrent GC", GcKind.OTHER,
+				pause.name(), "No GC", "end of concurrent GC pause", pause.nanos(), true, null, null);
 	}
 
 	private boolean match(RecordedPause pause, double maxMillis) {
@@ -151,12 +176,26 @@ final class PauseMatching implements RecordedPauses.Receiver {
 			.filter(Waiting::isOpen)
 			.min(Comparator.comparingDouble((candidate) -> distance(candidate, pause)))
 			.orElse(null);
-		if (nearest == null || distance(nearest, pause) > maxMillis) {
+		if (nearest == null) {
+			return false;
+		}
+		if (distance(nearest, pause) > maxMillis && !isSetClock(nearest, pause)) {
 			return false;
 		}
 		this.offsetMillis += LEARNING_RATE * (millis(pause.start()) - millis(nearest.event.time()) - this.offsetMillis);
 		nearest.complete(pause, this.youngTypes.get(pause.gcId()));
 		return true;
+	}
+
+	// Somebody set the clock, which JFR notices only with its next chunk.
+	private boolean isSetClock(Waiting nearest, RecordedPause pause) {
+		boolean alone = this.waiting.stream().filter(Waiting::isOpen).count() == 1;
+		double difference = (pause.nanos() - nearest.event.durationNanos()) / 1e6;
+		boolean found = alone && this.unmatched.isEmpty() && Math.abs(difference) < MAX_DURATION_DIFFERENCE_MILLIS;
+		if (found) {
+			this.offsetMillis = millis(pause.start()) - millis(nearest.event.time());
+		}
+		return found;
 	}
 
 	private double distance(Waiting candidate, RecordedPause pause) {

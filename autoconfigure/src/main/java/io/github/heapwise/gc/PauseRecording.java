@@ -11,19 +11,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class PauseRecording implements AutoCloseable {
 
-	private static final String CONSEQUENCE = "Durations are in whole milliseconds, and Remark and Cleanup of G1 on"
-			+ " JDK 17 are missing: ";
-
 	private final SharedEventStream events;
+
+	private final String consequence;
 
 	private @Nullable EventSubscription subscription;
 
 	private volatile @Nullable PauseMatching matching;
 
-	private volatile String inexactReason = CONSEQUENCE + "Flight Recorder has not been started";
+	private volatile String cause = "Flight Recorder has not been started";
 
-	PauseRecording(SharedEventStream events) {
+	/**
+	 * Create an instance that records nothing yet.
+	 * @param events where the pauses come from
+	 * @param consequence what is missing as long as nothing is recorded
+	 */
+	PauseRecording(SharedEventStream events, String consequence) {
 		this.events = events;
+		this.consequence = consequence;
 	}
 
 	/**
@@ -44,13 +49,14 @@ final class PauseRecording implements AutoCloseable {
 
 	@Nullable String inexactReason() {
 		PauseMatching current = this.matching;
-		return (current != null && current.isRecording()) ? null : this.inexactReason;
+		return (current != null && current.isRecording()) ? null : this.consequence + ": " + this.cause;
 	}
 
 	private synchronized void begin(PauseMatching target) {
 		if (this.matching != target) {
 			return;
 		}
+		target.expectRecording();
 		try {
 			this.subscription = this.events.subscribe(new RecordedPauses(target, (cause) -> run(() -> fail(cause))),
 					RecordedPauses.SETTINGS);
@@ -75,7 +81,7 @@ final class PauseRecording implements AutoCloseable {
 			current.endRecording();
 			this.matching = null;
 		}
-		this.inexactReason = CONSEQUENCE + reason;
+		this.cause = reason;
 	}
 
 	// Not on the stream's own thread, which closing waits for.

@@ -1,21 +1,19 @@
 package io.github.heapwise.gc;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The share of the last minute that was spent in pauses, as events come by. Not
- * thread-safe.
+ * thread-safe, half a KB.
  */
 final class PauseShare {
 
-	private static final long MINUTE_NANOS = 60_000_000_000L;
+	private static final int SECONDS = 60;
 
-	private static final int MAX_PAUSES = 10_000;
+	private final long[] pauseNanos = new long[SECONDS];
 
-	private final Deque<GcEvent> lastMinute = new ArrayDeque<>();
-
-	private long pauseNanos;
+	private long latestSecond;
 
 	/**
 	 * Count an event.
@@ -23,18 +21,25 @@ final class PauseShare {
 	 * @return the share of the minute before its end, from 0 to 1
 	 */
 	double after(GcEvent event) {
-		if (event.isPause()) {
-			this.lastMinute.add(event);
-			this.pauseNanos += event.durationNanos();
+		long second = TimeUnit.MILLISECONDS.toSeconds(event.endUptimeMillis());
+		moveTo(second);
+		if (event.isPause() && second > this.latestSecond - SECONDS) {
+			this.pauseNanos[slot(second)] += event.durationNanos();
 		}
-		while (!this.lastMinute.isEmpty() && (this.lastMinute.size() > MAX_PAUSES || isOver(event))) {
-			this.pauseNanos -= this.lastMinute.remove().durationNanos();
-		}
-		return Math.min(1, (double) this.pauseNanos / MINUTE_NANOS);
+		long paused = Arrays.stream(this.pauseNanos).sum();
+		return Math.min(1, (double) paused / TimeUnit.SECONDS.toNanos(SECONDS));
 	}
 
-	private boolean isOver(GcEvent event) {
-		return this.lastMinute.getFirst().end().isBefore(event.end().minusNanos(MINUTE_NANOS));
+	private void moveTo(long second) {
+		long first = Math.max(this.latestSecond + 1, second - SECONDS + 1);
+		for (long passed = first; passed <= second; passed++) {
+			this.pauseNanos[slot(passed)] = 0;
+		}
+		this.latestSecond = Math.max(this.latestSecond, second);
+	}
+
+	private static int slot(long second) {
+		return (int) Math.floorMod(second, (long) SECONDS);
 	}
 
 }

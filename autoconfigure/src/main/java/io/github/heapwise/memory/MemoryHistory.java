@@ -35,7 +35,7 @@ public final class MemoryHistory {
 	 */
 	public MemoryHistory(Duration interval, Duration length) {
 		this.interval = interval;
-		this.capacity = (int) Math.max(1, Math.min(MAX_ROWS, length.toMillis() / interval.toMillis()));
+		this.capacity = (int) Math.max(1, Math.min(MAX_ROWS, length.toMillis() / Math.max(1, interval.toMillis())));
 		this.values = new long[this.capacity * COLUMNS.length];
 	}
 

@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Tells the limit that applies to the process: the smallest of its control groups, or the
- * memory of the machine. What is left below it is read each time, from one file or two;
- * which limit it is, and how large, every 10 seconds. Thread-safe.
+ * memory of the machine. What is left is read each time, two files a group; which limits
+ * there are, and how large, every 10 seconds. Thread-safe.
  */
 final class MemoryLimits {
 
@@ -22,9 +20,7 @@ final class MemoryLimits {
 
 	private final LongSupplier nanoTime;
 
-	private @Nullable ControlGroup smallest;
-
-	private long limitBytes;
+	private List<Limited> limited = List.of();
 
 	private long lookedNanos;
 
@@ -50,23 +46,34 @@ final class MemoryLimits {
 		if (now - this.lookedNanos >= KEPT_NANOS) {
 			look(now);
 		}
-		return (this.smallest != null) ? this.smallest.below(this.limitBytes) : this.host.read();
+		return this.limited.stream()
+			.map((limit) -> limit.group.below(limit.bytes))
+			.reduce(MemoryLimits::stricter)
+			.orElseGet(this.host::read);
+	}
+
+	// The smallest limit, and what is left below the one that is reached first: siblings
+	// may fill an outer group.
+	private static MemoryLimit stricter(MemoryLimit one, MemoryLimit other) {
+		long headroom = (one.headroomBytes() == KernelFile.UNKNOWN) ? other.headroomBytes()
+				: (other.headroomBytes() == KernelFile.UNKNOWN) ? one.headroomBytes()
+						: Math.min(one.headroomBytes(), other.headroomBytes());
+		return new MemoryLimit(Math.min(one.bytes(), other.bytes()), one.source(), headroom);
 	}
 
 	private void look(long now) {
 		long machineBytes = this.host.read().bytes();
 		this.lookedNanos = now;
-		this.smallest = null;
-		// More than the machine has is no limit: version 1 writes a huge number for none.
-		this.limitBytes = (machineBytes > 0) ? machineBytes - 1 : Long.MAX_VALUE >> 4;
-		for (ControlGroup group : this.groups) {
-			long bytes = group.limitBytes();
-			// Of equal ones the outer has less left: it counts its other children too.
-			if (bytes != KernelFile.UNKNOWN && bytes <= this.limitBytes) {
-				this.smallest = group;
-				this.limitBytes = bytes;
-			}
-		}
+		// As much as the machine has is no limit: version 1 writes a huge number for
+		// none.
+		long unlimited = (machineBytes > 0) ? machineBytes : Long.MAX_VALUE >> 4;
+		this.limited = this.groups.stream()
+			.map((group) -> new Limited(group, group.limitBytes()))
+			.filter((limit) -> limit.bytes != KernelFile.UNKNOWN && limit.bytes < unlimited)
+			.toList();
+	}
+
+	private record Limited(ControlGroup group, long bytes) {
 	}
 
 }

@@ -3,8 +3,7 @@ package io.github.heapwise.memory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
@@ -34,7 +33,7 @@ public final class MemoryMonitor implements AutoCloseable {
 
 	private final Consumer<String> onProblem;
 
-	private @Nullable ScheduledThreadPoolExecutor executor;
+	private @Nullable Sampling sampling;
 
 	private volatile @Nullable MemorySample latest;
 
@@ -61,13 +60,10 @@ public final class MemoryMonitor implements AutoCloseable {
 	 * clock but half an interval from now.
 	 */
 	public synchronized void start() {
-		if (this.executor != null) {
-			return;
+		if (this.sampling == null) {
+			this.sampling = new Sampling();
+			this.sampling.thread.start();
 		}
-		ScheduledThreadPoolExecutor single = new ScheduledThreadPoolExecutor(1, MemoryMonitor::thread);
-		single.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-		single.execute(() -> begin(single));
-		this.executor = single;
 	}
 
 	/**
@@ -75,12 +71,10 @@ public final class MemoryMonitor implements AutoCloseable {
 	 */
 	@Override
 	public synchronized void close() {
-		if (this.executor == null) {
-			return;
+		if (this.sampling != null) {
+			this.sampling.close();
+			this.sampling = null;
 		}
-		this.executor.shutdown();
-		awaitEnd(this.executor);
-		this.executor = null;
 	}
 
 	/**
@@ -121,30 +115,10 @@ public final class MemoryMonitor implements AutoCloseable {
 		return (sample != null) ? sample.overhead() : Overhead.UNKNOWN;
 	}
 
-	private void begin(ScheduledThreadPoolExecutor single) {
-		guarded(() -> this.sampler.begin(System.nanoTime()));
-		scheduleNext(single);
-	}
-
-	private void tick(ScheduledThreadPoolExecutor single) {
-		guarded(() -> {
-			MemorySample sample = this.sampler.sample(this.beat.nearest(this.clock.millis()), System.nanoTime());
-			this.latest = sample;
-			this.history.add(sample);
-		});
-		scheduleNext(single);
-	}
-
-	// Not at a fixed rate of the executor: that would catch up with a sample for every
-	// second that the process slept.
-	private void scheduleNext(ScheduledThreadPoolExecutor single) {
-		try {
-			var unused = single.schedule(() -> tick(single), this.beat.millisToNext(this.clock.millis()),
-					TimeUnit.MILLISECONDS);
-		}
-		catch (RejectedExecutionException ex) {
-			// closed meanwhile
-		}
+	private void sample() {
+		MemorySample sample = this.sampler.sample(this.beat.nearest(this.clock.millis()), System.nanoTime());
+		this.latest = sample;
+		this.history.add(sample);
 	}
 
 	private void guarded(Runnable task) {
@@ -160,24 +134,60 @@ public final class MemoryMonitor implements AutoCloseable {
 	private void report(Throwable cause) {
 		if (!this.reported) {
 			this.reported = true;
-			this.onProblem.accept("Memory could not be sampled, the history has a gap: " + cause
-					+ ". It is tried again each time, and not reported again");
+			try {
+				this.onProblem.accept("Memory could not be sampled, the history has a gap: " + cause
+						+ ". It is tried again each time, and not reported again");
+			}
+			catch (RuntimeException | Error ex) {
+				// there is no memory to say so
+			}
 		}
 	}
 
-	private static void awaitEnd(ScheduledThreadPoolExecutor single) {
-		try {
-			single.awaitTermination(5, TimeUnit.SECONDS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-	}
+	/**
+	 * The thread that samples. A loop, not an executor: that would need memory for each
+	 * next sample, and catch up with one for every second that the process slept.
+	 */
+	private final class Sampling implements AutoCloseable {
 
-	private static Thread thread(Runnable task) {
-		Thread thread = new Thread(task, OwnThreads.PREFIX + "memory");
-		thread.setDaemon(true);
-		return thread;
+		private static final long MAX_WAIT_MILLIS = 5000;
+
+		private final CountDownLatch end = new CountDownLatch(1);
+
+		private final Thread thread = new Thread(this::run, OwnThreads.PREFIX + "memory");
+
+		Sampling() {
+			this.thread.setDaemon(true);
+		}
+
+		@Override
+		public void close() {
+			this.end.countDown();
+			try {
+				this.thread.join(MAX_WAIT_MILLIS);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+
+		private void run() {
+			guarded(() -> MemoryMonitor.this.sampler.begin(System.nanoTime()));
+			while (!isEndedAtNextMark()) {
+				guarded(MemoryMonitor.this::sample);
+			}
+		}
+
+		private boolean isEndedAtNextMark() {
+			try {
+				return this.end.await(MemoryMonitor.this.beat.millisToNext(MemoryMonitor.this.clock.millis()),
+						TimeUnit.MILLISECONDS);
+			}
+			catch (InterruptedException ex) {
+				return true;
+			}
+		}
+
 	}
 
 }

@@ -100,20 +100,20 @@ final class CollectedApplication {
 		// whatever comes late, or twice, has come by then
 		long quietMillis = uptimeMillis() + 3000;
 		await(() -> uptimeMillis() > quietMillis);
-		print(eventsSince(cursor), fromMillis, uptimeMillis());
+		print(this.monitor.events(cursor), fromMillis, uptimeMillis());
 	}
 
 	// Collects until the collection is seen, so that nothing is under way.
 	private long collectAndSee() {
-		long before = this.monitor.events(0).nextSequence();
+		long before = this.monitor.events(null).nextSequence();
 		System.gc();
 		await(() -> forced(eventsSince(before)) >= 1);
 		await(() -> {
-			long next = this.monitor.events(0).nextSequence();
+			long next = this.monitor.events(null).nextSequence();
 			pause(2000);
-			return this.monitor.events(0).nextSequence() == next;
+			return this.monitor.events(null).nextSequence() == next;
 		});
-		return this.monitor.events(0).nextSequence();
+		return this.monitor.events(null).nextSequence();
 	}
 
 	private void allocate() {
@@ -140,7 +140,8 @@ final class CollectedApplication {
 				&& (event.kind() == GcKind.FULL || event.kind() == GcKind.CONCURRENT);
 	}
 
-	private void print(List<GcEvent> events, long fromMillis, long toMillis) {
+	private void print(GcEvents read, long fromMillis, long toMillis) {
+		List<GcEvent> events = read.events();
 		List<GcEvent> pauses = events.stream().filter(GcEvent::isPause).toList();
 		System.out.println("fromMillis=" + fromMillis);
 		System.out.println("toMillis=" + toMillis);
@@ -168,7 +169,7 @@ final class CollectedApplication {
 			.map(GcEvent::heap)
 			.filter(Objects::nonNull)
 			.allMatch(CollectedApplication::poolsAddUp));
-		System.out.println("missed=" + this.monitor.events(0).missed());
+		System.out.println("missed=" + read.missed());
 		System.out.println("summaryPauses=" + this.monitor.summary().pauses());
 	}
 

@@ -76,8 +76,8 @@ final class GcEventBuilder {
 	}
 
 	GcEvent build() {
-		return new GcEvent(instant(this.startMillis), "G1 Young Generation", this.kind, this.phase,
-				"G1 Evacuation Pause", "end of minor GC", Math.round(this.durationMillis * 1e6), this.exact,
+		return new GcEvent(instant(this.startMillis), (long) this.startMillis, "G1 Young Generation", this.kind,
+				this.phase, "G1 Evacuation Pause", "end of minor GC", Math.round(this.durationMillis * 1e6), this.exact,
 				this.allocatedBytes, this.heap);
 	}
 

@@ -81,10 +81,11 @@ class GcListenersTests {
 			for (int i = 0; i < 5000; i++) {
 				listeners.tell(a(GcKind.YOUNG).at(i).build());
 			}
-			assertThat(this.problems)
-				.containsExactly("GC listeners are too slow: 1000 events wait, further ones are left out");
+			assertThat(this.problems).as("a log may block").isEmpty();
 			end.countDown();
 			await(() -> assertThat(received).hasValue(1001));
+			assertThat(this.problems)
+				.containsExactly("GC listeners are too slow: more than 1000 events waited, further ones were left out");
 		}
 	}
 

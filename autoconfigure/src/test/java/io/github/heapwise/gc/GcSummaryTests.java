@@ -7,7 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import static io.github.heapwise.gc.GcEventBuilder.a;
-import static io.github.heapwise.gc.GcEventBuilder.instant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -66,8 +65,7 @@ class GcSummaryTests {
 	@Test
 	void windowIsNoLongerThanWhatIsKept() {
 		this.kept.add(a(GcKind.YOUNG).at(100_000).taking(0).build());
-		GcSummary summary = GcSummary.of(this.kept, Duration.ofMinutes(5), instant(100_000), instant(110_000), null,
-				GcTrend.unknown());
+		GcSummary summary = GcSummary.of(this.kept, Duration.ofMinutes(5), 100_000, 110_000, null, GcTrend.unknown());
 		assertThat(summary.window()).isEqualTo(Duration.ofSeconds(10));
 		assertThat(summary.allocatedBytesPerSecond()).isNull();
 	}
@@ -81,18 +79,20 @@ class GcSummaryTests {
 	}
 
 	@Test
-	void clockThatStepsBackGivesNoNegativeFigures() {
-		this.kept.add(a(GcKind.YOUNG).at(10_000).taking(5).allocated(10).build());
-		GcSummary summary = GcSummary.of(this.kept, Duration.ofMinutes(5), instant(0), instant(-10_000), 10L,
-				GcTrend.unknown());
-		assertThat(summary.window()).isPositive();
-		assertThat(summary.pauseRatio()).isBetween(0.0, 1.0);
-		assertThat(summary.allocatedBytesPerSecond()).isNotNegative();
+	void allocationOfAnIdleApplicationIsCountedFromTheLastCollectionOn() {
+		this.kept.add(a(GcKind.YOUNG).at(0).allocated(10).build());
+		assertThat(summary(3_600_000, 3_600_000L).allocatedBytesPerSecond()).isEqualTo(1000.0);
 	}
 
-	private GcSummary summary(double nowMillis, Long allocatedSinceLast) {
-		return GcSummary.of(this.kept, Duration.ofMinutes(5), instant(0), instant(nowMillis), allocatedSinceLast,
-				GcTrend.unknown());
+	@Test
+	void promotionIsUnknownWhereNoCollectionTells() {
+		assertThat(summary(60_000, 0L).promotedBytesPerSecond()).isZero();
+		this.kept.add(a(GcKind.CONCURRENT).at(1000).taking(5).heap(100, 20).build());
+		assertThat(summary(60_000, 0L).promotedBytesPerSecond()).isNull();
+	}
+
+	private GcSummary summary(long nowMillis, Long allocatedSinceLast) {
+		return GcSummary.of(this.kept, Duration.ofMinutes(5), 0, nowMillis, allocatedSinceLast, GcTrend.unknown());
 	}
 
 }

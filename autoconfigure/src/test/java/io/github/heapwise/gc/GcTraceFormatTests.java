@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class GcTraceFormatTests {
 
-	private final GcTraceFormat format = new GcTraceFormat(4711, GcEventBuilder.START);
+	private final GcTraceFormat format = new GcTraceFormat(4711);
 
 	@Test
 	void lineTellsWhatRanTheHeapThePauseAndTheCause() {
@@ -33,7 +33,7 @@ class GcTraceFormatTests {
 
 	@Test
 	void shareIsOfTheLastMinuteOnly() {
-		this.format.line(a(GcKind.FULL).at(0).taking(30_000).build());
+		this.format.skip(a(GcKind.FULL).at(0).taking(30_000).build());
 		assertThat(this.format.line(a(GcKind.YOUNG).at(60_000).taking(0).build())).contains("pauses 50.0 %");
 		assertThat(this.format.line(a(GcKind.YOUNG).at(90_001).taking(6000).build())).contains("pauses 10.0 %");
 	}

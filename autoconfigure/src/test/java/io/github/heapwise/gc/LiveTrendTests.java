@@ -1,8 +1,5 @@
 package io.github.heapwise.gc;
 
-import java.time.Duration;
-import java.time.Instant;
-
 import io.github.heapwise.gc.GcTrend.Confidence;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +10,6 @@ import static org.assertj.core.api.Assertions.withinPercentage;
  * Tests for {@link LiveTrend}.
  */
 class LiveTrendTests {
-
-	private static final Instant START = Instant.parse("2026-01-31T10:00:00Z");
 
 	private static final long MEGABYTE = 1_000_000;
 
@@ -68,19 +63,34 @@ class LiveTrendTests {
 	}
 
 	@Test
-	void clockThatStepsBackLosesNothing() {
+	void eventThatComesLateCountsAsTheLatest() {
 		for (int second = 0; second < 600; second += 5) {
-			add(second, 100 * MEGABYTE, true);
+			add(second, 100 * MEGABYTE, second % 60 == 0);
 		}
-		for (int second = 300; second < 1200; second += 5) {
-			add(second, 100 * MEGABYTE, true);
-		}
+		add(10, 50 * MEGABYTE, false);
+		add(600, 100 * MEGABYTE, true);
 		assertThat(this.trend.get().bytesPerHour()).isZero();
+	}
+
+	@Test
+	void riseSinceTheLastCleaningIsNotJudged() {
+		for (int second = 0; second < 1800; second += 10) {
+			boolean mixed = second >= 860 && second < 900;
+			add(second, 100 * MEGABYTE + ((second < 900) ? second : second - 900) * MEGABYTE / 10, mixed);
+		}
+		assertThat(this.trend.get().confidence()).isEqualTo(Confidence.LOW);
+	}
+
+	@Test
+	void mixedCollectionsInARowAreOneCleaning() {
+		for (int second = 0; second < 1800; second += 10) {
+			add(second, 100 * MEGABYTE + second * MEGABYTE, second >= 1700);
+		}
 		assertThat(this.trend.get().confidence()).isEqualTo(Confidence.LOW);
 	}
 
 	private void add(int second, long liveBytes, boolean cleanedOld) {
-		this.trend.add(START.plus(Duration.ofSeconds(second)), liveBytes, cleanedOld);
+		this.trend.add(second * 1000L, liveBytes, cleanedOld);
 	}
 
 }

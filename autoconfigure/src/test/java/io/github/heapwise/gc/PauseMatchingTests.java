@@ -22,10 +22,11 @@ class PauseMatchingTests {
 
 	private final SettableClock clock = new SettableClock(GcEventBuilder.START);
 
-	private PauseMatching matching = new PauseMatching(true, this.clock, this.passed::add);
+	private PauseMatching matching = new PauseMatching(true, this.clock, new JvmTime(this.clock), this.passed::add);
 
 	@BeforeEach
 	void record() {
+		this.matching.expectRecording();
 		recorded();
 	}
 
@@ -138,8 +139,8 @@ class PauseMatchingTests {
 
 	@Test
 	void remarkThatNoBeanReportsBecomesAnEventOfItsOwn() {
-		this.matching = new PauseMatching(false, this.clock, this.passed::add);
-		recorded();
+		this.matching = new PauseMatching(false, this.clock, new JvmTime(this.clock), this.passed::add);
+		record();
 		notified(a(GcKind.YOUNG).at(100).taking(3).build());
 		notified(a(GcKind.YOUNG).at(120).taking(3).build());
 		recorded(pause(1, "GC Pause", 100.2, 3.1), pause(2, "Pause Remark", 110, 1.925),
@@ -165,6 +166,26 @@ class PauseMatchingTests {
 		assertThat(drift).isGreaterThan(1500);
 		assertThat(this.passed).hasSize(2000).allMatch(GcEvent::exact);
 		assertThat(this.passed.get(1999).durationNanos()).isEqualTo(3_999_000);
+	}
+
+	@Test
+	void clockThatWasSetIsLearnedFromAPauseThatIsAlone() {
+		double step = 3_600_000;
+		notified(a(GcKind.YOUNG).at(10_000).taking(4).build());
+		recorded(pause(1, "GC Pause", 10_000 - step, 4.2));
+		notified(a(GcKind.YOUNG).at(20_000).taking(3).build());
+		notified(a(GcKind.YOUNG).at(20_010).taking(3).build());
+		recorded(pause(2, "GC Pause", 20_000.5 - step, 3.1), pause(3, "GC Pause", 20_010.5 - step, 3.3));
+		assertThat(this.passed).extracting(GcEvent::durationNanos).containsExactly(4_200_000L, 3_100_000L, 3_300_000L);
+	}
+
+	@Test
+	void deliveryThatWasUnderWayAtTheEndChangesNothing() {
+		this.matching.endRecording();
+		recorded(pause(1, "GC Pause", 0, 3));
+		assertThat(this.matching.isRecording()).isFalse();
+		notified(a(GcKind.YOUNG).at(100).taking(3).build());
+		assertThat(this.passed).hasSize(1);
 	}
 
 	@Test

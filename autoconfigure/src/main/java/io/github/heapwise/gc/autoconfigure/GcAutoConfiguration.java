@@ -23,7 +23,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -38,7 +38,7 @@ public final class GcAutoConfiguration {
 	private static final Log logger = LogFactory.getLog(GcMonitor.class);
 
 	@Bean
-	GcEventPublisher heapwiseGcEventPublisher(ConfigurableApplicationContext context) {
+	GcEventPublisher heapwiseGcEventPublisher(ApplicationContext context) {
 		return new GcEventPublisher(context);
 	}
 

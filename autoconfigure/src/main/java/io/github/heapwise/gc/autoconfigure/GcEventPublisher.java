@@ -3,19 +3,22 @@ package io.github.heapwise.gc.autoconfigure;
 import io.github.heapwise.gc.GcEvent;
 import io.github.heapwise.gc.GcListener;
 
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
 
 /**
- * Publishes collections to {@code @EventListener} methods, from when the application is
- * ready: a context that is being refreshed collects events without a lock.
+ * Publishes collections to {@code @EventListener} methods from when the application is
+ * ready, since a context that is being refreshed collects events without a lock, until it
+ * is closed.
  */
-final class GcEventPublisher implements GcListener {
+final class GcEventPublisher implements GcListener, ApplicationListener<ContextClosedEvent> {
 
-	private final ConfigurableApplicationContext context;
+	private final ApplicationContext context;
 
 	private volatile boolean ready;
 
-	GcEventPublisher(ConfigurableApplicationContext context) {
+	GcEventPublisher(ApplicationContext context) {
 		this.context = context;
 	}
 
@@ -24,8 +27,15 @@ final class GcEventPublisher implements GcListener {
 	}
 
 	@Override
+	public void onApplicationEvent(ContextClosedEvent event) {
+		if (event.getApplicationContext() == this.context) {
+			this.ready = false;
+		}
+	}
+
+	@Override
 	public void onGc(GcEvent event) {
-		if (this.ready && this.context.isActive()) {
+		if (this.ready) {
 			this.context.publishEvent(event);
 		}
 	}

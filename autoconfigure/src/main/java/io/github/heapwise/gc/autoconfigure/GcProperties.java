@@ -32,7 +32,8 @@ public record GcProperties(@DefaultValue("true") boolean enabled, @DefaultValue(
 				events);
 		check(window.compareTo(Duration.ofSeconds(1)) >= 0 && window.compareTo(MAX_WINDOW) <= 0, "window",
 				"between 1s and 1d", window);
-		check(!runInterval.isNegative(), "run-interval", "zero or more", runInterval);
+		check(!runInterval.isNegative() && runInterval.compareTo(MAX_WINDOW) <= 0, "run-interval", "between 0s and 1d",
+				runInterval);
 	}
 
 	private static void check(boolean valid, String property, String expectation, Object value) {

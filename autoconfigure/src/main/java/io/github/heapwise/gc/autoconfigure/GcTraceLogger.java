@@ -30,13 +30,14 @@ final class GcTraceLogger implements GcListener {
 
 	@Override
 	public void onGc(GcEvent event) {
-		// also where it is not logged: the share of a minute needs all events
-		String line = this.format.line(event);
-		if (this.prominent) {
-			logger.info(line);
+		if (this.prominent && logger.isInfoEnabled()) {
+			logger.info(this.format.line(event));
+		}
+		else if (!this.prominent && logger.isDebugEnabled()) {
+			logger.debug(this.format.line(event));
 		}
 		else {
-			logger.debug(line);
+			this.format.skip(event);
 		}
 	}
 

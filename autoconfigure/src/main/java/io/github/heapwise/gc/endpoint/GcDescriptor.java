@@ -25,7 +25,7 @@ public record GcDescriptor(List<CollectorTotals> collectors, SummaryDescriptor s
 		@Nullable String unavailableReason, List<EventDescriptor> events, long nextSequence,
 		long missed) implements OperationResponseBody {
 
-	static GcDescriptor of(GcMonitor monitor, long since) {
+	static GcDescriptor of(GcMonitor monitor, @Nullable Long since) {
 		String inexact = monitor.inexactReason();
 		GcEvents events = monitor.events(since);
 		return new GcDescriptor(monitor.collectors(), SummaryDescriptor.of(monitor.summary()),

@@ -36,8 +36,8 @@ public class GcEndpoint {
 	@ReadOperation(producesFrom = TextOrJson.class, produces = TextOrJson.ACTUATOR_JSON_TYPE)
 	public WebEndpointResponse<?> gc(@Nullable TextOrJson format, @Nullable String since) {
 		return new Parameter("since", since).sequence()
-			.map((number) -> number.orElse(0L))
-			.map((from) -> TextOrJson.respond(format, () -> trace(from), () -> GcDescriptor.of(this.monitor, from)))
+			.map((from) -> TextOrJson.respond(format, () -> trace(from.orElse(0L)),
+					() -> GcDescriptor.of(this.monitor, from.orElse(null))))
 			.orElseProblem();
 	}
 
@@ -56,14 +56,16 @@ public class GcEndpoint {
 	// before.
 	private String trace(long since) {
 		GcTraceFormat format = GcTraceFormat.ofThisJvm();
-		GcEvents kept = this.monitor.events(0);
+		GcEvents kept = this.monitor.events(null);
 		long asked = (since > kept.nextSequence()) ? 0 : since;
 		StringBuilder text = new StringBuilder();
 		long sequence = kept.firstSequence();
 		for (GcEvent event : kept.events()) {
-			String line = format.line(event);
 			if (sequence++ >= asked) {
-				text.append(line).append('\n');
+				text.append(format.line(event)).append('\n');
+			}
+			else {
+				format.skip(event);
 			}
 		}
 		return text.toString();

@@ -25,15 +25,15 @@ import org.jspecify.annotations.Nullable;
  * @param liveTrendReason why, in a sentence
  */
 public record SummaryDescriptor(long windowMillis, int pauses, double pauseRatio, long longestPauseNanos, long p50Nanos,
-		long p99Nanos, @Nullable Long allocatedBytesPerSecond, long promotedBytesPerSecond, @Nullable Long liveBytes,
-		@Nullable Long liveTrendBytesPerHour, @Nullable Long liveTrendLowBytesPerHour,
+		long p99Nanos, @Nullable Long allocatedBytesPerSecond, @Nullable Long promotedBytesPerSecond,
+		@Nullable Long liveBytes, @Nullable Long liveTrendBytesPerHour, @Nullable Long liveTrendLowBytesPerHour,
 		@Nullable Long liveTrendHighBytesPerHour, String liveTrendConfidence, String liveTrendReason) {
 
 	static SummaryDescriptor of(GcSummary summary) {
 		GcTrend trend = summary.trend();
 		return new SummaryDescriptor(summary.window().toMillis(), summary.pauses(), summary.pauseRatio(),
 				summary.longestPauseNanos(), summary.p50Nanos(), summary.p99Nanos(),
-				rounded(summary.allocatedBytesPerSecond()), Math.round(summary.promotedBytesPerSecond()),
+				rounded(summary.allocatedBytesPerSecond()), rounded(summary.promotedBytesPerSecond()),
 				summary.liveBytes(), rounded(trend.bytesPerHour()), rounded(trend.lowBytesPerHour()),
 				rounded(trend.highBytesPerHour()), trend.confidence().name().toLowerCase(Locale.ROOT), trend.reason());
 	}

@@ -51,7 +51,7 @@ class GcAutoConfigurationTests {
 	void runShouldWatchFromTheBeginning() {
 		this.contextRunner.run((context) -> {
 			System.gc();
-			await(() -> assertThat(context.getBean(GcMonitor.class).events(0).events())
+			await(() -> assertThat(context.getBean(GcMonitor.class).events(null).events())
 				.anyMatch((event) -> event.cause().equals("System.gc()") && !event.exact()));
 		});
 		await(() -> assertThat(ownThreads()).isEmpty());
@@ -121,7 +121,7 @@ class GcAutoConfigurationTests {
 			GcMonitor monitor = context.getBean(GcMonitor.class);
 			await(() -> assertThat(monitor.inexactReason()).isNull());
 			System.gc();
-			await(() -> assertThat(monitor.events(0).events()).anyMatch(GcEvent::exact));
+			await(() -> assertThat(monitor.events(null).events()).anyMatch(GcEvent::exact));
 		});
 		await(() -> assertThat(ownThreads()).isEmpty());
 	}
@@ -163,7 +163,7 @@ class GcAutoConfigurationTests {
 			events=100001     | 'events' must be between 10 and 100000 but was '100001'
 			window=0s         | 'window' must be between 1s and 1d but was 'PT0S'
 			window=25h        | 'window' must be between 1s and 1d but was 'PT25H'
-			run-interval=-1s  | 'run-interval' must be zero or more but was 'PT-1S'
+			run-interval=-1s  | 'run-interval' must be between 0s and 1d but was 'PT-1S'
 			""")
 	void runWhenAPropertyIsInvalidShouldFailWithTheValueAndWhatIsAllowed(String property, String message) {
 		this.contextRunner.withPropertyValues("heapwise.gc." + property)

@@ -1,0 +1,46 @@
+package io.github.heapwise.gc;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link OldGeneration}.
+ */
+class OldGenerationTests {
+
+	@Test
+	void fullAndMixedCollectionsCleanIt() {
+		assertThat(OldGeneration.isCleanedBy(GcEventBuilder.a(GcKind.FULL).build())).isTrue();
+		assertThat(OldGeneration.isCleanedBy(GcEventBuilder.a(GcKind.MIXED).build())).isTrue();
+	}
+
+	@Test
+	void youngPauseThatFreedALargeArrayDoesNot() {
+		assertThat(OldGeneration.isCleanedBy(event(GcKind.YOUNG, new PoolChange("G1 Old Gen", 100, 50, 200))))
+			.isFalse();
+	}
+
+	@Test
+	void cycleOfAHeapWithoutGenerationsDoes() {
+		assertThat(OldGeneration.isCleanedBy(event(GcKind.CONCURRENT, new PoolChange("ZHeap", 100, 50, 200)))).isTrue();
+	}
+
+	@Test
+	void minorCycleDoesNotAndMajorDoes() {
+		PoolChange young = new PoolChange("ZGC Young Generation", 100, 10, 200);
+		assertThat(OldGeneration
+			.isCleanedBy(event(GcKind.CONCURRENT, young, new PoolChange("ZGC Old Generation", 100, 110, 200))))
+			.isFalse();
+		assertThat(OldGeneration
+			.isCleanedBy(event(GcKind.CONCURRENT, young, new PoolChange("ZGC Old Generation", 100, 60, 200)))).isTrue();
+	}
+
+	private static GcEvent event(GcKind kind, PoolChange... pools) {
+		return new GcEvent(GcEventBuilder.START, 0, "any", kind, null, "any", "any", 1, true, null,
+				new HeapChange(1, 1, 1, 1, null, List.of(pools)));
+	}
+
+}
