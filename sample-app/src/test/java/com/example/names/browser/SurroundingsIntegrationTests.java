@@ -27,19 +27,25 @@ class SurroundingsIntegrationTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void bothPagesWork(Shape shape, Chromium chromium) {
+	void allPagesWork(Shape shape, Chromium chromium) {
 		try (Host host = start(shape)) {
 			if (shape != Shape.SECURED) {
 				host.load(REQUESTS);
 			}
 			try (Visit visit = Visit.open(chromium, host.overview(), visitor())) {
 				assertThat(visit.page()).hasTitle(Pattern.compile("^Overview · "));
-				assertThat(visit.part("total")).hasText(Pattern.compile("^[\\d.]+ [kMG]?B$"));
+				assertThat(visit.part("rate")).hasText(Pattern.compile("^[\\d.]+ [kMG]?B/s$"));
 				assertThat(visit.part("recorder")).hasAttribute("data-state", "recording");
 				visit.page().navigate(host.overview() + "/");
 				assertThat(visit.page()).hasURL(host.overview());
 				visit.page().navigate(host.allocations() + "/");
 				assertThat(visit.page()).hasURL(host.allocations());
+				visit.page().navigate(host.memory() + "/");
+				assertThat(visit.page()).hasURL(host.memory());
+				assertThat(visit.part("resident")).hasText(Pattern.compile("^[\\d.]+ [KMG]iB$"));
+				visit.page().navigate(host.gc() + "/");
+				assertThat(visit.page()).hasURL(host.gc());
+				assertThat(visit.part("gc-time")).hasText(Pattern.compile("^<?[\\d.]+ %$"));
 			}
 			try (FlameGraphPage page = FlameGraphPage.open(chromium, host.allocations(), visitor())) {
 				assertThat(nodes(page)).isGreaterThan(50);
