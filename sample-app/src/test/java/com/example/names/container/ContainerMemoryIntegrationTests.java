@@ -51,7 +51,7 @@ class ContainerMemoryIntegrationTests {
 	void textForTerminalsNamesTheLimit() throws Exception {
 		HttpResponse<String> memory = sample.actuator("/memory", "text/plain");
 		assertThat(memory.statusCode()).isEqualTo(200);
-		assertThat(memory.body()).containsPattern("\\b256(\\.0)? MB\\b");
+		assertThat(memory.body()).containsPattern("\\b256(\\.0)? MiB\\b");
 	}
 
 	@Test

@@ -38,7 +38,7 @@ class ReadOnlyContainerIntegrationTests {
 	@Test
 	void recordingsGoWhereThePropertySays() throws Exception {
 		String repository = WRITABLE + "/recordings";
-		try (SampleContainer sample = sample().withEnv("HEAPWISE_ALLOCATION_REPOSITORY", repository)) {
+		try (SampleContainer sample = sample().withEnv("HEAPWISE_JFR_REPOSITORY", repository)) {
 			sample.start();
 			sample.awaitRecording();
 			assertThat(sample.execInContainer("ls", repository).getStdout()).isNotBlank();
