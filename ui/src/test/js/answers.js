@@ -15,8 +15,13 @@ export function historyRow(time, {used = 100 * 2 ** 20, live = null} = {}) {
   return [time, used, 256 * 2 ** 20, live, 60e6, 16384, 300e6, 200e6, 12.5e6, 24, 0.25];
 }
 
+// As the server does: what is unknown is left out, but for the places in a row.
+function withoutNulls(answer) {
+  return Object.fromEntries(Object.entries(answer).filter(([, value]) => value !== null));
+}
+
 export function gcAnswer(change = {}) {
-  return {
+  return withoutNulls({
     collectors: [{name: 'G1 Young Generation', collections: 2, pauseNanos: 7_400_000, concurrentNanos: 0}],
     summary: gcSummary(),
     durations: 'exact',
@@ -25,24 +30,24 @@ export function gcAnswer(change = {}) {
     nextSequence: 2,
     missed: 0,
     ...change,
-  };
+  });
 }
 
 export function gcSummary(change = {}) {
-  return {
+  return withoutNulls({
     windowMillis: 300_000, pauses: 2, pauseRatio: 0.0000247, longestPauseNanos: 4_200_000, p50Nanos: 3_200_000,
     p99Nanos: 4_200_000, allocatedBytesPerSecond: 12.5e6, promotedBytesPerSecond: 1e5, liveBytes: 20e6,
     liveTrendBytesPerHour: null, liveTrendLowBytesPerHour: null, liveTrendHighBytesPerHour: null,
     liveTrendConfidence: 'none', liveTrendReason: 'Two collections are too few for a trend.', ...change,
-  };
+  });
 }
 
 export function gcEvent(sequence, change = {}) {
-  return {
+  return withoutNulls({
     sequence, time: new Date(1_700_000_000_000 + sequence * 10_000).toISOString(), collector: 'G1 Young Generation',
     kind: 'young', phase: 'end of minor GC', cause: 'G1 Evacuation Pause', action: 'end of minor GC', pause: true,
     durationNanos: 3_200_000, exact: true, heapBeforeBytes: 100 * 2 ** 20, heapAfterBytes: 20 * 2 ** 20,
     heapCommittedBytes: 256 * 2 ** 20, promotedBytes: 1_000_000,
     pools: [{name: 'G1 Eden Space', beforeBytes: 80 * 2 ** 20, afterBytes: 0, committedBytes: 100 * 2 ** 20}], ...change,
-  };
+  });
 }

@@ -1,6 +1,6 @@
 import { close, equal, same, test } from './harness.js';
-import { gcAnswer, gcEvent } from './answers.js';
-import { GcEvents, countKinds, heapColumns, pauseColumns, pauseRatios, spreadsWidely } from '../../main/resources/io/github/heapwise/ui/static/js/model/gc-events.js';
+import { gcAnswer, gcEvent, gcSummary } from './answers.js';
+import { GcEvents, countKinds, countPauses, heapColumns, pauseColumns, pauseRatios, p99Of, spreadsWidely } from '../../main/resources/io/github/heapwise/ui/static/js/model/gc-events.js';
 
 function sequences(events) {
   return events.map(({sequence}) => sequence);
@@ -26,14 +26,42 @@ test('events are in the order of their time, whenever they arrive', () => {
 
 test('no more than 1000 are kept, the latest', () => {
   const events = new GcEvents();
-  events.add(gcAnswer({events: Array.from({length: 1500}, (_, index) => gcEvent(index)), missed: 7}));
+  events.add(gcAnswer({events: Array.from({length: 1500}, (_, index) => gcEvent(index))}));
   equal(events.all.length, 1000);
   equal(events.all[0].sequence, 500);
-  equal(events.missed, 7);
   events.clear();
   equal(events.all.length, 0);
   events.add(gcAnswer());
   same(sequences(events.all), [0, 1]);
+});
+
+test('with the clock set back, what is new is kept all the same', () => {
+  const events = new GcEvents();
+  events.add(gcAnswer({events: Array.from({length: 1000}, (_, index) => gcEvent(index))}));
+  events.add(gcAnswer({events: [gcEvent(1000, {time: '2001-01-01T00:00:00Z'})]}));
+  equal(events.all.length, 1000);
+  equal(events.all[0].sequence, 1000);
+  equal(events.all[1].sequence, 1);
+  equal(events.latest.sequence, 1000);
+});
+
+test('what was missed is told while there is something from before', () => {
+  const events = new GcEvents();
+  events.add(gcAnswer({events: [gcEvent(0), gcEvent(1)]}));
+  events.add(gcAnswer({events: [gcEvent(9)], missed: 7}));
+  equal(events.missed, 7);
+  events.add(gcAnswer({events: Array.from({length: 999}, (_, index) => gcEvent(10 + index))}));
+  equal(events.missed, 0);
+});
+
+test('without a pause there is no percentile', () => {
+  equal(p99Of(gcSummary()), 4_200_000);
+  equal(p99Of(gcSummary({pauses: 0, p99Nanos: 0})), null);
+  equal(p99Of(undefined), null);
+});
+
+test('pauses are counted in words', () => {
+  same([0, 1, 1204].map(countPauses), ['0 pauses', '1 pause', '1,204 pauses']);
 });
 
 test('a window holds what happened in it', () => {

@@ -40,6 +40,13 @@ test('missing rows break the lines and are counted', () => {
   equal(history.missed, 58);
 });
 
+test('missing rows are told while there is something from before', () => {
+  const history = historyOf(historyRow(1000));
+  history.add(historyAnswer({rows: [historyRow(60_000)], missed: 58}));
+  history.add(historyAnswer({rows: [historyRow(903_000)]}));
+  equal(history.missed, 0);
+});
+
 test('a clock that steps back takes with it what was shown of the future', () => {
   const history = historyOf(historyRow(1000), historyRow(2000), historyRow(3000));
   history.add(historyAnswer({rows: [historyRow(1500), historyRow(2500)]}));
@@ -61,7 +68,7 @@ test('no more than 15 minutes are kept, nor more than 2000 rows', () => {
 
 test('clearing forgets everything', () => {
   const history = historyOf(historyRow(1000));
-  history.add(historyAnswer({rows: [], missed: 4}));
+  history.add(historyAnswer({rows: [historyRow(9000)], missed: 4}));
   history.clear();
   equal(history.length, 0);
   equal(history.missed, 0);

@@ -1,5 +1,5 @@
 import { equal, same, test } from './harness.js';
-import { ApiError } from '../../main/resources/io/github/heapwise/ui/static/js/api/endpoints.js';
+import { ApiError, fetchMemory } from '../../main/resources/io/github/heapwise/ui/static/js/api/endpoints.js';
 import { LiveFeed } from '../../main/resources/io/github/heapwise/ui/static/js/pages/live-feed.js';
 
 let lifetime = new AbortController();
@@ -105,6 +105,40 @@ test('paused from the start it asks once, and no more', () => withClock(async (n
   (await nextTimer()).run();
   await nextTimer();
   same(log, ['ask null', 'Not now.', 'ask null', 'answer 3']);
+}));
+
+test('told of a restart it asks for everything', () => withClock(async (nextTimer) => {
+  const {made, log} = feed([answer(3), answer(9)]);
+  made.refresh();
+  await nextTimer();
+  made.restart();
+  await nextTimer();
+  same(log, ['ask null', 'answer 3', 'ask null', 'answer 9']);
+}));
+
+test('an error nobody thought of is not hidden, and does not end it', () => withClock(async (nextTimer) => {
+  const {made, log} = feed([() => { throw new TypeError('a mistake of ours'); }, answer(3)]);
+  await made.refresh().catch(({message}) => log.push(message));
+  const {run, millis} = await nextTimer();
+  equal(millis, 5000);
+  run();
+  await nextTimer();
+  same(log, ['ask null', 'a mistake of ours', 'ask null', 'answer 3']);
+}));
+
+test('an application that keeps silent does not answer', () => withClock(async (nextTimer) => {
+  const {timeout} = AbortSignal;
+  const problems = [];
+  AbortSignal.timeout = () => AbortSignal.abort(new DOMException('too late', 'TimeoutError'));
+  try {
+    new LiveFeed({signal: lifetime.signal, millis: 1000, isPaused: () => false, onAnswer() {},
+      ask: (since, signal) => fetchMemory('memory', signal), onProblem: ({status}) => problems.push(status)}).refresh();
+    await nextTimer();
+  }
+  finally {
+    AbortSignal.timeout = timeout;
+  }
+  same(problems, [0]);
 }));
 
 test('what has ended asks no more', () => withClock(async (nextTimer) => {

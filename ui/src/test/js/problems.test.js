@@ -65,6 +65,17 @@ test('each problem is said once, and goes when it is over', () => {
   equal(shown.textContent, '');
 });
 
+test('what the server says names the endpoints it is about', () => {
+  const shown = notice();
+  const problems = new Problems(shown);
+  problems.report('memory', new ApiError({status: 500, message: 'Broken.'}));
+  problems.report('memorygc', new ApiError({status: 503, message: 'Not now.'}));
+  problems.report('memoryhistory', new ApiError({status: 500, message: 'Broken.'}));
+  problems.report('memoryallocations', {message: 'No samples yet.'});
+  same(Array.from(shown.children, ({textContent}) => textContent),
+      ['No samples yet.', 'memory, memory/history: Broken.', 'memory/gc: Not now.']);
+});
+
 test('a problem that lasts is not read out again', () => {
   const shown = notice();
   const problems = new Problems(shown);

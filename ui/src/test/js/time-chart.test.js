@@ -63,6 +63,26 @@ test('the arrow keys read values and say them, Escape leaves', async () => {
   ok(example.figure.querySelector('.hw-chart__readout').hidden, 'nothing is read any more');
 });
 
+test('keys of the browser stay with the browser', async () => {
+  document.body.replaceChildren();
+  const example = chart();
+  await drawn(example);
+  const back = new KeyboardEvent('keydown', {key: 'ArrowLeft', altKey: true, bubbles: true, cancelable: true});
+  ok(example.stage.dispatchEvent(back), 'nobody took it');
+  equal(example.said(), '');
+});
+
+test('who stands on a chart does not hear its name again and again', async () => {
+  document.body.replaceChildren();
+  const example = chart();
+  await drawn(example);
+  example.stage.focus();
+  await drawn(example, {finding: 'One goes down'});
+  equal(example.stage.getAttribute('aria-label'), 'One goes up');
+  example.stage.blur();
+  equal(example.stage.getAttribute('aria-label'), 'One goes down');
+});
+
 test('the cursor stays at its time while data arrive, and goes with it', async () => {
   document.body.replaceChildren();
   const example = chart();

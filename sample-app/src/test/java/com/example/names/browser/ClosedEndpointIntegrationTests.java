@@ -87,6 +87,7 @@ class ClosedEndpointIntegrationTests {
 				assertThat(visit.part("problem")).hasText(sentence);
 				assertThat(visit.part("tables")).isHidden();
 				assertThat(visit.part("resident-note")).not().isEmpty();
+				assertThat(visit.part("recorder-text")).hasText("Live");
 			}
 		}
 	}

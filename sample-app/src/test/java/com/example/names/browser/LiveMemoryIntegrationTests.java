@@ -93,6 +93,7 @@ class LiveMemoryIntegrationTests {
 		openWithClock(sample);
 		this.visit.button("Pause").click();
 		assertThat(this.visit.button("Paused")).hasAttribute("aria-pressed", "true");
+		assertThat(this.visit.part("recorder-text")).hasText("Paused");
 		asked.clear();
 		page.clock().runFor(60_000);
 		assertThat(asked).isEmpty();

@@ -52,7 +52,7 @@ class OverviewIntegrationTests {
 		assertThat(this.visit.part("pause-time")).hasText(Pattern.compile("^[\\d.]+ (µs|ms|s)$"));
 		assertThat(this.visit.part("pause-time-note")).hasText(Pattern.compile("^longest .+ in .+"));
 		assertThat(this.visit.part("gc-time")).hasText(Pattern.compile("^<?[\\d.]+ %$"));
-		assertThat(this.visit.part("gc-time-note")).hasText(Pattern.compile("^\\d+ young.* in .+"));
+		assertThat(this.visit.part("gc-time-note")).hasText(Pattern.compile("^[\\d,]+ pauses? in the last .+"));
 		assertThat(this.visit.part("resident")).hasText(BINARY_SIZE);
 		assertThat(this.visit.part("resident-note")).hasText(Pattern.compile("^of .+iB, .+ left$"));
 	}

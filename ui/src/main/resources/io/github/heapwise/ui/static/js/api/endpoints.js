@@ -4,7 +4,7 @@ import { decodeProfile, profileFromJson } from '../model/profile.js';
 const BINARY = 'application/vnd.heapwise.profile';
 
 // Called so, Spring Security refuses with a status alone, not with a challenge for which the browser opens a dialog.
-const JSON_HEADERS = Object.freeze({accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest'});
+const SCRIPT_HEADERS = Object.freeze({'X-Requested-With': 'XMLHttpRequest'});
 
 /** An answer that is not what was asked for, in a sentence for a human. */
 export class ApiError extends Error {
@@ -31,10 +31,10 @@ export class ApiError extends Error {
  * @throws {ApiError} for every other answer, also for one that cannot be read
  */
 export async function fetchProfile(url, parameters, signal) {
-  const headers = {accept: `${BINARY}, application/json;q=0.5`};
+  const headers = {...SCRIPT_HEADERS, accept: `${BINARY}, application/json;q=0.5`};
   return read(await request(`${url}?${parameters}`, {headers, signal}), async (response) => {
-    const binary = (response.headers.get('content-type') ?? '').startsWith(BINARY);
-    return binary ? decodeProfile(await response.arrayBuffer()) : profileFromJson(await response.json());
+    const binary = contentType(response).startsWith(BINARY);
+    return binary ? decodeProfile(await response.arrayBuffer()) : profileFromJson(await json(response));
   });
 }
 
@@ -67,8 +67,7 @@ function after(url, since) {
 }
 
 async function fetchJson(url, {headers = {}, ...options}) {
-  return read(await request(url, {...options, headers: {...JSON_HEADERS, ...headers}}),
-      (response) => response.json());
+  return read(await request(url, {...options, headers: {...SCRIPT_HEADERS, accept: 'application/json', ...headers}}), json);
 }
 
 async function read(response, decode) {
@@ -79,8 +78,20 @@ async function read(response, decode) {
     return await decode(response);
   }
   catch (error) {
-    throw error.name === 'AbortError' ? error : new ApiError({status: response.status, message: error.message});
+    throw asApiError(error, response.status);
   }
+}
+
+// A request without a session may be led to a page for a human to log in.
+function json(response) {
+  if (!/[/+]json\b/.test(contentType(response))) {
+    throw new Error('The endpoint answered something else than data (a login page?).');
+  }
+  return response.json();
+}
+
+function contentType(response) {
+  return response.headers.get('content-type') ?? '';
 }
 
 async function request(url, options) {
@@ -88,11 +99,17 @@ async function request(url, options) {
     return await fetch(url, options);
   }
   catch (error) {
-    if (error.name === 'AbortError') {
-      throw error;
-    }
-    throw new ApiError({status: 0, message: 'The application does not answer. Trying again.'});
+    throw asApiError(error, 0);
   }
+}
+
+function asApiError(error, status) {
+  if (error.name === 'AbortError') {
+    return error;
+  }
+  return status === 0 || error.name === 'TimeoutError'
+    ? new ApiError({status: 0, message: 'The application does not answer. Trying again.'})
+    : new ApiError({status, message: error.message});
 }
 
 async function problemOf(response) {

@@ -1,3 +1,6 @@
+import { Gaps } from './gaps.js';
+import { formatCount } from './format.js';
+
 /** Kinds of collections, in the order they are listed. */
 export const collectionKinds = Object.freeze(['young', 'mixed', 'full', 'concurrent', 'other']);
 
@@ -12,41 +15,62 @@ const MAX_EVENTS = 1000;
  */
 export class GcEvents {
   #events = [];
-  #missed = 0;
+  #gaps = new Gaps();
 
   get all() {
     return this.#events;
   }
 
-  /** Events that were gone before they could be read. */
+  /** The one with the highest number, which need not be the last one in time; `undefined` without any. */
+  get latest() {
+    return this.#events.reduce((latest, event) => latest?.sequence > event.sequence ? latest : event, undefined);
+  }
+
+  /** Events that were gone before they could be read, while there are earlier ones. */
   get missed() {
-    return this.#missed;
+    return this.#gaps.missed;
   }
 
   /** @param {{events: object[], missed: number}} answer */
   add({events, missed = 0}) {
-    this.#missed += missed;
-    const last = this.#events.reduce((highest, {sequence}) => Math.max(highest, sequence), -1);
+    const last = this.latest?.sequence ?? -1;
     const added = events.filter(({sequence}) => sequence > last).map((event) => ({
       ...event,
       kind: collectionKinds.includes(event.kind) ? event.kind : 'other',
       at: Date.parse(event.time),
     }));
     if (added.length > 0) {
-      // Flight Recorder tells of a collection late, and clocks step back.
-      this.#events = this.#events.concat(added).sort((a, b) => a.at - b.at).slice(-MAX_EVENTS);
+      this.#gaps.add(missed, added[0].sequence);
+      this.#keep(this.#events.concat(added));
     }
   }
 
   clear() {
     this.#events = [];
-    this.#missed = 0;
+    this.#gaps.clear();
+  }
+
+  // Flight Recorder tells of a collection late, and clocks step back: time is no measure of what is new.
+  #keep(events) {
+    const kept = events.sort((a, b) => a.sequence - b.sequence).slice(-MAX_EVENTS);
+    this.#gaps.trim(kept[0].sequence);
+    this.#events = kept.sort((a, b) => a.at - b.at);
   }
 
   /** @param {{from: number, to: number}} window */
   within({from, to}) {
     return this.#events.filter(({at}) => at >= from && at <= to);
   }
+}
+
+/** How many pauses: `1 pause`, `1,204 pauses`. */
+export function countPauses(count) {
+  return `${formatCount(count)} ${count === 1 ? 'pause' : 'pauses'}`;
+}
+
+/** The percentile of the pauses in the server's window, `null` if there was none. @param {object} [summary] */
+export function p99Of(summary) {
+  return summary?.pauses > 0 ? summary.p99Nanos : null;
 }
 
 /** How many there are of each kind: `23 young, 1 mixed`. */

@@ -1,3 +1,5 @@
+import { Gaps } from './gaps.js';
+
 const COLUMNS = Object.freeze(['heapUsedBytes', 'heapCommittedBytes', 'liveBytes', 'nonHeapUsedBytes', 'directBufferBytes',
   'residentBytes', 'headroomBytes', 'allocatedBytesPerSecond', 'threads', 'cpuRatio']);
 const KEPT_MILLIS = 15 * 60_000;
@@ -12,7 +14,7 @@ const GAP_INTERVALS = 3;
 export class History {
   #times = [];
   #columnByName = new Map(COLUMNS.map((name) => [name, []]));
-  #missed = 0;
+  #gaps = new Gaps();
 
   /** Epoch milliseconds, ascending. */
   get times() {
@@ -23,9 +25,9 @@ export class History {
     return this.#times.length;
   }
 
-  /** Rows that were gone before they could be read. */
+  /** Rows that were gone before they could be read, while there are earlier ones. */
   get missed() {
-    return this.#missed;
+    return this.#gaps.missed;
   }
 
   /** @param {string} name as in the answer @returns {(number|null)[]} of the same length as the times */
@@ -42,7 +44,9 @@ export class History {
   add({columns, rows, missed = 0, intervalMillis = 1000}) {
     const time = columns.indexOf('time');
     const indexes = COLUMNS.map((name) => columns.indexOf(name));
-    this.#missed += missed;
+    if (rows.length > 0) {
+      this.#gaps.add(missed, rows[0][time]);
+    }
     for (const row of rows) {
       this.#makeRoomFor(row[time], intervalMillis);
       this.#push(row[time], indexes.map((index) => row[index] ?? null));
@@ -52,7 +56,7 @@ export class History {
 
   clear() {
     this.#drop(0, this.length);
-    this.#missed = 0;
+    this.#gaps.clear();
   }
 
   // A clock that steps back takes with it what has been shown of the future.
@@ -74,6 +78,7 @@ export class History {
     const oldest = this.#times.at(-1) - KEPT_MILLIS;
     const first = Math.max(this.length - MAX_ROWS, this.#times.findIndex((time) => time >= oldest));
     this.#drop(0, first);
+    this.#gaps.trim(this.#times[0]);
   }
 
   #drop(start, count) {

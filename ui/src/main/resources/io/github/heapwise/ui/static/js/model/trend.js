@@ -1,20 +1,19 @@
 import { formatBytesPerHour } from './format.js';
 
 /**
- * What survives collections, in words: `flat`, `grows 12 MB/h`, `may grow 3 MB/h`, or why it cannot be said. That
- * nothing but growth was seen is not called a leak: only the server's interval says how sure it is.
+ * What survives collections, in words: `grows 12 MB/h` where the server is sure of it, otherwise `may grow 3 MB/h, maybe
+ * garbage` or `no clear trend`, or why nothing can be said.
  * @param {object} summary of the garbage collections
  */
 export function describeTrend({liveTrendBytesPerHour: trend, liveTrendConfidence: confidence, liveTrendReason: reason,
-  liveTrendLowBytesPerHour: low, liveTrendHighBytesPerHour: high} = {}) {
+  liveTrendLowBytesPerHour: low} = {}) {
   if (confidence === 'none' || trend === null || trend === undefined) {
     return reason ?? 'no trend yet';
   }
-  if (low <= 0 && high >= 0) {
-    return confidence === 'high' ? 'flat' : 'no clear trend';
+  if (confidence === 'high') {
+    return `grows ${formatBytesPerHour(trend)}`;
   }
-  const verb = trend > 0 ? 'grow' : 'shrink';
-  return confidence === 'high' ? `${verb}s ${formatBytesPerHour(trend)}` : `may ${verb} ${formatBytesPerHour(trend)}`;
+  return low > 0 ? `may grow ${formatBytesPerHour(trend)}, maybe garbage` : 'no clear trend';
 }
 
 /** The interval the trend lies in: `between 8 and 15 MB/h`, with the sign where it is a loss; empty without one. */

@@ -33,7 +33,17 @@ export class CollectionRun {
     catch (error) {
       this.#say(explain(error));
     }
-    this.#button.disabled = false;
+    finally {
+      this.#button.disabled = false;
+      this.#regainFocus();
+    }
+  }
+
+  // A button that is disabled loses the focus, to nobody unless somebody moved on.
+  #regainFocus() {
+    if (document.activeElement === document.body) {
+      this.#button.focus();
+    }
   }
 
   #say(text) {

@@ -28,10 +28,14 @@ export class GcTables {
     this.#showPools(null);
   }
 
-  /** @param {{gc: object|null, events: object[], hidden: number, waiting: string|null}} shown
-   *   `hidden` collections are of kinds filtered out; `waiting` is what to say before it is known whether there are any */
-  render({gc, events, hidden, waiting}) {
-    this.#events.render(events.toReversed(), this.#selected?.sequence, waiting ?? emptiness(hidden));
+  /** @param {{gc: object|null, events: object[], kept: object[], hidden: number, waiting: string|null}} shown
+   *   `kept` are also those outside of the range, `hidden` collections of the range are of kinds filtered out; `waiting`
+   *   is what to say before it is known whether there are any */
+  render({gc, events, kept, hidden, waiting}) {
+    if (this.#selected !== null && !kept.includes(this.#selected)) {
+      this.#select(null);
+    }
+    this.#events.render(events.toReversed(), this.#selected, waiting ?? emptiness(hidden));
     setText(part('events-note'), hidden === 0 ? '' : `${formatCount(hidden)} of other kinds hidden`);
     this.#showCollectors(gc?.collectors ?? []);
     const {unavailableReason = null} = gc ?? {};
@@ -41,7 +45,7 @@ export class GcTables {
 
   #select(event) {
     this.#selected = event;
-    this.#events.mark(event.sequence);
+    this.#events.mark(event);
     this.#showPools(event);
   }
 

@@ -8,6 +8,7 @@ import { PausePanel } from './pause-panel.js';
 import { Problems } from './problems.js';
 import { Range } from './range.js';
 import { describeMissed } from '../model/gaps.js';
+import { p99Of } from '../model/gc-events.js';
 import { part, setText } from '../view/dom.js';
 
 const SYNC_KEY = 'gc';
@@ -72,9 +73,9 @@ class GcPage {
     setText(part('summary'), describeMissed(all.missed, 'collection'));
     this.#figures.render({summary: gc?.summary, events: inWindow, window});
     this.#heap.render(shown);
-    this.#pauses.render({...shown, p99Nanos: gc?.summary?.p99Nanos ?? null});
+    this.#pauses.render({...shown, p99Nanos: p99Of(gc?.summary)});
     this.#chips.render({events: inWindow, hiddenKinds: this.#hiddenKinds});
-    this.#tables.render({gc, events, hidden: inWindow.length - events.length, waiting: shown.waiting});
+    this.#tables.render({gc, events, kept: all.all, hidden: inWindow.length - events.length, waiting: shown.waiting});
   }
 }
 

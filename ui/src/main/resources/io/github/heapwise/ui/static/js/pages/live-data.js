@@ -1,3 +1,4 @@
+import { DataClock } from '../model/data-clock.js';
 import { GcEvents } from '../model/gc-events.js';
 import { History } from '../model/history.js';
 import { LiveFeed } from './live-feed.js';
@@ -23,6 +24,7 @@ export class LiveData {
   #feeds = new Map();
   #fresh = new Set();
   #tried = false;
+  #clock = new DataClock();
 
   /**
    * @param {DOMStringMap} settings addresses of the endpoints
@@ -48,7 +50,6 @@ export class LiveData {
       millis: SECOND,
       ask: (since, signal) => fetchHistory(url, since, signal),
       accept: (answer) => this.history.add(answer),
-      onRestart: () => this.history.clear(),
     });
   }
 
@@ -58,7 +59,6 @@ export class LiveData {
       millis: SECOND,
       ask: (since, signal) => fetchGc(url, since, signal),
       accept: (answer) => this.#acceptCollections(answer),
-      onRestart: () => this.events.clear(),
     });
   }
 
@@ -73,13 +73,11 @@ export class LiveData {
     return this.#tried ? this.#fresh.size > 0 : null;
   }
 
-  /** Epoch milliseconds between which there are data, NaN without any. */
+  /** Epoch milliseconds between which it is known what happened, `latest` NaN without data. */
   get span() {
-    const {times} = this.history;
-    const {all} = this.events;
     return {
-      earliest: Math.min(times[0] ?? Infinity, all[0]?.at ?? Infinity),
-      latest: times.at(-1) ?? all.at(-1)?.at ?? NaN,
+      earliest: Math.min(this.history.times[0] ?? Infinity, this.events.all[0]?.at ?? Infinity),
+      latest: this.#clock.time,
     };
   }
 
@@ -89,8 +87,10 @@ export class LiveData {
       ...feed,
       signal,
       isPaused,
+      onRestart: () => this.#restart(id),
       onAnswer: (answer) => {
         accept(answer);
+        this.#clock.answered(this.#latest(), performance.now());
         this.#tried = true;
         this.#fresh.add(id);
         problems.report(id, null);
@@ -104,6 +104,18 @@ export class LiveData {
       },
     }) : null);
     return this;
+  }
+
+  #latest() {
+    const known = [this.history.times.at(-1), this.events.latest?.at].filter((time) => time !== undefined);
+    return known.length > 0 ? Math.max(...known) : NaN;
+  }
+
+  // What one feed noticed holds for all: the other counters may have overtaken the old ones already.
+  #restart(noticedBy) {
+    this.history.clear();
+    this.events.clear();
+    this.#feeds.forEach((feed, id) => id !== noticedBy && feed?.restart());
   }
 
   #acceptCollections({events, ...gc}) {

@@ -1,6 +1,7 @@
 import { ApiError } from '../api/endpoints.js';
 
 const RETRY_MILLIS = 5000;
+const TIMEOUT_MILLIS = 10_000;
 
 /**
  * Keeps a page supplied with what an endpoint has to add: at once, then in steps, each from where the last one ended,
@@ -38,14 +39,22 @@ export class LiveFeed {
     this.#request = new AbortController();
     const {signal} = this.#request;
     try {
-      this.#accept(await this.#ask(this.#since, signal));
+      this.#accept(await this.#ask(this.#since, AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MILLIS)])));
     }
     catch (error) {
       this.#report(error);
     }
-    if (!signal.aborted) {
-      this.#schedule();
+    finally {
+      if (!signal.aborted) {
+        this.#schedule();
+      }
     }
+  }
+
+  /** Asks now, for everything: where the last answer ended means nothing any more. */
+  restart() {
+    this.#since = null;
+    this.refresh();
   }
 
   #accept(answer) {
@@ -63,10 +72,10 @@ export class LiveFeed {
     if (error.name === 'AbortError') {
       return;
     }
+    this.#failed = true;
     if (!(error instanceof ApiError)) {
       throw error;
     }
-    this.#failed = true;
     this.#on.onProblem(error);
   }
 

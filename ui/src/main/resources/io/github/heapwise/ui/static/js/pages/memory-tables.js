@@ -85,7 +85,7 @@ function pairs(list) {
 }
 
 function sizeCell(bytes, ratio) {
-  return bytes === null ? '–' : shareCell(size(bytes), ratio, '');
+  return bytes == null ? '–' : shareCell(size(bytes), ratio, '');
 }
 
 function size(bytes) {

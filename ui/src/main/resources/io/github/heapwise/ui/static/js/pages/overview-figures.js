@@ -1,5 +1,5 @@
 import { Figure } from './figure.js';
-import { countKinds, pauseRatios } from '../model/gc-events.js';
+import { countPauses, pauseRatios } from '../model/gc-events.js';
 import { describeTrend } from '../model/trend.js';
 import { formatBinaryBytes, formatBytes, formatBytesPerSecond, formatNanos, formatPercent, formatRoundPercent, formatSeconds, orDash } from '../model/format.js';
 import { meanOf, valuesWithin } from '../model/time-window.js';
@@ -11,7 +11,7 @@ export class OverviewFigures {
   #rate;
   #live;
   #pause;
-  #gcTime;
+  #pauseRatio;
   #resident;
   #cost;
 
@@ -20,7 +20,7 @@ export class OverviewFigures {
     this.#rate = new Figure('rate', {signal, color: '2'});
     this.#live = new Figure('live', {signal, color: '4'});
     this.#pause = new Figure('pause-time', {signal, color: '2'});
-    this.#gcTime = new Figure('gc-time', {signal});
+    this.#pauseRatio = new Figure('gc-time', {signal});
     this.#resident = new Figure('resident', {signal, color: '3'});
     this.#cost = new Figure('cost', {signal});
   }
@@ -32,7 +32,7 @@ export class OverviewFigures {
     this.#rate.render(rate(column('allocatedBytesPerSecond'), profile, window));
     this.#live.render(liveSet(data, column('liveBytes')));
     this.#pause.render(pauses(data.gc?.summary, events));
-    this.#gcTime.render(timeInGc(data.gc?.summary, events, window));
+    this.#pauseRatio.render(timeInPauses(data.gc?.summary, events, window));
     this.#resident.render(resident(data.memory?.process, column('residentBytes')));
     this.#cost.render(cost(data.memory?.overhead, profile?.meta));
   }
@@ -70,14 +70,13 @@ function pauses(summary, events) {
   };
 }
 
-function timeInGc(summary, events, window) {
+function timeInPauses(summary, events, window) {
   if (!summary) {
     return {value: '–'};
   }
   return {
     value: orDash(summary.pauseRatio, formatPercent),
-    note: events.length === 0 ? 'no collection in this range'
-      : `${countKinds(events)} in ${formatSeconds((window.to - window.from) / 1000)}`,
+    note: `${countPauses(summary.pauses)} in the last ${formatSeconds(summary.windowMillis / 1000)}`,
     values: pauseRatios(events, window, PARTS),
   };
 }
@@ -91,7 +90,7 @@ function resident(process, values) {
   const headroom = orDash(headroomBytes, (bytes) => `${formatBinaryBytes(bytes)} left`);
   return {
     value: orDash(residentBytes, formatBinaryBytes),
-    note: residentBytes === null ? unavailableReason ?? '' : `${limit}, ${headroom}`,
+    note: residentBytes == null ? unavailableReason ?? '' : `${limit}, ${headroom}`,
     values,
   };
 }

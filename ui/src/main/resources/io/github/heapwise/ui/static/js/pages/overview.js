@@ -9,6 +9,7 @@ import { Range } from './range.js';
 import { RatePanel } from './rate-panel.js';
 import { Timeline } from '../model/timeline.js';
 import { describeRecording } from '../model/profile-notes.js';
+import { p99Of } from '../model/gc-events.js';
 import { part, setText } from '../view/dom.js';
 
 const ROWS = 8;
@@ -29,6 +30,7 @@ class OverviewPage {
   #classes;
   #feed;
   #profile = null;
+  #failed = false;
   #timeline = new Timeline();
 
   constructor(settings, signal) {
@@ -87,6 +89,7 @@ class OverviewPage {
     const {meta} = profile;
     const empty = emptiness(profile);
     this.#profile = profile;
+    this.#failed = false;
     this.#timeline = new Timeline(meta.timeline);
     this.#problems.report(ALLOCATIONS, empty && {message: `${empty.title}. ${empty.text}`});
     this.#range.shell.showRecorder(meta.recorder);
@@ -101,9 +104,12 @@ class OverviewPage {
     const window = this.#range.window(this.#span());
     const events = this.#data.events.within(window);
     const waiting = this.#data.gc === null ? this.#problems.waiting('memorygc') : null;
+    if (this.#failed) {
+      this.#range.shell.showFreshness(this.#data);
+    }
     this.#figures.render({data: this.#data, profile: this.#profile, window});
     this.#heap.render({events, window, waiting});
-    this.#pauses.render({events, window, p99Nanos: this.#data.gc?.summary?.p99Nanos ?? null, waiting});
+    this.#pauses.render({events, window, p99Nanos: p99Of(this.#data.gc?.summary), waiting});
     this.#rate.render({timeline: this.#timeline, window, waiting: this.#profile === null ? this.#problems.waiting(ALLOCATIONS) : null});
   }
 
@@ -116,7 +122,7 @@ class OverviewPage {
   }
 
   #fail(problem) {
-    this.#range.shell.showProblem();
+    this.#failed = true;
     this.#problems.report(ALLOCATIONS, problem);
     this.#draw();
   }

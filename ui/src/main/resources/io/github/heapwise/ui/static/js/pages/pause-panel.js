@@ -1,5 +1,5 @@
 import { TimeChart } from '../view/time-chart.js';
-import { countKinds, pauseColumns, pauseKinds, spreadsWidely } from '../model/gc-events.js';
+import { countKinds, countPauses, pauseColumns, pauseKinds, spreadsWidely } from '../model/gc-events.js';
 import { element, part, replaceKeepingFocus } from '../view/dom.js';
 import { formatNanos } from '../model/format.js';
 import { kindMark } from '../view/kind-marks.js';
@@ -21,7 +21,7 @@ export class PausePanel {
       format: formatNanos,
       series: [
         ...pauseKinds.map((kind) => ({label: kind, color: COLORS[kind], shape: 'marks', kind})),
-        {label: 'p99', color: '2', dash: true},
+        {label: 'p99', color: 'max', dash: true},
       ],
     });
   }
@@ -65,6 +65,6 @@ function describe(pauses) {
     return 'Pauses of garbage collections: none in this range';
   }
   const longest = largestOf(pauses.map(({durationNanos}) => durationNanos));
-  return `${pauses.length} ${pauses.length === 1 ? 'pause' : 'pauses'} of garbage collections (${countKinds(pauses)}), `
+  return `${countPauses(pauses.length)} of garbage collections (${countKinds(pauses)}), `
       + `the longest ${formatNanos(longest)}`;
 }

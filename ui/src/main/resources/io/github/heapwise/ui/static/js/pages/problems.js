@@ -48,7 +48,19 @@ export class Problems {
       sentences.push(element('span', {}, this.#byEndpoint.get(silent[0]).message));
     }
     const others = this.#endpointsWhere(() => true).filter((id) => !unexposed.includes(id) && !silent.includes(id));
-    return [...sentences, ...others.map((id) => explain(id, this.#byEndpoint.get(id)))];
+    const said = others.filter((id) => isMessage(this.#byEndpoint.get(id)));
+    const explained = others.filter((id) => !said.includes(id)).map((id) => explain(id, this.#byEndpoint.get(id)));
+    return [...sentences, ...explained, ...this.#messages(said)];
+  }
+
+  // A message of the server names no endpoint.
+  #messages(ids) {
+    const pathsByMessage = new Map();
+    for (const id of ids) {
+      const {message} = this.#byEndpoint.get(id);
+      pathsByMessage.set(message, (pathsByMessage.get(message) ?? []).concat(ENDPOINTS[id].path));
+    }
+    return Array.from(pathsByMessage, ([message, paths]) => element('span', {}, `${paths.join(', ')}: ${message}`));
   }
 
   #endpointsWhere(test) {
@@ -86,6 +98,10 @@ function explain(id, problem) {
     ? element('span', {}, `There is no endpoint ${id} here. It takes `, element('code', {}, property),
         ' and an access that permits reading.')
     : element('span', {}, problem.message);
+}
+
+function isMessage(problem) {
+  return problem.status !== undefined && !problem.closed;
 }
 
 function isClosed(problem) {

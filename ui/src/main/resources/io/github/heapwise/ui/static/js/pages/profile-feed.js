@@ -46,8 +46,10 @@ export class ProfileFeed {
     catch (error) {
       this.#report(error);
     }
-    if (!signal.aborted) {
-      this.#schedule();
+    finally {
+      if (!signal.aborted) {
+        this.#schedule();
+      }
     }
   }
 
@@ -64,11 +66,11 @@ export class ProfileFeed {
     if (error.name === 'AbortError') {
       return;
     }
+    this.#failed = true;
+    this.#pollMillis = POLL_MILLIS;
     if (!(error instanceof ApiError)) {
       throw error;
     }
-    this.#failed = true;
-    this.#pollMillis = POLL_MILLIS;
     this.#on.onProblem(error);
   }
 

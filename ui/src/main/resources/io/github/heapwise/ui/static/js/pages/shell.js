@@ -9,6 +9,7 @@ const UPTIME_MILLIS = 30_000;
 export class Shell {
   #range;
   #pause = part('pause');
+  #stopped = false;
 
   /** @param {{signal: AbortSignal, onRange: (range: string) => void, onPause: () => void}} wiring */
   constructor({signal, onRange, onPause}) {
@@ -22,9 +23,9 @@ export class Shell {
   /** @param {{range: string, paused: boolean}} state @param {string} query to carry over to the other pages */
   render({range, paused}, query) {
     this.#range.render(range);
-    const stopped = paused || range === 'fixed';
-    this.#pause.setAttribute('aria-pressed', String(stopped));
-    setText(this.#pause, stopped ? 'Paused' : 'Pause');
+    this.#stopped = paused || range === 'fixed';
+    this.#pause.setAttribute('aria-pressed', String(this.#stopped));
+    setText(this.#pause, this.#stopped ? 'Paused' : 'Pause');
     for (const link of document.querySelectorAll('[data-hw="page-link"]')) {
       link.search = query;
     }
@@ -41,8 +42,12 @@ export class Shell {
     if (isFresh === null) {
       return;
     }
-    part('recorder').dataset.state = isFresh ? 'recording' : 'unavailable';
-    setText(part('recorder-text'), isFresh ? 'Live' : 'No data');
+    if (!isFresh) {
+      this.showProblem();
+      return;
+    }
+    part('recorder').dataset.state = this.#stopped ? 'paused' : 'recording';
+    setText(part('recorder-text'), this.#stopped ? 'Paused' : 'Live');
   }
 
   showProblem() {

@@ -60,6 +60,10 @@ export class ChartCursor {
   }
 
   #onKey(event) {
+    // These belong to the browser: Alt and an arrow go back a page.
+    if (event.altKey || event.ctrlKey || event.metaKey) {
+      return;
+    }
     const [first, last] = this.#visible();
     if (event.key === 'Escape' && this.#time !== null) {
       this.#leave();

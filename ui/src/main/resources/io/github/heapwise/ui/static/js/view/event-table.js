@@ -14,7 +14,7 @@ export class EventTable {
   #body = element('tbody');
   #empty = element('p', {class: 'hw-table__empty'});
   #left = element('p', {class: 'hw-table__empty'});
-  #rowBySequence = new Map();
+  #rowByKey = new Map();
   #onSelect;
 
   /** @param {{onSelect: (event: object) => void}} on */
@@ -26,11 +26,11 @@ export class EventTable {
     host.replaceChildren(this.#table, this.#empty, this.#left);
   }
 
-  /** @param {object[]} events newest first @param {number} [selected] sequence @param {string} empty what to say without any */
+  /** @param {object[]} events newest first @param {object|null} selected @param {string} empty what to say without any */
   render(events, selected, empty) {
     const shown = events.slice(0, ROWS);
-    const rows = new Map(shown.map((event) => [event.sequence, this.#rowBySequence.get(event.sequence) ?? this.#row(event)]));
-    this.#rowBySequence = rows;
+    const rows = new Map(shown.map((event) => [keyOf(event), this.#rowByKey.get(keyOf(event)) ?? this.#row(event)]));
+    this.#rowByKey = rows;
     this.#arrange(Array.from(rows.values()));
     this.mark(selected);
     this.#table.hidden = shown.length === 0;
@@ -39,10 +39,11 @@ export class EventTable {
     this.#left.hidden = events.length <= ROWS;
   }
 
-  /** @param {number|undefined} selected sequence of the one whose details are shown */
+  /** @param {object|null} selected the one whose details are shown */
   mark(selected) {
-    this.#rowBySequence.forEach((row, sequence) => {
-      if (sequence === selected) {
+    const current = selected && keyOf(selected);
+    this.#rowByKey.forEach((row, key) => {
+      if (key === current) {
         row.setAttribute('aria-current', 'true');
       }
       else {
@@ -78,6 +79,11 @@ export class EventTable {
           ? `${formatBinaryBytes(heapBeforeBytes)} → ${formatBinaryBytes(heapAfterBytes)}` : '–'),
         element('td', {}, orDash(promotedBytes, formatBytes)));
   }
+}
+
+// An application that was started again counts from the beginning.
+function keyOf({sequence, at}) {
+  return `${sequence}@${at}`;
 }
 
 // What was measured with a clock of milliseconds is not shown as if it were exact.

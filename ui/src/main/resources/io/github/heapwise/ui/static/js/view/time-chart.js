@@ -46,6 +46,7 @@ export class TimeChart {
     const announcement = element('div', {class: 'hw-visually-hidden', 'aria-live': 'polite'});
     figure.replaceChildren(element('div', {class: 'hw-chart__frame'}, this.#stage, readout, this.#empty), this.#caption, announcement);
     this.#cursor = new ChartCursor(this.#stage, {...ended, readout, announcement, describe: (index) => this.#describe(index)});
+    this.#stage.addEventListener('blur', () => this.#label(), ended);
     this.#table = new ChartTable(figure, {...ended, ...chart});
     this.#colors = readColors(figure, COLORS);
     document.addEventListener('themechange', () => this.#adoptTheme(figure), ended);
@@ -61,7 +62,10 @@ export class TimeChart {
    */
   render(scene) {
     this.#scene = {readings: scene.columns, logarithmic: false, empty: null, ...scene};
-    this.#stage.setAttribute('aria-label', scene.finding);
+    // Who stands on the chart would hear its name again with every answer.
+    if (document.activeElement !== this.#stage) {
+      this.#label();
+    }
     setText(this.#caption, `${scene.finding}. Arrow keys move a cursor, Escape leaves it.`);
     setText(this.#empty, this.#scene.empty ?? '');
     this.#empty.hidden = !this.#scene.empty;
@@ -80,6 +84,10 @@ export class TimeChart {
     this.#listeners.abort();
     this.#uplot?.destroy();
     this.#uplot = null;
+  }
+
+  #label() {
+    this.#stage.setAttribute('aria-label', this.#scene?.finding ?? this.#chart.name);
   }
 
   #draw() {

@@ -1,0 +1,38 @@
+import { equal, same, test } from './harness.js';
+import { fetchMemory, fetchProfile } from '../../main/resources/io/github/heapwise/ui/static/js/api/endpoints.js';
+
+const {signal} = new AbortController();
+
+async function withAnswer(response, body) {
+  const {fetch} = window;
+  const headers = [];
+  window.fetch = async (url, options) => {
+    headers.push(options.headers);
+    return response;
+  };
+  try {
+    return await body(headers);
+  }
+  finally {
+    window.fetch = fetch;
+  }
+}
+
+test('every question says that a script asks, so that no dialog opens', () => withAnswer(Response.json({}, {status: 401}), async (headers) => {
+  await fetchMemory('memory', signal).catch(() => null);
+  await fetchProfile('allocations', new URLSearchParams(), signal).catch(() => null);
+  same(headers.map((sent) => sent['X-Requested-With']), ['XMLHttpRequest', 'XMLHttpRequest']);
+}));
+
+test('a page to log in is no data', async () => {
+  const page = () => new Response('<!DOCTYPE html>', {headers: {'content-type': 'text/html'}});
+  for (const ask of [() => fetchMemory('memory', signal), () => fetchProfile('allocations', new URLSearchParams(), signal)]) {
+    const {message} = await withAnswer(page(), () => ask().catch((error) => error));
+    equal(message, 'The endpoint answered something else than data (a login page?).');
+  }
+});
+
+test("the actuator's own type of JSON is data", async () => {
+  const answer = new Response('{"a": 1}', {headers: {'content-type': 'application/vnd.spring-boot.actuator.v3+json'}});
+  same(await withAnswer(answer, () => fetchMemory('memory', signal)), {a: 1});
+});
