@@ -12,6 +12,7 @@ import io.github.heapwise.allocation.endpoint.ProfileRequest.Parameters;
 import io.github.heapwise.endpoint.Parsed;
 import io.github.heapwise.endpoint.Problem;
 import io.github.heapwise.endpoint.Retained;
+import io.github.heapwise.endpoint.TextOrJson;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.Access;
@@ -35,8 +36,7 @@ public class AllocationsEndpoint {
 		this.clock = clock;
 	}
 
-	// The actuator's own JSON type too: a client may ask for nothing else.
-	@ReadOperation(producesFrom = ProfileFormat.class, produces = "application/vnd.spring-boot.actuator.v3+json")
+	@ReadOperation(producesFrom = ProfileFormat.class, produces = TextOrJson.ACTUATOR_JSON_TYPE)
 	public WebEndpointResponse<?> allocations(@Nullable ProfileFormat format, @Nullable String from,
 			@Nullable String to, @Nullable String type, @Nullable String thread, @Nullable String value,
 			@Nullable String min, @Nullable String root, @Nullable String route, @Nullable String recording,

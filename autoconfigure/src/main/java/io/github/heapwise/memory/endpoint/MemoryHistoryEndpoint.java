@@ -1,6 +1,7 @@
 package io.github.heapwise.memory.endpoint;
 
 import io.github.heapwise.endpoint.Parameter;
+import io.github.heapwise.endpoint.TextOrJson;
 import io.github.heapwise.memory.MemoryHistory;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public class MemoryHistoryEndpoint {
 		this.history = history;
 	}
 
-	@ReadOperation(produces = { "application/json", "application/vnd.spring-boot.actuator.v3+json" })
+	@ReadOperation(produces = { "application/json", TextOrJson.ACTUATOR_JSON_TYPE })
 	public WebEndpointResponse<?> history(@Nullable String since) {
 		return new Parameter("since", since).sequence()
 			.map((sequence) -> MemoryHistoryDescriptor.of(this.history.since(sequence.orElse(null))))

@@ -19,18 +19,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.util.unit.DataSize;
 
+import static io.github.heapwise.test.ReadyContext.ownThreads;
+import static io.github.heapwise.test.ReadyContext.publishReady;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -84,7 +83,7 @@ class AllocationAutoConfigurationTests {
 	@Test
 	void readyApplicationStartsRecordingAndClosingItLeavesNothing() {
 		this.contextRunner.run((context) -> {
-			publishReady(context.getSourceApplicationContext(ConfigurableApplicationContext.class));
+			publishReady(context);
 			AllocationProfiler profiler = context.getBean(AllocationProfiler.class);
 			Awaitility.await()
 				.atMost(Duration.ofSeconds(30))
@@ -142,7 +141,7 @@ class AllocationAutoConfigurationTests {
 						classLoader.load(AllocationAutoConfiguration.class))
 				.run((context) -> {
 					assertThat(context).hasNotFailed();
-					publishReady(context.getSourceApplicationContext(ConfigurableApplicationContext.class));
+					publishReady(context);
 					Object profiler = context.getBean("heapwiseAllocationProfiler");
 					Awaitility.await()
 						.atMost(Duration.ofSeconds(30))
@@ -155,19 +154,6 @@ class AllocationAutoConfigurationTests {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	private static void publishReady(ConfigurableApplicationContext context) {
-		context.publishEvent(new ApplicationReadyEvent(new SpringApplication(), new String[0], context, Duration.ZERO));
-	}
-
-	private static List<String> ownThreads() {
-		return Thread.getAllStackTraces()
-			.keySet()
-			.stream()
-			.map(Thread::getName)
-			.filter((name) -> name.startsWith("heapwise-"))
-			.toList();
 	}
 
 	@Configuration(proxyBeanMethods = false)

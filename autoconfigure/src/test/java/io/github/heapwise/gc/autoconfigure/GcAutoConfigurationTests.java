@@ -19,20 +19,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.context.FilteredClassLoader;
-import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.EventListener;
 
+import static io.github.heapwise.test.ReadyContext.ownThreads;
+import static io.github.heapwise.test.ReadyContext.publishReady;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -168,21 +166,6 @@ class GcAutoConfigurationTests {
 	void runWhenAPropertyIsInvalidShouldFailWithTheValueAndWhatIsAllowed(String property, String message) {
 		this.contextRunner.withPropertyValues("heapwise.gc." + property)
 			.run((context) -> assertThat(context).getFailure().rootCause().hasMessage(message));
-	}
-
-	private static void publishReady(AssertableApplicationContext context) {
-		ConfigurableApplicationContext source = context
-			.getSourceApplicationContext(ConfigurableApplicationContext.class);
-		source.publishEvent(new ApplicationReadyEvent(new SpringApplication(), new String[0], source, Duration.ZERO));
-	}
-
-	private static List<String> ownThreads() {
-		return Thread.getAllStackTraces()
-			.keySet()
-			.stream()
-			.map(Thread::getName)
-			.filter((name) -> name.startsWith("heapwise-"))
-			.toList();
 	}
 
 	private static void await(org.awaitility.core.ThrowingRunnable assertion) {

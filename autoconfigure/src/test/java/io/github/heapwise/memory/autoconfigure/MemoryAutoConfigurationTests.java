@@ -17,16 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import static io.github.heapwise.test.ReadyContext.ownThreads;
+import static io.github.heapwise.test.ReadyContext.publishReady;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -105,7 +104,7 @@ class MemoryAutoConfigurationTests {
 	@Test
 	void readyApplicationIsSampledAndClosingItLeavesNothing() {
 		this.contextRunner.withPropertyValues("heapwise.memory.interval=100ms").run((context) -> {
-			publishReady(context.getSourceApplicationContext(ConfigurableApplicationContext.class));
+			publishReady(context);
 			MemoryHistory history = context.getBean(MemoryHistory.class);
 			Awaitility.await()
 				.atMost(Duration.ofSeconds(30))
@@ -120,7 +119,7 @@ class MemoryAutoConfigurationTests {
 		this.contextRunner.withPropertyValues("heapwise.memory.interval=100ms")
 			.withBean("otherHeapUse", HeapUse.class, () -> () -> 1_000_000)
 			.run((context) -> {
-				publishReady(context.getSourceApplicationContext(ConfigurableApplicationContext.class));
+				publishReady(context);
 				MemoryMonitor monitor = context.getBean(MemoryMonitor.class);
 				long ring = context.getBean(MemoryHistory.class).heapBytes();
 				Awaitility.await()
@@ -157,19 +156,6 @@ class MemoryAutoConfigurationTests {
 	void runWhenAPropertyIsInvalidShouldFailWithTheValueAndWhatIsAllowed(String property, String message) {
 		this.contextRunner.withPropertyValues("heapwise.memory." + property)
 			.run((context) -> assertThat(context).getFailure().rootCause().hasMessage(message));
-	}
-
-	private static void publishReady(ConfigurableApplicationContext context) {
-		context.publishEvent(new ApplicationReadyEvent(new SpringApplication(), new String[0], context, Duration.ZERO));
-	}
-
-	private static List<String> ownThreads() {
-		return Thread.getAllStackTraces()
-			.keySet()
-			.stream()
-			.map(Thread::getName)
-			.filter((name) -> name.startsWith("heapwise-"))
-			.toList();
 	}
 
 	@Configuration(proxyBeanMethods = false)
