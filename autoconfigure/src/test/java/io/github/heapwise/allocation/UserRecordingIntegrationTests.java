@@ -3,6 +3,7 @@ package io.github.heapwise.allocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -82,6 +83,7 @@ class UserRecordingIntegrationTests {
 
 	private List<Boolean> stacksInTheirRecording(boolean theirs, boolean ours) throws IOException {
 		Path file = this.directory.resolve("theirs.jfr");
+		Instant settled;
 		try (Recording recording = new Recording(); RecordingStream stream = new RecordingStream()) {
 			recording.setSettings(
 					Map.of(IN_NEW_TLAB + "#enabled", "true", IN_NEW_TLAB + "#stackTrace", String.valueOf(theirs)));
@@ -91,17 +93,20 @@ class UserRecordingIntegrationTests {
 			// toggled while both run, as slices are
 			stream.setSettings(EventSettings.of(SamplingMode.SLICED, !ours));
 			stream.setSettings(EventSettings.of(SamplingMode.SLICED, ours));
+			settled = Instant.now();
 			recordHere(recording, file);
 		}
 		return RecordingFile.readAllEvents(file)
 			.stream()
 			.filter(UserRecordingIntegrationTests::isOfThisThread)
+			// changing the settings allocates too, and is recorded as it was set then
+			.filter((event) -> event.getStartTime().isAfter(settled))
+			// the first allocation after the change may still be one from before
 			.skip(1)
 			.map((event) -> event.getStackTrace() != null)
 			.toList();
 	}
 
-	// The first allocation after the change may still be one from before.
 	private static void recordHere(Recording recording, Path file) throws IOException {
 		KnownWork.run(2000);
 		recording.stop();
