@@ -27,15 +27,16 @@ class ArchitectureTests {
 
 	private static final Set<String> SHARED = Set.of("endpoint", "autoconfigure");
 
-	private static final Set<String> ENGINES = Set.of("calltree", "timeline", "hprof", "heapgraph", "jfr", "jvm");
+	private static final Set<String> ENGINES = Set.of("calltree", "timeline", "histogram", "hprof", "heapgraph", "jfr",
+			"jvm");
 
 	@Test
-	void enginesKnowTheJdkOnly() {
+	void enginesKnowTheJdkAndHistogramsOnly() {
 		classes().that(areInOneOf(ENGINES).and(describe("are the domain", ArchitectureTests::isDomain)))
 			.should()
-			.onlyDependOnClassesThat(
-					resideInAnyPackage("java..", "javax..", "jdk.jfr..", "com.sun.management..", "org.jspecify..")
-						.or(areInOneOf(ENGINES)))
+			.onlyDependOnClassesThat(resideInAnyPackage("java..", "javax..", "jdk.jfr..", "com.sun.management..",
+					"org.jspecify..", "org.HdrHistogram..")
+				.or(areInOneOf(ENGINES)))
 			.check(CLASSES);
 	}
 
