@@ -21,15 +21,16 @@ final class Profilers {
 	static AllocationProfiler create(double cpuBudgetRatio, List<String> reasons) {
 		CodeOwner owner = new ApplicationCode(List.of("io.github.heapwise.allocation"), null,
 				Profilers.class.getClassLoader());
-		return new AllocationProfiler(new AllocationSettings(Duration.ofSeconds(10), Duration.ofHours(1), 16 << 20,
-				200_000, cpuBudgetRatio, owner, (name) -> false), new SharedEventStream(128, null), Clock.systemUTC(),
-				reasons::add);
+		return new AllocationProfiler(
+				new AllocationSettings(Duration.ofSeconds(10), Duration.ofHours(1), 16 << 20, 200_000, cpuBudgetRatio,
+						owner, (name) -> false, RouteSources.none()),
+				new SharedEventStream(128, null), Clock.systemUTC(), reasons::add);
 	}
 
 	static AllocationProfile lastMinutes(AllocationProfiler profiler, @Nullable String thread) {
 		Instant now = Instant.now();
-		AllocationProfile profile = profiler.profile(
-				new AllocationQuery(now.minusSeconds(300), now.plusSeconds(1), null, thread, AllocationValue.BYTES));
+		AllocationProfile profile = profiler.profile(new AllocationQuery(now.minusSeconds(300), now.plusSeconds(1),
+				null, thread, null, AllocationValue.BYTES));
 		if (profile == null) {
 			throw new AssertionError("Unavailable: " + profiler.status().reason());
 		}

@@ -72,7 +72,8 @@ class StackSpreadingTests {
 
 	@Test
 	void stacksOfObjectsOutsideTlabsAreApart() {
-		this.cells.add(CellKey.of(this.main, SizeClass.LARGER_THAN_TLAB, node("large;byte[]")), 1000, 1, 1);
+		this.cells.add(CellKey.of(this.main, RouteTag.NONE, SizeClass.LARGER_THAN_TLAB, node("large;byte[]")), 1000, 1,
+				1);
 		add(this.main, "small;byte[]", 10);
 		add(this.main, "byte[]", 10);
 		assertThat(spread()).isEqualTo(Map.of("main large;byte[]", 1000L, "main small;byte[]", 20L));
@@ -107,7 +108,7 @@ class StackSpreadingTests {
 		for (int i = 0; i < 10; i++) {
 			add(this.one, "m" + i + ";byte[]", 5_000_000);
 		}
-		this.cells.add(CellKey.of(this.one, SizeClass.UNKNOWN, node("byte[]")), 15_000_000, 3, 3);
+		this.cells.add(CellKey.of(this.one, RouteTag.NONE, SizeClass.UNKNOWN, node("byte[]")), 15_000_000, 3, 3);
 		long[] sums = new long[2];
 		spreadCells().forEach((key, bytes, objects, samples) -> {
 			sums[0] += bytes;
@@ -117,7 +118,7 @@ class StackSpreadingTests {
 	}
 
 	private void add(int group, String stack, long bytes) {
-		this.cells.add(CellKey.of(group, SizeClass.UNKNOWN, node(stack)), bytes, 1, 1);
+		this.cells.add(CellKey.of(group, RouteTag.NONE, SizeClass.UNKNOWN, node(stack)), bytes, 1, 1);
 	}
 
 	private int node(String stack) {

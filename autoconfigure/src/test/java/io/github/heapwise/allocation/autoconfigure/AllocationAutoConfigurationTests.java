@@ -9,6 +9,7 @@ import java.util.List;
 
 import io.github.heapwise.allocation.AllocationProfiler;
 import io.github.heapwise.allocation.AllocationSettings;
+import io.github.heapwise.allocation.RouteSources;
 import io.github.heapwise.allocation.RecorderStatus;
 import io.github.heapwise.allocation.endpoint.AllocationsEndpoint;
 import io.github.heapwise.autoconfigure.StartWhenReady;
@@ -161,9 +162,10 @@ class AllocationAutoConfigurationTests {
 
 		@Bean
 		AllocationProfiler ownProfiler() {
-			return new AllocationProfiler(new AllocationSettings(Duration.ofSeconds(10), Duration.ofHours(1), 1, 1000,
-					0.01, (name) -> false, (name) -> false), new SharedEventStream(64, null), Clock.systemUTC(),
-					(reason) -> {
+			return new AllocationProfiler(
+					new AllocationSettings(Duration.ofSeconds(10), Duration.ofHours(1), 1, 1000, 0.01, (name) -> false,
+							(name) -> false, RouteSources.none()),
+					new SharedEventStream(64, null), Clock.systemUTC(), (reason) -> {
 					});
 		}
 

@@ -10,6 +10,7 @@ import java.util.List;
 
 import io.github.heapwise.allocation.AllocationProfiler;
 import io.github.heapwise.allocation.AllocationSettings;
+import io.github.heapwise.allocation.RouteSources;
 import io.github.heapwise.endpoint.Problem;
 import io.github.heapwise.jfr.SharedEventStream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ class AllocationsEndpointTests {
 
 	private final AllocationProfiler profiler = new AllocationProfiler(
 			new AllocationSettings(Duration.ofSeconds(10), Duration.ofHours(1), 1 << 20, 1000, 0.01, (name) -> false,
-					(name) -> false),
+					(name) -> false, RouteSources.none()),
 			new SharedEventStream(64, null), Clock.fixed(NOW, ZoneOffset.UTC), new ArrayList<>()::add);
 
 	private final AllocationsEndpoint endpoint = new AllocationsEndpoint(this.profiler,
@@ -87,7 +88,6 @@ class AllocationsEndpointTests {
 					value     | kilobytes                  | 400 | bytes,objects | '%s' must be one of bytes, objects but was 'kilobytes'
 					root      | 12345                      | 400 | 16 lower-case hex digits | '%s' must be 16 lower-case hex digits but was '12345'
 					root      | 13254BC4A00338B7           | 400 | 16 lower-case hex digits | '%s' must be 16 lower-case hex digits but was '13254BC4A00338B7'
-					route     | GET /                      | 400 | - | '%s' is not supported yet. Leave it out
 					recording | r1                         | 400 | - | '%s' is not supported yet. Leave it out
 					baseline  | r1                         | 400 | - | '%s' is not supported yet. Leave it out
 					mode      | live                       | 400 | - | '%s' is not supported yet. Leave it out
@@ -123,7 +123,7 @@ class AllocationsEndpointTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "type, com.acme.None", "thread, nobody", "root, 0123456789abcdef" })
+	@CsvSource({ "type, com.acme.None", "thread, nobody", "route, GET /nowhere", "root, 0123456789abcdef" })
 	void unknownNameIsAnEmptyProfile(String name, String value) {
 		WebEndpointResponse<?> response = get(new Query(name, value));
 		assertThat(response.getStatus()).isEqualTo(200);
