@@ -106,6 +106,27 @@ class BucketRingTests {
 	}
 
 	@Test
+	void countsOfManyRoutesUseUpMemoryToo() {
+		RouteCounts manyRoutes = new RouteCounts(
+				IntStream.range(0, 1000).boxed().collect(Collectors.toMap((i) -> i, (i) -> new RouteCount(1, 1, 9))));
+		BucketRing small = ring(100, 250_000);
+		for (int second = 0; second < 100; second += 10) {
+			Bucket bucket = bucket(second, second + 10, SamplingMode.ALL);
+			small.add(new Bucket(bucket.startNanos(), bucket.endNanos(), bucket.regime(), bucket.sampling(),
+					bucket.cells(), bucket.exact(), manyRoutes, bucket.callerBytes(), 0));
+		}
+		assertThat(small.all()).extracting(BucketRingTests::seconds).containsExactly("80-90", "90-100");
+	}
+
+	@Test
+	void bucketIsCenteredInOneOfTwoRangesSideBySide() {
+		Bucket bucket = bucket(10, 20, SamplingMode.ALL);
+		assertThat(bucket.isCenteredIn(0, 15 * SECOND)).isFalse();
+		assertThat(bucket.isCenteredIn(15 * SECOND, 20 * SECOND)).isTrue();
+		assertThat(bucket.isCenteredIn(0, 15 * SECOND + 1)).isTrue();
+	}
+
+	@Test
 	void newestBucketIsKeptHoweverLarge() {
 		BucketRing tiny = ring(100, 1);
 		tiny.add(bucket(0, 10, SamplingMode.ALL));

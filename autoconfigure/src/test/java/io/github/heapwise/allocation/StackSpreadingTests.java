@@ -8,6 +8,7 @@ import io.github.heapwise.calltree.CallTreeBuilder;
 import io.github.heapwise.calltree.FoldedStacks;
 import io.github.heapwise.calltree.Frame;
 import io.github.heapwise.calltree.FrameCategory;
+import io.github.heapwise.timeline.RouteTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +61,33 @@ class StackSpreadingTests {
 		add(this.main, "m;byte[]", 100);
 		add(this.main, "char[]", 50);
 		assertThat(spread()).isEqualTo(Map.of("main m;byte[]", 100L, "main (stack not sampled);char[]", 50L));
+	}
+
+	@Test
+	void stacksOfAnotherRouteNeverDo() {
+		add(this.one, RouteTag.noted(1), "a;byte[]", 100);
+		add(this.one, RouteTag.noted(2), "byte[]", 50);
+		add(this.one, "byte[]", 20);
+		assertThat(spread()).isEqualTo(Map.of("exec-1 a;byte[]", 100L, "exec-1 (stack not sampled);byte[]", 70L));
+	}
+
+	@Test
+	void stacksOfTheSameRouteOnAnyThreadDo() {
+		add(this.main, RouteTag.noted(1), "a;byte[]", 100);
+		add(this.one, "b;byte[]", 100);
+		add(this.one, RouteTag.noted(1), "byte[]", 50);
+		assertThat(spread()).isEqualTo(Map.of("main a;byte[]", 100L, "exec-1 b;byte[]", 100L, "exec-1 a;byte[]", 50L));
+	}
+
+	@Test
+	void sampleWithoutANoteTakesTheRouteThatItsStackTells() {
+		add(this.one, RouteTag.byStack(1), "a;byte[]", 100);
+		add(this.one, "idle;byte[]", 300);
+		add(this.one, "byte[]", 400);
+		Map<Integer, Long> bytesByRoute = new TreeMap<>();
+		spreadCells()
+			.forEach((key, bytes, objects, samples) -> bytesByRoute.merge(CellKey.route(key), bytes, Long::sum));
+		assertThat(bytesByRoute).isEqualTo(Map.of(1, 200L, RouteTable.NONE, 600L));
 	}
 
 	@Test
@@ -118,7 +146,11 @@ class StackSpreadingTests {
 	}
 
 	private void add(int group, String stack, long bytes) {
-		this.cells.add(CellKey.of(group, RouteTag.NONE, SizeClass.UNKNOWN, node(stack)), bytes, 1, 1);
+		add(group, RouteTag.NONE, stack, bytes);
+	}
+
+	private void add(int group, int tag, String stack, long bytes) {
+		this.cells.add(CellKey.of(group, tag, SizeClass.UNKNOWN, node(stack)), bytes, 1, 1);
 	}
 
 	private int node(String stack) {

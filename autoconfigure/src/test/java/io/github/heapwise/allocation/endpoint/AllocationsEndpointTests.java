@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
@@ -128,6 +130,27 @@ class AllocationsEndpointTests {
 		WebEndpointResponse<?> response = get(new Query(name, value));
 		assertThat(response.getStatus()).isEqualTo(200);
 		assertThat(body(response)).contains("\"self\":[0]", "\"filter\":{\"" + name + "\":\"" + value + "\"}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "GET /nowhere", "/orders/{id}", "(other)", "</script><script>alert(1)</script>", "%s%n",
+			"GET /\u0000\n\"\\", "DROP TABLE routes" })
+	void unknownRouteIsAnEmptyProfileThatSaysSo(String route) {
+		WebEndpointResponse<?> response = get(new Query("route", route));
+		assertThat(response.getStatus()).isEqualTo(200);
+		JsonNode meta = JsonMapper.shared().readTree(body(response)).get("meta");
+		assertThat(meta.get("route").propertyNames()).containsExactly("route", "requests", "allocatedBytes", "mode");
+		assertThat(meta.at("/route/route").stringValue()).isEqualTo(route);
+		assertThat(meta.at("/route/requests").longValue()).isZero();
+		assertThat(meta.at("/route/mode").stringValue()).isEqualTo("sampled");
+		assertThat(meta.get("routes").isEmpty()).isTrue();
+		assertThat(body(export("folded.txt", new Query("route", route)))).isEmpty();
+		assertThat(body(export("flamegraph.html", new Query("route", route)))).doesNotContain("alert(1)");
+	}
+
+	@Test
+	void withoutARouteNoneIsMentioned() {
+		assertThat(JsonMapper.shared().readTree(body(get(new Query()))).get("meta").has("route")).isFalse();
 	}
 
 	@Test
