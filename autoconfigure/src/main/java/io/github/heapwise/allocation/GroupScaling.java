@@ -95,12 +95,28 @@ final class GroupScaling {
 	 * @param visitor sees them
 	 */
 	void forEach(ScaledCellVisitor visitor) {
+		visit(new StackSpreading(this.tree, new KnownStacks(this.tree, this.groups::pool), this.stacksBefore)
+			.spread(weighed()), visitor);
+	}
+
+	/**
+	 * Visit the estimates for those who do not care for stacks: cheaper, since samples
+	 * without one are not spread. To be called once, instead.
+	 * @param visitor sees them
+	 */
+	void forEachUnspread(ScaledCellVisitor visitor) {
+		visit(weighed(), visitor);
+	}
+
+	private CellMap weighed() {
 		CellMap weighed = (this.regime == Regime.EVEN) ? evened() : this.cells;
 		weighed.forEach(this::weigh);
-		CellMap spread = new StackSpreading(this.tree, new KnownStacks(this.tree, this.groups::pool), this.stacksBefore)
-			.spread(weighed);
-		spread.forEach(this::sumUp);
-		spread.forEach((key, bytes, objects, samples) -> {
+		return weighed;
+	}
+
+	private void visit(CellMap all, ScaledCellVisitor visitor) {
+		all.forEach(this::sumUp);
+		all.forEach((key, bytes, objects, samples) -> {
 			double scaled = factor(key) * weight(key, bytes);
 			double scaledObjects = (bytes > 0) ? objects * (scaled / bytes) : 0;
 			visitor.cell(CellKey.group(key), CellKey.route(key), CellKey.node(key), scaled, scaledObjects, samples);

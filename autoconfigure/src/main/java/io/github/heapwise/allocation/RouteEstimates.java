@@ -16,6 +16,8 @@ final class RouteEstimates {
 
 	private final Map<Integer, Long> samplesByRoute = new HashMap<>();
 
+	private boolean byStack;
+
 	private RouteEstimates() {
 	}
 
@@ -27,15 +29,26 @@ final class RouteEstimates {
 	static Map<Integer, Estimate> of(BucketRange range) {
 		RouteEstimates estimates = new RouteEstimates();
 		range.buckets().forEach((bucket) -> bucket.cells().forEach(estimates::count));
-		range.scalings()
-			.forEach((scaling) -> scaling.forEach((group, route, node, bytes, objects,
-					samples) -> estimates.bytesByRoute.merge(route, bytes, Double::sum)));
+		range.scalings().forEach(estimates::addUp);
 		return estimates.result();
 	}
 
 	// A sample without a stack tells nothing about stacks, but all about its route.
 	private void count(long key, long bytes, long objects, int samples) {
 		this.samplesByRoute.merge(CellKey.route(key), (long) samples, Long::sum);
+		this.byStack |= RouteTag.isByStack(CellKey.tag(key));
+	}
+
+	// Where stacks tell routes, samples without one have to be given one.
+	private void addUp(GroupScaling scaling) {
+		ScaledCellVisitor sum = (group, route, node, bytes, objects, samples) -> this.bytesByRoute.merge(route, bytes,
+				Double::sum);
+		if (this.byStack) {
+			scaling.forEach(sum);
+		}
+		else {
+			scaling.forEachUnspread(sum);
+		}
 	}
 
 	private Map<Integer, Estimate> result() {

@@ -50,13 +50,17 @@ final class RouteTag {
 		return (tag & ~BY_STACK) - 1;
 	}
 
+	static boolean isByStack(int tag) {
+		return (tag & BY_STACK) != 0;
+	}
+
 	/**
 	 * Return what the same sample would have been tagged without its stack.
 	 * @param tag the tag
 	 * @return what was noted, {@link #NONE} if nothing was
 	 */
 	static int withoutStack(int tag) {
-		return ((tag & BY_STACK) != 0) ? NONE : tag;
+		return isByStack(tag) ? NONE : tag;
 	}
 
 	private static int distinguished(int route) {
