@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import io.github.heapwise.jvm.TotalAllocatedBytes;
+import io.github.heapwise.timeline.RouteTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,15 +95,31 @@ final class GroupScaling {
 	 * @param visitor sees them
 	 */
 	void forEach(ScaledCellVisitor visitor) {
+		visit(new StackSpreading(this.tree, new KnownStacks(this.tree, this.groups::pool), this.stacksBefore)
+			.spread(weighed()), visitor);
+	}
+
+	/**
+	 * Visit the estimates for those who do not care for stacks: cheaper, since samples
+	 * without one are not spread. To be called once, instead.
+	 * @param visitor sees them
+	 */
+	void forEachUnspread(ScaledCellVisitor visitor) {
+		visit(weighed(), visitor);
+	}
+
+	private CellMap weighed() {
 		CellMap weighed = (this.regime == Regime.EVEN) ? evened() : this.cells;
 		weighed.forEach(this::weigh);
-		CellMap spread = new StackSpreading(this.tree, new KnownStacks(this.tree, this.groups::pool), this.stacksBefore)
-			.spread(weighed);
-		spread.forEach(this::sumUp);
-		spread.forEach((key, bytes, objects, samples) -> {
+		return weighed;
+	}
+
+	private void visit(CellMap all, ScaledCellVisitor visitor) {
+		all.forEach(this::sumUp);
+		all.forEach((key, bytes, objects, samples) -> {
 			double scaled = factor(key) * weight(key, bytes);
 			double scaledObjects = (bytes > 0) ? objects * (scaled / bytes) : 0;
-			visitor.cell(CellKey.group(key), CellKey.node(key), scaled, scaledObjects, samples);
+			visitor.cell(CellKey.group(key), CellKey.route(key), CellKey.node(key), scaled, scaledObjects, samples);
 		});
 		exact().bytesByGroup().forEach((group, bytes) -> reportNotSampled(group, bytes, visitor));
 		reportNotSampled(REST, exact().restBytes(), visitor);
@@ -137,7 +154,7 @@ final class GroupScaling {
 		int slot = (group != REST) ? slot(group) : this.inTlab.length - 1;
 		if (bytes > 0 && this.inTlab[slot] + this.outside[slot] == 0) {
 			int node = this.tree.notSampled((group != REST) ? this.groups.name(group) : "other threads");
-			visitor.cell(group, node, bytes, 0, 0);
+			visitor.cell(group, RouteTable.NONE, node, bytes, 0, 0);
 		}
 	}
 

@@ -23,6 +23,8 @@ public final class RequestNotes {
 
 	private static final int THREADS_BEFORE_SWEEP = 500;
 
+	private static final int MANY_THREADS = 4096;
+
 	private final RingBudget budget = new RingBudget(MAX_RING_BYTES);
 
 	private final Map<Long, ThreadNotes> byThread = new ConcurrentHashMap<>();
@@ -39,7 +41,7 @@ public final class RequestNotes {
 	 * @param request asked for its route while it is open
 	 */
 	public void open(long nanos, OpenRequest request) {
-		ThreadNotes notes = notes();
+		ThreadNotes notes = notes(nanos);
 		if (notes != null) {
 			notes.open(nanos, request);
 		}
@@ -54,7 +56,7 @@ public final class RequestNotes {
 	 * @param route number of its route, {@link RouteTable#NONE} to forget the note
 	 */
 	public void close(long nanos, int route) {
-		ThreadNotes notes = notes();
+		ThreadNotes notes = notes(nanos);
 		if (notes != null) {
 			notes.close(nanos, route);
 		}
@@ -83,25 +85,27 @@ public final class RequestNotes {
 		return this.budget.usedBytes() + this.virtual.heapBytes();
 	}
 
-	private @Nullable ThreadNotes notes() {
+	private @Nullable ThreadNotes notes(long nanos) {
 		ThreadNotes notes = this.ofThisThread.get();
-		return (notes != null || Threads.isCurrentVirtual()) ? notes : add(Thread.currentThread());
+		return (notes != null || Threads.isCurrentVirtual()) ? notes : add(Thread.currentThread(), nanos);
 	}
 
-	private ThreadNotes add(Thread thread) {
+	private ThreadNotes add(Thread thread, long nanos) {
 		ThreadNotes notes = new ThreadNotes(thread, this.budget);
 		this.byThread.put(thread.getId(), notes);
 		this.ofThisThread.set(notes);
 		if (this.byThread.size() > this.sweepAbove) {
-			sweep();
+			sweep(nanos);
 		}
 		return notes;
 	}
 
-	private synchronized void sweep() {
+	// Samples of a thread arrive when it may have ended already.
+	private synchronized void sweep(long nanos) {
+		boolean crowded = this.byThread.size() > MANY_THREADS;
 		for (Iterator<ThreadNotes> all = this.byThread.values().iterator(); all.hasNext();) {
 			ThreadNotes notes = all.next();
-			if (notes.isThreadGone()) {
+			if (notes.isThreadGone() && (crowded || notes.isOutdated(nanos))) {
 				all.remove();
 				notes.free();
 			}

@@ -93,6 +93,17 @@ final class ThreadNotes {
 		return current == null || !current.isAlive();
 	}
 
+	/**
+	 * Return whether no sample may be looked up any more that was taken for a request
+	 * that is done.
+	 * @param nanos the time now, of {@link System#nanoTime()}
+	 * @return whether its notes are older than they need be
+	 */
+	synchronized boolean isOutdated(long nanos) {
+		int last = Math.floorMod(this.next - 1, Math.max(1, this.routes.length));
+		return this.count == 0 || nanos - this.ends[last] > REACH_NANOS;
+	}
+
 	synchronized void free() {
 		if (this.routes.length > 0) {
 			this.budget.give(bytes(this.routes.length));

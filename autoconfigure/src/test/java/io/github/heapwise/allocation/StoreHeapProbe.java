@@ -16,6 +16,8 @@ final class StoreHeapProbe {
 
 	private static final int SAMPLES_A_BUCKET = 2000;
 
+	private static final int ROUTES = 200;
+
 	// a field, because a local variable may outlive its use
 	private static FedStore store = new FedStore(LIMITS);
 
@@ -40,7 +42,9 @@ final class StoreHeapProbe {
 			for (int sample = 0; sample < SAMPLES_A_BUCKET; sample++) {
 				int thread = random.nextInt(20);
 				store.allocate(thread, "worker-" + thread, 1000);
-				store.sample(10L * bucket + 1, thread, stack(random), 1000);
+				int route = 1 + random.nextInt(ROUTES);
+				store.sampleOf(RouteTag.noted(route), 10L * bucket + 1, thread, stack(random), 1000);
+				store.serve(route, 1, 1, 1000);
 			}
 		}
 		return store;

@@ -1,6 +1,8 @@
 package io.github.heapwise.timeline;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -92,10 +94,34 @@ class RequestNotesTests {
 
 	@Test
 	void ringsOfThreadsThatAreGoneAreFreed() throws InterruptedException {
+		long millisecond = Duration.ofMillis(1).toNanos();
+		for (int t = 0; t < 4000; t++) {
+			long start = 10 * t * millisecond;
+			onAnotherThread(() -> serve(start, start + millisecond, 1));
+		}
+		assertThat(this.notes.heapBytes()).isLessThan(2000 * 600);
+	}
+
+	@Test
+	void notesOfThreadsThatAreGoneAreKeptUntilTheirSamplesHaveArrived() throws InterruptedException {
+		List<Long> threads = new ArrayList<>();
 		for (int t = 0; t < 2000; t++) {
+			onAnotherThread(() -> {
+				threads.add(Thread.currentThread().getId());
+				serve(100, 200, 7);
+			});
+		}
+		assertThat(threads).hasSize(2000).allMatch((id) -> this.notes.routeAt(id, 150) == 7);
+	}
+
+	@Test
+	void notesOfVeryManyThreadsThatAreGoneAreFreedEarlier() throws InterruptedException {
+		for (int t = 0; t < 8000; t++) {
 			onAnotherThread(() -> serve(100, 200, 1));
 		}
-		assertThat(this.notes.heapBytes()).isLessThan(1000 * 600);
+		serve(300, 400, 8);
+		assertThat(this.notes.routeAt(this.thread, 350)).isEqualTo(8);
+		assertThat(this.notes.heapBytes()).isLessThan(4000 * 600);
 	}
 
 	@Test
