@@ -33,7 +33,7 @@ public final class RouteMonitor implements RouteTotals, RequestHistogram, AutoCl
 
 	private final RouteTable table;
 
-	private final PauseTimes pauses;
+	private final @Nullable PauseTimes pauses;
 
 	private final Clock clock;
 
@@ -54,10 +54,11 @@ public final class RouteMonitor implements RouteTotals, RequestHistogram, AutoCl
 	 * Create a monitor that does not look for pauses yet.
 	 * @param settings how to account
 	 * @param table numbers routes
-	 * @param pauses when the collector stopped the application
+	 * @param pauses when the collector stopped the application, {@code null} if nobody
+	 * tells
 	 * @param clock tells the time
 	 */
-	public RouteMonitor(RouteSettings settings, RouteTable table, PauseTimes pauses, Clock clock) {
+	public RouteMonitor(RouteSettings settings, RouteTable table, @Nullable PauseTimes pauses, Clock clock) {
 		this.settings = settings;
 		this.table = table;
 		this.pauses = pauses;
@@ -97,7 +98,9 @@ public final class RouteMonitor implements RouteTotals, RequestHistogram, AutoCl
 		long bytes = tally.allocatedBytes();
 		figures(route).ended(failed, endNanos - start, bytes, tally.cpuNanos());
 		this.all.record(endNanos - start);
-		this.ended.add(route, start, endNanos);
+		if (this.pauses != null) {
+			this.ended.add(route, start, endNanos);
+		}
 		if (bytes >= 0) {
 			for (RequestListener listener : this.listeners) {
 				listener.allocated(route, outcome, bytes);
@@ -121,7 +124,7 @@ public final class RouteMonitor implements RouteTotals, RequestHistogram, AutoCl
 		windows.removeIf((window) -> window.requests() == 0);
 		Instant now = this.clock.instant();
 		return new RoutesWindow(now, this.slices.from(), this.settings.wholeWindow(), windows,
-				this.slices.allocatedBytes(), this.settings.pausesKnown().getAsBoolean(), this.slices.lostRequests());
+				this.slices.allocatedBytes(), this.pauses != null, this.slices.lostRequests());
 	}
 
 	@Override
@@ -206,7 +209,7 @@ public final class RouteMonitor implements RouteTotals, RequestHistogram, AutoCl
 	}
 
 	private void join(int route, long startNanos, long endNanos) {
-		long nanos = this.pauses.within(startNanos, endNanos);
+		long nanos = (this.pauses != null) ? this.pauses.within(startNanos, endNanos) : 0;
 		if (nanos > 0) {
 			figures(route).paused(endNanos - startNanos, nanos);
 			for (RequestListener listener : this.listeners) {

@@ -1,7 +1,6 @@
 package io.github.heapwise.route;
 
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +8,11 @@ import org.jspecify.annotations.Nullable;
  * How requests are accounted for.
  *
  * @param window time that the figures cover, rounded up to whole slices
- * @param pausesKnown whether anybody tells of pauses, asked later on
  * @param counted whether requests are expected to have a platform thread each, which is
  * counted exactly
  * @param unavailableReason why no request will be seen, {@code null} where they are
  */
-public record RouteSettings(Duration window, BooleanSupplier pausesKnown, boolean counted,
-		@Nullable String unavailableReason) {
+public record RouteSettings(Duration window, boolean counted, @Nullable String unavailableReason) {
 
 	/**
 	 * Length of a slice of the window.

@@ -1,7 +1,6 @@
 package io.github.heapwise.route.autoconfigure;
 
 import io.github.heapwise.endpoint.EndpointPaths;
-import io.github.heapwise.gc.GcMonitor;
 import io.github.heapwise.route.RequestAccounting;
 import io.github.heapwise.route.RouteMonitor;
 import io.github.heapwise.route.RouteSettings;
@@ -37,8 +36,8 @@ class ReactiveRouteConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	RouteSettings heapwiseReactiveRouteSettings(RouteProperties properties, ObjectProvider<GcMonitor> gc) {
-		return new RouteSettings(properties.window(), () -> gc.getIfAvailable() != null, false, null);
+	RouteSettings heapwiseReactiveRouteSettings(RouteProperties properties) {
+		return new RouteSettings(properties.window(), false, null);
 	}
 
 	@Bean

@@ -4,8 +4,6 @@ import java.time.Clock;
 
 import io.github.heapwise.autoconfigure.ConditionalOnManagementServer;
 import io.github.heapwise.autoconfigure.StartWhenReady;
-import io.github.heapwise.gc.GcMonitor;
-import io.github.heapwise.gc.autoconfigure.GcAutoConfiguration;
 import io.github.heapwise.jvm.HeapUse;
 import io.github.heapwise.route.RouteMeters;
 import io.github.heapwise.route.RouteMonitor;
@@ -31,7 +29,7 @@ import org.springframework.context.annotation.Import;
 /**
  * {@link AutoConfiguration Auto-configuration} for what requests cost, by route.
  */
-@AutoConfiguration(after = GcAutoConfiguration.class)
+@AutoConfiguration
 @ConditionalOnBooleanProperty(name = "heapwise.route.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(RouteProperties.class)
 @Import({ ServletRouteConfiguration.class, ReactiveRouteConfiguration.class })
@@ -51,26 +49,15 @@ public final class RouteAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	PauseTimes heapwisePauseTimes() {
-		return new PauseTimes();
-	}
-
-	@Bean
-	PauseListener heapwisePauseListener(PauseTimes pauses) {
-		return new PauseListener(pauses);
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	RouteSettings heapwiseRouteSettings(RouteProperties properties, ObjectProvider<GcMonitor> gc) {
-		return new RouteSettings(properties.window(), () -> gc.getIfAvailable() != null, false,
+	RouteSettings heapwiseRouteSettings(RouteProperties properties) {
+		return new RouteSettings(properties.window(), false,
 				"There are no requests: this application is no web application");
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	RouteMonitor heapwiseRouteMonitor(RouteSettings settings, RouteTable table, PauseTimes pauses) {
-		return new RouteMonitor(settings, table, pauses, Clock.systemUTC());
+	RouteMonitor heapwiseRouteMonitor(RouteSettings settings, RouteTable table, ObjectProvider<PauseTimes> pauses) {
+		return new RouteMonitor(settings, table, pauses.getIfAvailable(), Clock.systemUTC());
 	}
 
 	@Bean

@@ -1,7 +1,6 @@
 package io.github.heapwise.route.autoconfigure;
 
 import io.github.heapwise.endpoint.EndpointPaths;
-import io.github.heapwise.gc.GcMonitor;
 import io.github.heapwise.route.RequestAccounting;
 import io.github.heapwise.route.RouteMonitor;
 import io.github.heapwise.route.RouteSettings;
@@ -38,10 +37,8 @@ class ServletRouteConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	RouteSettings heapwiseServletRouteSettings(RouteProperties properties, ObjectProvider<GcMonitor> gc,
-			Environment environment) {
-		return new RouteSettings(properties.window(), () -> gc.getIfAvailable() != null,
-				!Threading.VIRTUAL.isActive(environment), null);
+	RouteSettings heapwiseServletRouteSettings(RouteProperties properties, Environment environment) {
+		return new RouteSettings(properties.window(), !Threading.VIRTUAL.isActive(environment), null);
 	}
 
 	@Bean

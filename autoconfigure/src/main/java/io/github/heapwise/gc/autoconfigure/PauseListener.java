@@ -1,4 +1,4 @@
-package io.github.heapwise.route.autoconfigure;
+package io.github.heapwise.gc.autoconfigure;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +8,8 @@ import io.github.heapwise.gc.GcListener;
 import io.github.heapwise.timeline.PauseTimes;
 
 /**
- * Takes note of when the collector stopped the application.
+ * Takes note of when the collector stopped the application, for those who ask what else
+ * was under way.
  */
 final class PauseListener implements GcListener {
 
