@@ -66,8 +66,10 @@ public final class RequestAccounting<C> {
 		ServedRequest<C> known = requests.find(request);
 		ServedRequest<C> served = (known != null) ? known : requests.add(request, false);
 		if (served.enter()) {
-			this.notes.open(System.nanoTime(), served);
-			served.startClocks(this.clocks);
+			long now = System.nanoTime();
+			this.notes.open(now, served);
+			// one whose CPU time was asked for elsewhere needs all of its threads
+			served.startClocks(this.clocks, !served.isBegunHere() || requests.isCpuDue(now));
 		}
 	}
 

@@ -97,8 +97,7 @@ final class RouteFigures {
 	synchronized RouteWindow window(int number, Route route) {
 		Distribution latencies = this.latency.distribution();
 		return new RouteWindow(number, route, this.sums.total(REQUESTS), this.sums.total(ERRORS), latencies,
-				this.bytes.distribution(), this.sums.total(EXACT),
-				(this.sums.total(CPU_KNOWN) > 0) ? this.sums.total(CPU_NANOS) : null, this.sums.total(PAUSE_NANOS),
+				this.bytes.distribution(), this.sums.total(EXACT), cpuNanos(), this.sums.total(PAUSE_NANOS),
 				slowestPausedRatio(latencies.p99()), this.sums.bySlice(BYTES), this.sums.bySlice(REQUESTS));
 	}
 
@@ -109,6 +108,13 @@ final class RouteFigures {
 	synchronized long heapBytes() {
 		return this.latency.heapBytes() + this.bytes.heapBytes() + ((this.paused != null) ? this.paused.heapBytes() : 0)
 				+ (long) SUMS * this.sliceCount * Long.BYTES;
+	}
+
+	// Not every request is asked for: they stand for the others.
+	private @Nullable Long cpuNanos() {
+		long known = this.sums.total(CPU_KNOWN);
+		double mean = (double) this.sums.total(CPU_NANOS) / Math.max(1, known);
+		return (known > 0) ? (Long) Math.round(mean * this.sums.total(REQUESTS)) : null;
 	}
 
 	// A pause is known of some seconds after the request, so it may stay a slice longer.

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param latency nanoseconds from start to end
  * @param bytes bytes that a request allocated, of those that were counted exactly
  * @param exactRequests how many were counted exactly
- * @param cpuNanos CPU time of all, {@code null} where it is not known
+ * @param cpuNanos CPU time of all, estimated where requests follow each other within a
+ * millisecond; {@code null} where it is not known
  * @param pauseNanos time that requests stood still for the collector, as far as it is
  * known: some seconds behind
  * @param slowestPausedRatio of the slowest hundredth, the share that met a pause

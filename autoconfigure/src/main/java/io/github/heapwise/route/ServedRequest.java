@@ -78,16 +78,20 @@ final class ServedRequest<C> implements OpenRequest {
 		return this.depth > 0 && --this.depth == 0;
 	}
 
-	void startClocks(ThreadClocks clocks) {
+	/**
+	 * Begin to count.
+	 * @param clocks tell what the thread uses
+	 * @param withCpu whether to ask for CPU time
+	 */
+	void startClocks(ThreadClocks clocks, boolean withCpu) {
 		this.bytesAtOpening = clocks.allocatedBytes();
-		this.cpuAtOpening = (this.bytesAtOpening >= 0) ? clocks.cpuNanos() : ThreadClocks.UNKNOWN;
+		this.cpuAtOpening = (withCpu && this.bytesAtOpening >= 0) ? clocks.cpuNanos() : ThreadClocks.UNKNOWN;
 	}
 
 	void stopClocks(ThreadClocks clocks) {
-		long bytes = clocks.allocatedBytes();
-		long cpu = (bytes >= 0) ? clocks.cpuNanos() : ThreadClocks.UNKNOWN;
-		this.own.add((this.bytesAtOpening >= 0) ? bytes - this.bytesAtOpening : ThreadClocks.UNKNOWN,
-				(this.cpuAtOpening >= 0) ? cpu - this.cpuAtOpening : ThreadClocks.UNKNOWN);
+		long bytes = (this.bytesAtOpening >= 0) ? clocks.allocatedBytes() - this.bytesAtOpening : ThreadClocks.UNKNOWN;
+		long cpu = (this.cpuAtOpening >= 0) ? clocks.cpuNanos() - this.cpuAtOpening : ThreadClocks.UNKNOWN;
+		this.own.add(bytes, cpu);
 	}
 
 	@Override

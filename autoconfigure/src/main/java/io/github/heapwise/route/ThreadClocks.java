@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what the current thread has used so far: exact to the byte on a platform thread
- * and unknown on a virtual one, where the JVM does not tell. Some 50 ns for bytes and 300
- * for CPU time, which is a call into the kernel. No garbage.
+ * and unknown on a virtual one, where the JVM does not tell. Some 50 ns for bytes; a call
+ * into the kernel for CPU time, some 100 ns to microseconds. No garbage.
  */
 public final class ThreadClocks {
 

@@ -3,6 +3,7 @@ package io.github.heapwise.route;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 
 import org.jspecify.annotations.Nullable;
@@ -18,14 +19,32 @@ final class ThreadRequests<C> {
 	// Nobody nests that deep: whoever is in there was left without a word.
 	private static final int CAPACITY = 8;
 
+	private static final long CPU_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
 	private final ToIntFunction<C> route;
 
 	private final List<ServedRequest<C>> places = new ArrayList<>(1);
 
 	private int count;
 
+	private long cpuDueAt = System.nanoTime();
+
 	ThreadRequests(ToIntFunction<C> route) {
 		this.route = route;
+	}
+
+	/**
+	 * Return whether to ask for the CPU time of a request that begins: a call into the
+	 * kernel, which may cost more than all else, so not for one right after another.
+	 * @param nanos the time, of {@link System#nanoTime()}
+	 * @return whether it is a millisecond since it was last asked for
+	 */
+	boolean isCpuDue(long nanos) {
+		if (nanos - this.cpuDueAt < 0) {
+			return false;
+		}
+		this.cpuDueAt = nanos + CPU_INTERVAL_NANOS;
+		return true;
 	}
 
 	@Nullable ServedRequest<C> find(C request) {
