@@ -54,7 +54,9 @@ public final class RequestAccounting<C> {
 		long now = System.nanoTime();
 		RequestTally tally = this.stack.isThreadPerRequest() ? this.ofThisThread.get().add(request, true).own()
 				: this.stack.share(request);
-		tally.begin(now);
+		synchronized (tally) {
+			tally.begin(now);
+		}
 	}
 
 	/**
@@ -91,13 +93,17 @@ public final class RequestAccounting<C> {
 	public void stopped(C request) {
 		long now = System.nanoTime();
 		RequestTally tally = lastTally(request);
-		if (tally == null || !tally.end()) {
-			return;
+		if (tally != null) {
+			synchronized (tally) {
+				ended(request, tally, now);
+			}
 		}
-		int route = this.numbers.ofEnded(request);
+	}
+
+	private void ended(C request, RequestTally tally, long now) {
+		int route = tally.end() ? this.numbers.ofEnded(request) : RouteTable.NONE;
 		if (route != RouteTable.NONE) {
-			int status = this.stack.status(request);
-			Outcome outcome = Outcome.of(status);
+			Outcome outcome = Outcome.of(this.stack.status(request));
 			boolean failed = outcome == Outcome.SERVER_ERROR || this.stack.isBroken(request);
 			this.monitor.ended(route, outcome, failed, tally, now);
 		}
@@ -113,7 +119,10 @@ public final class RequestAccounting<C> {
 	}
 
 	private void handOn(C request, ServedRequest<C> served) {
-		this.stack.share(request).add(served.own());
+		RequestTally shared = this.stack.share(request);
+		synchronized (shared) {
+			shared.add(served.own());
+		}
 		this.ofThisThread.get().remove(served);
 	}
 

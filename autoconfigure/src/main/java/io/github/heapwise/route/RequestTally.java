@@ -3,7 +3,7 @@ package io.github.heapwise.route;
 /**
  * What a request has used so far, added up over the stretches that threads served it.
  * <p>
- * Thread-safe.
+ * Not thread-safe: one that threads share is used under its own lock.
  */
 public final class RequestTally {
 
@@ -23,7 +23,7 @@ public final class RequestTally {
 
 	private boolean cpuKnown = true;
 
-	synchronized void begin(long nanos) {
+	void begin(long nanos) {
 		this.begun = true;
 		this.startNanos = nanos;
 	}
@@ -33,7 +33,7 @@ public final class RequestTally {
 	 * @param bytes what it allocated, negative if that is not known
 	 * @param nanos its CPU time, negative if that is not known
 	 */
-	synchronized void add(long bytes, long nanos) {
+	void add(long bytes, long nanos) {
 		this.served = true;
 		this.exact &= bytes >= 0;
 		this.cpuKnown &= nanos >= 0;
@@ -45,7 +45,7 @@ public final class RequestTally {
 	 * Add what a thread knows of the request that hands it on, or ends it.
 	 * @param own tally of that thread alone
 	 */
-	synchronized void add(RequestTally own) {
+	void add(RequestTally own) {
 		if (own.begun) {
 			begin(own.startNanos);
 		}
@@ -60,13 +60,13 @@ public final class RequestTally {
 	 * End the request.
 	 * @return whether it began and did not end before
 	 */
-	synchronized boolean end() {
+	boolean end() {
 		boolean first = this.begun && !this.ended;
 		this.ended = true;
 		return first;
 	}
 
-	synchronized void reset() {
+	void reset() {
 		this.begun = false;
 		this.ended = false;
 		this.served = false;
@@ -76,7 +76,7 @@ public final class RequestTally {
 		this.cpuNanos = 0;
 	}
 
-	synchronized long startNanos() {
+	long startNanos() {
 		return this.startNanos;
 	}
 
@@ -84,7 +84,7 @@ public final class RequestTally {
 	 * Return what was allocated.
 	 * @return bytes, negative if they are not known
 	 */
-	synchronized long allocatedBytes() {
+	long allocatedBytes() {
 		return (this.served && this.exact) ? this.allocatedBytes : ThreadClocks.UNKNOWN;
 	}
 
@@ -92,7 +92,7 @@ public final class RequestTally {
 	 * Return the CPU time.
 	 * @return nanoseconds, negative if they are not known
 	 */
-	synchronized long cpuNanos() {
+	long cpuNanos() {
 		return (this.served && this.cpuKnown) ? this.cpuNanos : ThreadClocks.UNKNOWN;
 	}
 

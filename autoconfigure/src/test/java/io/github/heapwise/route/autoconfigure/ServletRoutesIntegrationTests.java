@@ -1,8 +1,16 @@
 package io.github.heapwise.route.autoconfigure;
 
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -39,6 +47,7 @@ class ServletRoutesIntegrationTests {
 	@BeforeAll
 	static void start() {
 		application = RunningApplication.start(Surroundings.MVC, ServletShop.class, "heapwise.expose=reads",
+				"server.tomcat.max-keep-alive-requests=-1",
 				"management.metrics.distribution.percentiles-histogram.http.server.requests=true");
 	}
 
@@ -78,11 +87,23 @@ class ServletRoutesIntegrationTests {
 	}
 
 	@Test
-	void manyDistinctPathsAreOneRoute() {
-		repeat(() -> "/unknown/" + UUID.randomUUID(), 2000);
+	void manyDistinctPathsAreOneRoute() throws IOException {
+		try (Socket socket = new Socket("127.0.0.1", port())) {
+			CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> pipeline(socket, 20_000));
+			socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+			sent.join();
+		}
 		await(() -> Routes.of(application),
-				(routes) -> assertThat(routes.requests("GET /**")).isGreaterThanOrEqualTo(2000));
+				(routes) -> assertThat(routes.requests("GET /**")).isGreaterThanOrEqualTo(20_000));
 		assertThat(Routes.of(application).names()).hasSizeLessThan(20).noneMatch((name) -> name.contains("unknown"));
+	}
+
+	@Test
+	void answerIsJsonWhateverIsAccepted() {
+		assertThat(application.actuator("/memory/routes").header("Content-Type")).isEqualTo("application/json");
+		String actuatorJson = "application/vnd.spring-boot.actuator.v3+json";
+		assertThat(application.actuator("/memory/routes", "Accept", actuatorJson).header("Content-Type"))
+			.isEqualTo(actuatorJson);
 	}
 
 	@Test
@@ -112,6 +133,28 @@ class ServletRoutesIntegrationTests {
 		});
 	}
 
+	private static int port() {
+		return Integer
+			.parseInt(Objects.requireNonNull(application.context().getEnvironment().getProperty("local.server.port")));
+	}
+
+	// Over one connection without waiting for the answers; the last request closes it.
+	private static void pipeline(Socket socket, int requests) {
+		try {
+			OutputStream out = new BufferedOutputStream(socket.getOutputStream());
+			for (int i = 1; i <= requests; i++) {
+				String connection = (i == requests) ? "close" : "keep-alive";
+				out.write("GET /unknown/%s HTTP/1.1\r\nHost: x\r\nConnection: %s\r\n\r\n"
+					.formatted(UUID.randomUUID(), connection)
+					.getBytes(StandardCharsets.US_ASCII));
+			}
+			out.flush();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	private static Timer timer(String pattern) {
 		return application.context()
 			.getBean(MeterRegistry.class)
@@ -121,12 +164,8 @@ class ServletRoutesIntegrationTests {
 	}
 
 	private static void repeat(String path, int times) {
-		repeat(() -> path, times);
-	}
-
-	private static void repeat(Supplier<String> path, int times) {
 		for (int i = 0; i < times; i++) {
-			application.get(path.get());
+			application.get(path);
 		}
 	}
 
