@@ -1,9 +1,11 @@
 package io.github.heapwise.route;
 
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
+import com.sun.management.ThreadMXBean;
 import io.github.heapwise.route.FakeStack.Request;
 import io.github.heapwise.timeline.PauseTimes;
 import io.github.heapwise.timeline.RequestNotes;
@@ -24,8 +26,11 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What accounting for a request costs, with {@code -prof gc} for garbage: all of it
- * ({@link #request()}) and the two clocks of the thread alone ({@link #clocks()}), which
- * are the better part.
+ * ({@link #request()}), and the two clocks of the thread alone ({@link #clocks()}). One
+ * of them is a call into the kernel, so requests read it once a millisecond only.
+ * <p>
+ * On a machine that does other things meanwhile wall times say little: {@link #main}
+ * prints the CPU time and the garbage of the thread itself.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -34,6 +39,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class RouteAccountingBenchmark {
+
+	private static final int ROUNDS = 15;
+
+	private static final int REQUESTS = 500_000;
 
 	@Param({ "false", "true" })
 	boolean meters;
@@ -45,6 +54,27 @@ public class RouteAccountingBenchmark {
 	private RequestAccounting<Request> accounting;
 
 	private Request request;
+
+	/**
+	 * Print CPU time and garbage of a request, with meters.
+	 * @param arguments none
+	 */
+	public static void main(String[] arguments) {
+		RouteAccountingBenchmark benchmark = new RouteAccountingBenchmark();
+		benchmark.meters = true;
+		benchmark.setUp();
+		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+		for (int round = 0; round < ROUNDS; round++) {
+			long cpu = threads.getCurrentThreadCpuTime();
+			long bytes = threads.getCurrentThreadAllocatedBytes();
+			for (int i = 0; i < REQUESTS; i++) {
+				benchmark.request();
+			}
+			System.out.printf("%.0f ns, %.3f bytes%n", (double) (threads.getCurrentThreadCpuTime() - cpu) / REQUESTS,
+					(double) (threads.getCurrentThreadAllocatedBytes() - bytes) / REQUESTS);
+		}
+		benchmark.tearDown();
+	}
 
 	@Setup
 	public void setUp() {
