@@ -1,0 +1,140 @@
+package io.github.heapwise.route.autoconfigure;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+
+import io.github.heapwise.test.RunningApplication;
+import io.github.heapwise.test.Surroundings;
+import io.github.heapwise.test.VirtualThreads;
+import io.github.heapwise.timeline.RouteSamples;
+import io.github.heapwise.timeline.RouteTable;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Integration tests for servers and clients that are not as usual.
+ */
+class ServletSurroundingsIntegrationTests {
+
+	@ParameterizedTest
+	@EnumSource(value = Surroundings.class, names = { "MVC_MANAGEMENT_PORT", "MVC_MANAGEMENT_PORT_AND_PATHS" })
+	void requestsToTheManagementPortAreNotSeen(Surroundings surroundings) {
+		try (RunningApplication application = RunningApplication.start(surroundings, ServletShop.class,
+				"heapwise.expose=reads")) {
+			application.actuator("/health");
+			application.get("/light/1");
+			Eventually.routes(application, (routes) -> assertThat(routes.names()).containsExactly("GET /light/{id}"));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = Surroundings.class, names = { "MVC_CONTEXT_PATH", "MVC_SERVLET_PATH", "MVC_NO_BASE_PATH" })
+	void requestsToHeapwiseAreLeftOutWhereverItLies(Surroundings surroundings) {
+		try (RunningApplication application = RunningApplication.start(surroundings, ServletShop.class,
+				"heapwise.expose=reads")) {
+			application.actuator("/memory");
+			application.actuator("/memory/gc");
+			application.get("/light/1");
+			Eventually.routes(application, (routes) -> assertThat(routes.names()).containsExactly("GET /light/{id}"));
+		}
+	}
+
+	@Test
+	void requestCutOffByTheClientEndsAndSpoilsNothing() throws IOException {
+		try (RunningApplication application = RunningApplication.start(Surroundings.MVC, Endless.class,
+				"heapwise.expose=reads")) {
+			int port = Integer.parseInt(
+					Objects.requireNonNull(application.context().getEnvironment().getProperty("local.server.port")));
+			for (int i = 0; i < 5; i++) {
+				try (Socket socket = new Socket("127.0.0.1", port)) {
+					socket.getOutputStream()
+						.write("GET /endless HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+					assertThat(socket.getInputStream().read()).isPositive();
+				}
+			}
+			for (int i = 0; i < 15; i++) {
+				application.get("/plain/1");
+			}
+			Eventually.routes(application, (routes) -> {
+				assertThat(
+						routes.document().get("routes").valueStream().mapToLong((r) -> r.get("requests").longValue()))
+					.contains(5L);
+				assertThat(routes.route("GET /plain/{id}").at("/allocated/p50Bytes").longValue())
+					.isCloseTo(Ballast.BYTES, Percentage.withPercentage(1));
+			});
+		}
+	}
+
+	@Test
+	void requestsOnVirtualThreadsAreEstimated() {
+		Assumptions.assumeTrue(VirtualThreads.AVAILABLE);
+		try (RunningApplication application = RunningApplication.start(Surroundings.MVC, Sampled.class,
+				"heapwise.expose=reads", "spring.threads.virtual.enabled=true")) {
+			assertThat(Routes.of(application).mode()).isEqualTo("sampled");
+			for (int i = 0; i < 3; i++) {
+				application.get("/light/1");
+				application.get("/callable");
+			}
+			Eventually.routes(application, (routes) -> {
+				assertThat(routes.mode()).isEqualTo("sampled");
+				assertThat(routes.requests("GET /callable")).isEqualTo(3);
+				JsonNode light = routes.route("GET /light/{id}");
+				assertThat(light.get("requests").longValue()).isEqualTo(3);
+				assertThat(light.at("/allocated/meanBytes").doubleValue()).isEqualTo(1000);
+				assertThat(light.has("cpuNanos")).isFalse();
+			});
+		}
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(ServletShop.class)
+	static class Sampled {
+
+		@Bean
+		RouteSamples samples(RouteTable table) {
+			return (from, to) -> Map.of(table.number("GET", "/light/{id}"), new RouteSamples.Estimate(3000, 100));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import({ ServletShop.Handlers.class, EndlessHandlers.class })
+	static class Endless {
+
+	}
+
+	@RestController
+	static class EndlessHandlers {
+
+		@GetMapping("/endless")
+		StreamingResponseBody endless() {
+			byte[] chunk = new byte[100_000];
+			return (out) -> {
+				while (true) {
+					out.write(chunk);
+					out.flush();
+				}
+			};
+		}
+
+	}
+
+}
