@@ -39,7 +39,8 @@ public final class SlidingHistogram {
 	/**
 	 * Create an empty histogram.
 	 * @param range what values it tells apart
-	 * @param sliceCount how many slices are kept besides the one that is written
+	 * @param sliceCount how many slices are kept besides the one that is written; with
+	 * none, ending one makes no garbage but its figures
 	 */
 	public SlidingHistogram(ValueRange range, int sliceCount) {
 		this.range = range;
@@ -82,10 +83,7 @@ public final class SlidingHistogram {
 	 */
 	public synchronized Distribution turn() {
 		Distribution ended = distribution(this.open, openFigures());
-		this.slices.addLast(Slice.of(this.open, openFigures()));
-		if (this.slices.size() > this.sliceCount) {
-			this.slices.removeFirst();
-		}
+		keep();
 		this.open.reset();
 		this.count = 0;
 		this.min = Long.MAX_VALUE;
@@ -121,6 +119,15 @@ public final class SlidingHistogram {
 	 */
 	public synchronized long heapBytes() {
 		return this.open.getEstimatedFootprintInBytes() + this.slices.stream().mapToInt(Slice::heapBytes).sum();
+	}
+
+	private void keep() {
+		if (this.sliceCount > 0) {
+			this.slices.addLast(Slice.of(this.open, openFigures()));
+		}
+		if (this.slices.size() > this.sliceCount) {
+			this.slices.removeFirst();
+		}
 	}
 
 	private IntCountsHistogram sum() {
