@@ -70,9 +70,20 @@ public final class SlidingHistogram {
 	 * @param value the delay
 	 * @param interval how often it is measured, in the same unit
 	 */
-	public synchronized void recordWithExpectedInterval(long value, long interval) {
+	public void recordWithExpectedInterval(long value, long interval) {
+		recordWithExpectedInterval(value, interval, 0);
+	}
+
+	/**
+	 * Record a delay of which a part was recorded while it lasted, once an interval.
+	 * @param value the delay
+	 * @param interval how often it is measured, in the same unit
+	 * @param recorded how long it had lasted when that was last recorded
+	 */
+	public synchronized void recordWithExpectedInterval(long value, long interval, long recorded) {
 		record(value);
-		for (long missed = Math.min(value, this.range.highest()) - interval; missed >= interval; missed -= interval) {
+		long missed = Math.min(value, this.range.highest()) - interval;
+		for (; missed >= recorded + interval; missed -= interval) {
 			record(missed);
 		}
 	}
