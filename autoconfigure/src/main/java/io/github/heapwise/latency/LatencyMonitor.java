@@ -78,7 +78,8 @@ public final class LatencyMonitor implements AutoCloseable {
 	}
 
 	/**
-	 * Return the figures of the window. Takes some 0.3 ms for each pool and event loop.
+	 * Return the figures of the window. Takes some 0.7 ms for each pool and event loop
+	 * that was measured.
 	 * @return who waited
 	 */
 	public Latency read() {
