@@ -51,7 +51,11 @@ final class WatchedLoop implements Watched {
 
 	@Override
 	public void tick(long now, boolean measure) {
+		// An event loop ends only once it was quiet for a while.
 		this.gone = this.loop.isShutdown();
+		if (this.gone) {
+			return;
+		}
 		look(now);
 		if (measure) {
 			this.startDelay.measure(now, this.loop.hasThread());

@@ -21,10 +21,14 @@ class BusyPoolIntegrationTests {
 		try (RunningApplication application = start()) {
 			GatedApplication.Gate gate = application.context().getBean(GatedApplication.Gate.class);
 			try (SlowClients clients = new SlowClients(application, 16, "/gate")) {
-				Awaitility.await()
-					.atMost(Duration.ofSeconds(30))
-					.untilAsserted(() -> assertBusy(LatencyReader.read(application, "/memory/latency?since=0")));
-				gate.open();
+				try {
+					Awaitility.await()
+						.atMost(Duration.ofSeconds(30))
+						.untilAsserted(() -> assertBusy(LatencyReader.read(application, "/memory/latency?since=0")));
+				}
+				finally {
+					gate.open();
+				}
 			}
 			Awaitility.await()
 				.atMost(Duration.ofSeconds(30))
