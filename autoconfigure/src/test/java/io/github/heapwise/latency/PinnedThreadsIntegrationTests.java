@@ -1,0 +1,56 @@
+package io.github.heapwise.latency;
+
+import java.time.Duration;
+
+import io.github.heapwise.jfr.SharedEventStream;
+import io.github.heapwise.test.VirtualThreads;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+/**
+ * Integration tests for {@link PinnedThreads}.
+ */
+class PinnedThreadsIntegrationTests {
+
+	@BeforeEach
+	void needVirtualThreads() {
+		assumeThat(VirtualThreads.AVAILABLE).isTrue();
+	}
+
+	@Test
+	void threadThatSleepsWhileItInitializesAClassIsToldWithItsStack() {
+		try (PinnedThreads pinned = new PinnedThreads(new SharedEventStream(64, null))) {
+			pinned.start();
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(30))
+				.untilAsserted(() -> assertThat(pinned.read().unavailableReason()).isNull());
+			VirtualThreads.startOrElsePlatform(() -> assertThat(Sleepy.AWAKE).isTrue());
+			Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+				assertThat(pinned.read().count()).isPositive();
+				assertThat(pinned.read().longest().durationNanos()).isGreaterThan(50_000_000);
+				assertThat(pinned.read().longest().stack()).contains(Sleepy.class.getName() + ".<clinit>");
+			});
+		}
+	}
+
+	private static final class Sleepy {
+
+		static final Boolean AWAKE;
+
+		static {
+			try {
+				Thread.sleep(100);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			AWAKE = true;
+		}
+
+	}
+
+}
