@@ -2,6 +2,7 @@ package io.github.heapwise.route.endpoint;
 
 import java.time.Duration;
 
+import io.github.heapwise.endpoint.HistogramDescriptor;
 import io.github.heapwise.route.CostMode;
 import io.github.heapwise.route.RouteCost;
 import io.github.heapwise.route.RouteWindow;
@@ -25,14 +26,15 @@ import org.jspecify.annotations.Nullable;
  * @param requestsByInterval requests by interval
  */
 record RouteDescriptor(String method, String route, long requests, double requestsPerSecond, long errors,
-		LatencyDescriptor latency, AllocatedDescriptor allocated, @Nullable Long cpuNanos, @Nullable Long gcPauseNanos,
-		@Nullable Double slowestGcShareRatio, long @Nullable [] allocatedBytesByInterval, long[] requestsByInterval) {
+		HistogramDescriptor latency, AllocatedDescriptor allocated, @Nullable Long cpuNanos,
+		@Nullable Long gcPauseNanos, @Nullable Double slowestGcShareRatio, long @Nullable [] allocatedBytesByInterval,
+		long[] requestsByInterval) {
 
 	static RouteDescriptor of(RouteCost cost, RoutesWindow all) {
 		RouteWindow window = cost.window();
 		boolean exact = cost.allocation().mode() == CostMode.EXACT;
 		return new RouteDescriptor(window.route().method(), window.route().pattern(), window.requests(),
-				window.requests() / seconds(all), window.errors(), LatencyDescriptor.of(window.latency()),
+				window.requests() / seconds(all), window.errors(), HistogramDescriptor.of(window.latency()),
 				AllocatedDescriptor.of(cost.allocation(), all.allocatedBytes()), window.cpuNanos(),
 				all.pausesKnown() ? window.pauseNanos() : null, all.pausesKnown() ? window.slowestPausedRatio() : null,
 				exact ? window.bytesBySlice() : null, window.requestsBySlice());
