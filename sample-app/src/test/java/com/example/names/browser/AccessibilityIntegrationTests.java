@@ -72,6 +72,26 @@ class AccessibilityIntegrationTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "LIGHT", "DARK" })
+	void routesHaveNoGraveFindings(ColorScheme scheme, Chromium chromium, LoadedSample sample) {
+		sample.load(1);
+		try (Visit visit = Visit.open(chromium, sample.routes(), with(scheme))) {
+			assertThat(visit.part("routes").getByRole(AriaRole.LINK).first()).isVisible();
+			assertThat(graveFindings(visit.page())).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "LIGHT", "DARK" })
+	void latencyHasNoGraveFindings(ColorScheme scheme, Chromium chromium, LoadedSample sample) {
+		try (Visit visit = Visit.open(chromium, sample.latency(), with(scheme))) {
+			visit.part("workers").getByRole(AriaRole.BUTTON).last().click();
+			visit.part("stall-chart").locator("summary").click();
+			assertThat(graveFindings(visit.page())).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "LIGHT", "DARK" })
 	void emptyAndUnknownPagesHaveNoGraveFindings(ColorScheme scheme, Chromium chromium, LoadedSample sample) {
 		try (Visit visit = Visit.open(chromium, sample.allocations() + "?type=no.such.Type", with(scheme))) {
 			assertThat(visit.part("empty")).isVisible();

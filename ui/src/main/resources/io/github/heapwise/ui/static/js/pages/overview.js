@@ -6,12 +6,15 @@ import { PausePanel } from './pause-panel.js';
 import { emptiness, notExposed } from './problems.js';
 import { ProfileFeed } from './profile-feed.js';
 import { RatePanel } from './rate-panel.js';
+import { TopRoutes } from './route-table.js';
 import { Timeline } from '../model/timeline.js';
 import { describeRecording } from '../model/profile-notes.js';
+import { heaviestPerRequest } from '../model/route-figures.js';
 import { p99Of } from '../model/gc-events.js';
 import { part, setText } from '../view/dom.js';
 
 const ROWS = 8;
+const ROUTES = 3;
 const ALLOCATIONS = 'memoryallocations';
 const SYNC_KEY = 'overview';
 
@@ -24,6 +27,8 @@ class OverviewPage extends LivePage {
   #pauses;
   #yourCode;
   #classes;
+  #routes;
+  #shownRoutes = null;
   #feed;
   #profile = null;
   #failed = false;
@@ -42,7 +47,12 @@ class OverviewPage extends LivePage {
       hrefOf: (focus) => this.#flameGraph({focus}),
     });
     this.#classes = new ClassTable(part('classes'), {limit: ROWS, hrefOf: (type) => this.#flameGraph({type})});
+    this.#routes = new TopRoutes(part('routes'), {limit: ROUTES, hrefOf: (route) => this.#flameGraph({route})});
     this.data.withMemory().withHistory().withCollections();
+    // What only some applications have is not missed here.
+    if (settings.routesUrl) {
+      this.data.withRoutes();
+    }
     this.#feed = new ProfileFeed(settings.allocationsUrl, {
       signal,
       state: () => this.range.state,
@@ -92,6 +102,16 @@ class OverviewPage extends LivePage {
     this.#heap.render({events, window, waiting});
     this.#pauses.render({events, window, p99Nanos: p99Of(this.data.gc?.summary), waiting});
     this.#rate.render({timeline: this.#timeline, window, waiting: this.#profile === null ? this.problems.waiting(ALLOCATIONS) : null});
+    this.#showRoutes();
+  }
+
+  #showRoutes() {
+    const {routes} = this.data;
+    if (routes !== null && routes !== this.#shownRoutes) {
+      this.#shownRoutes = routes;
+      this.#routes.render(heaviestPerRequest(routes, ROUTES));
+      part('routes').hidden = routes.routes.length === 0;
+    }
   }
 
   // The live data reach up to now, profiles often further back.
