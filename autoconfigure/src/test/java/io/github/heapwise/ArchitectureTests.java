@@ -27,8 +27,8 @@ class ArchitectureTests {
 
 	private static final Set<String> SHARED = Set.of("endpoint", "autoconfigure");
 
-	private static final Set<String> ENGINES = Set.of("calltree", "timeline", "histogram", "hprof", "heapgraph", "jfr",
-			"jvm");
+	private static final Set<String> ENGINES = Set.of("calltree", "timeline", "histogram", "history", "hprof",
+			"heapgraph", "jfr", "jvm");
 
 	@Test
 	void enginesKnowTheJdkAndHistogramsOnly() {

@@ -11,6 +11,7 @@ import io.github.heapwise.jfr.EventSubscription;
 import io.github.heapwise.jfr.SharedEventStream;
 import io.github.heapwise.jvm.AllocatedBytesCounters;
 import io.github.heapwise.jvm.OwnThreads;
+import io.github.heapwise.timeline.RouteTable;
 import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedStackTrace;
@@ -25,6 +26,8 @@ final class AllocationEventStream implements EventSubscriber, AutoCloseable {
 	private final AllocationStore store;
 
 	private final JfrFrames frames;
+
+	private final NotedRoutes routes;
 
 	private final Runnable afterFlush;
 
@@ -45,13 +48,15 @@ final class AllocationEventStream implements EventSubscriber, AutoCloseable {
 	 * @param mode what to record
 	 * @param store where they go
 	 * @param frames looks up stacks and classes, used by the stream's thread only
+	 * @param routes looks up what samples were taken for
 	 * @param afterFlush called on the stream's thread about once a second
 	 * @param onError told when it cannot go on
 	 */
 	AllocationEventStream(SharedEventStream stream, SamplingMode mode, AllocationStore store, JfrFrames frames,
-			Runnable afterFlush, Consumer<Throwable> onError) {
+			NotedRoutes routes, Runnable afterFlush, Consumer<Throwable> onError) {
 		this.store = store;
 		this.frames = frames;
+		this.routes = routes;
 		this.afterFlush = afterFlush;
 		this.onError = onError;
 		this.subscription = stream.subscribe(this, EventSettings.of(mode, false));
@@ -104,6 +109,10 @@ final class AllocationEventStream implements EventSubscriber, AutoCloseable {
 		RecordedStackTrace trace = recorded.getStackTrace();
 		RecordedThread recordedThread = recorded.getThread();
 		RecordedClass type = recorded.getClass("objectClass");
+		long epochNanos = AllocatedBytesCounters.nanos(recorded.getStartTime());
+		// Not below: requests are asked, which may hold locks of their own.
+		int noted = (recordedThread != null) ? this.routes.at(recordedThread.getJavaThreadId(), epochNanos)
+				: RouteTable.NONE;
 		synchronized (this.store) {
 			Stack stack = this.frames.stack(trace);
 			count(stack);
@@ -113,9 +122,16 @@ final class AllocationEventStream implements EventSubscriber, AutoCloseable {
 			SampledThread thread = this.frames.thread(recordedThread);
 			// JDK 25 samples the stream's own thread.
 			int node = OwnThreads.isOwn(thread.name()) ? this.store.ownStack() : stack.node();
-			this.store.add(new AllocationSample(event, AllocatedBytesCounters.nanos(recorded.getStartTime()), thread,
-					node, this.frames.allocatedClass(type), objectBytes(event, recorded), bytes(event, recorded)));
+			this.store.add(new AllocationSample(event, epochNanos, thread, node, this.frames.allocatedClass(type),
+					tag(noted, node, stack), objectBytes(event, recorded), bytes(event, recorded)));
 		}
+	}
+
+	private int tag(int noted, int node, Stack stack) {
+		if (node == this.store.ownStack()) {
+			return RouteTag.NONE;
+		}
+		return (noted != RouteTable.NONE) ? RouteTag.noted(noted) : RouteTag.byStack(stack.route());
 	}
 
 	private void count(Stack stack) {

@@ -25,14 +25,15 @@ import io.github.heapwise.calltree.Frame;
  * @param droppedSamples samples that found no room
  * @param timeline all that is retained, whatever the range
  * @param threads thread groups that allocated most, in descending order
+ * @param routes what requests allocated
  */
 public record AllocationProfile(Instant from, Instant to, Duration recorded, CallTree tree, long samples,
 		Set<SamplingMode> sampling, boolean scaled, long ownBytes, long notSampledBytes, double truncatedRatio,
-		long droppedSamples, List<TimelineEntry> timeline, List<ThreadBytes> threads) {
+		long droppedSamples, List<TimelineEntry> timeline, List<ThreadBytes> threads, ProfiledRoutes routes) {
 
 	static AllocationProfile empty(AllocationQuery query) {
 		return new AllocationProfile(query.from(), query.to(), Duration.ZERO, new CallTreeBuilder(Frame.ROOT).build(),
-				0, Set.of(), true, 0, 0, 0, 0, List.of(), List.of());
+				0, Set.of(), true, 0, 0, 0, 0, List.of(), List.of(), ProfiledRoutes.none(query));
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.github.heapwise.allocation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 import io.github.heapwise.jfr.SharedEventStream;
 import io.github.heapwise.jfr.UnavailableReason;
 import io.github.heapwise.jvm.OwnThreads;
+import io.github.heapwise.timeline.RouteSamples.Estimate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +103,19 @@ public final class AllocationProfiler implements AutoCloseable {
 			return running.profile(query);
 		}
 		return (this.unavailableReason.get() == null) ? AllocationProfile.empty(query) : null;
+	}
+
+	/**
+	 * Return what routes allocated as far as samples tell. Buckets count for the range
+	 * that holds their middle, so that ranges side by side add up. Costs some 5 ms of CPU
+	 * time.
+	 * @param from start of the range
+	 * @param to end of the range, exclusive
+	 * @return estimates by number of the route, empty where nothing is recorded
+	 */
+	public Map<Integer, Estimate> routes(Instant from, Instant to) {
+		AllocationRecorder running = this.recorder;
+		return (running != null) ? running.routes(from, to) : Map.of();
 	}
 
 	public RecorderStatus status() {

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param to end of the range
  * @param type allocated class, {@code null} for any
  * @param thread name of a thread or of its pool, {@code null} for any
+ * @param route a route as text, or its pattern for all methods, {@code null} for any
  * @param value what the tree's numbers are
  */
 public record AllocationQuery(Instant from, Instant to, @Nullable String type, @Nullable String thread,
-		AllocationValue value) {
+		@Nullable String route, AllocationValue value) {
 }

@@ -2,6 +2,7 @@ package io.github.heapwise.allocation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import io.github.heapwise.jfr.JfrControl;
 import io.github.heapwise.jfr.SharedEventStream;
 import io.github.heapwise.jvm.AllocatedBytesCounters;
 import io.github.heapwise.jvm.CpuClock;
+import io.github.heapwise.timeline.RouteSamples.Estimate;
 
 /**
  * Records allocations from start to close: feeds the governor once a second, ends buckets
@@ -41,6 +43,8 @@ final class AllocationRecorder implements AutoCloseable {
 
 	private final JfrFrames frames;
 
+	private final NotedRoutes routes;
+
 	private final AllocationEventStream stream;
 
 	private final SamplingGovernor governor;
@@ -63,12 +67,14 @@ final class AllocationRecorder implements AutoCloseable {
 		this.executor = executor;
 		this.onError = onError;
 		this.counters = new AllocatedBytesCounters(clock);
-		this.store = new AllocationStore(settings.limits(), this.counters::nameOf, this.counters.read());
-		this.frames = new JfrFrames(this.store, settings.codeOwner(), settings.ownClass());
+		this.store = new AllocationStore(settings.limits(), this.counters::nameOf, read());
+		this.frames = new JfrFrames(this.store, settings.codeOwner(), settings.ownClass(),
+				settings.routes().handlers());
+		this.routes = new NotedRoutes(settings.routes().notes());
 		this.governor = new SamplingGovernor(settings.cpuBudgetRatio(), EventCost.measured());
 		rotate();
-		this.stream = new AllocationEventStream(events, this.governor.mode(), this.store, this.frames, this::flushed,
-				onError);
+		this.stream = new AllocationEventStream(events, this.governor.mode(), this.store, this.frames, this.routes,
+				this::flushed, onError);
 	}
 
 	/**
@@ -94,7 +100,11 @@ final class AllocationRecorder implements AutoCloseable {
 	}
 
 	AllocationProfile profile(AllocationQuery query) {
-		return this.store.profile(query);
+		return this.store.profile(query, this.settings.routes().table());
+	}
+
+	Map<Integer, Estimate> routes(Instant from, Instant to) {
+		return this.store.routes(from, to);
 	}
 
 	RecorderStatus status() {
@@ -165,7 +175,7 @@ final class AllocationRecorder implements AutoCloseable {
 
 	private void rotate() {
 		this.bucketIndex = currentBucketIndex();
-		this.store.rotate(this.counters.read(), this.governor.mode());
+		this.store.rotate(read(), this.governor.mode());
 	}
 
 	// Buckets end where the clock divides by their length, so that they are the same for
@@ -176,10 +186,15 @@ final class AllocationRecorder implements AutoCloseable {
 
 	// Called about once a second, on the thread that also uses the frames.
 	private void flushed() {
-		this.store.flushed(this.counters.read());
+		this.store.flushed(read());
+		this.routes.renew();
 		if (++this.flushes % FLUSHES_BETWEEN_FORGETTING == 0) {
 			this.frames.forget();
 		}
+	}
+
+	private CounterReading read() {
+		return new CounterReading(this.counters.read(), RouteCounts.read(this.settings.routes().totals()));
 	}
 
 	private void scheduleSlice() {

@@ -8,11 +8,12 @@ package io.github.heapwise.allocation;
  * @param thread who allocated
  * @param stack node of the stack, {@link AllocationStore#NO_STACK} if it was not taken
  * @param allocatedClass frame of the allocated class
+ * @param route the route it was taken for, see {@link RouteTag}
  * @param objectBytes size of the object, 0 if unknown
  * @param bytes size of the TLAB, or of an object outside one, or the event's own weight
  */
 record AllocationSample(AllocationEvent event, long epochNanos, SampledThread thread, int stack, int allocatedClass,
-		long objectBytes, long bytes) {
+		int route, long objectBytes, long bytes) {
 
 	/**
 	 * Return how many objects like this one some bytes are.

@@ -13,9 +13,10 @@ import java.util.function.Predicate;
  * @param cpuBudgetRatio CPU time that recording may cost, as a ratio of one core
  * @param codeOwner tells the application's classes from those of libraries
  * @param ownClass tells by name the classes whose callees serve Heapwise's own requests
+ * @param routes tells what samples were taken for
  */
 public record AllocationSettings(Duration bucket, Duration retention, long maxBytes, int maxNodes,
-		double cpuBudgetRatio, CodeOwner codeOwner, Predicate<String> ownClass) {
+		double cpuBudgetRatio, CodeOwner codeOwner, Predicate<String> ownClass, RouteSources routes) {
 
 	private static final int MAX_THREAD_GROUPS = 4096;
 

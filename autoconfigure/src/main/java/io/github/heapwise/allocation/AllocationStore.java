@@ -1,5 +1,6 @@
 package io.github.heapwise.allocation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,9 @@ import java.util.stream.Stream;
 
 import io.github.heapwise.calltree.Frame;
 import io.github.heapwise.calltree.FrameCategory;
-import io.github.heapwise.jvm.AllocatedBytesSnapshot;
 import io.github.heapwise.jvm.OwnThreads;
+import io.github.heapwise.timeline.RouteSamples.Estimate;
+import io.github.heapwise.timeline.RouteTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +46,9 @@ final class AllocationStore {
 
 	private @Nullable OpenBucket previous;
 
-	private AllocatedBytesSnapshot previousEnd;
+	private CounterReading previousEnd;
 
-	private AllocatedBytesSnapshot latest;
+	private CounterReading latest;
 
 	private int generation;
 
@@ -62,7 +64,7 @@ final class AllocationStore {
 	 * @param threadNames tells names of live threads by id
 	 * @param start the counters now
 	 */
-	AllocationStore(AllocationLimits limits, LongFunction<String> threadNames, AllocatedBytesSnapshot start) {
+	AllocationStore(AllocationLimits limits, LongFunction<String> threadNames, CounterReading start) {
 		this.limits = limits;
 		this.threadNames = threadNames;
 		this.ring = new BucketRing(limits.ring());
@@ -122,7 +124,7 @@ final class AllocationStore {
 	 * Tell that all samples up to some moment have been added.
 	 * @param counters the counters at that moment
 	 */
-	synchronized void flushed(AllocatedBytesSnapshot counters) {
+	synchronized void flushed(CounterReading counters) {
 		this.latest = counters;
 	}
 
@@ -131,7 +133,7 @@ final class AllocationStore {
 	 * @param counters the counters now
 	 * @param sampling what is recorded from now on
 	 */
-	synchronized void rotate(AllocatedBytesSnapshot counters, SamplingMode sampling) {
+	synchronized void rotate(CounterReading counters, SamplingMode sampling) {
 		if (this.previous != null) {
 			this.ring.add(seal(this.previous, this.previousEnd));
 		}
@@ -146,8 +148,25 @@ final class AllocationStore {
 		}
 	}
 
-	synchronized AllocationProfile profile(AllocationQuery query) {
-		return new ProfileQuery(query, buckets(), this.tree, this.groups).run();
+	/**
+	 * Answer a query.
+	 * @param query what to ask
+	 * @param routes names them
+	 * @return the profile
+	 */
+	synchronized AllocationProfile profile(AllocationQuery query, RouteTable routes) {
+		BucketRange range = BucketRange.overlapping(query.from(), query.to(), buckets(), this.tree, this.groups);
+		return new ProfileQuery(query, range, routes.routes(), this.tree, this.groups).run();
+	}
+
+	/**
+	 * Return what routes allocated as far as samples tell.
+	 * @param from start of the range
+	 * @param to end of the range
+	 * @return estimates by number of the route
+	 */
+	synchronized Map<Integer, Estimate> routes(Instant from, Instant to) {
+		return RouteEstimates.of(BucketRange.centeredIn(from, to, buckets(), this.tree, this.groups));
 	}
 
 	/**
@@ -186,7 +205,7 @@ final class AllocationStore {
 		return buckets;
 	}
 
-	private Bucket seal(OpenBucket bucket, AllocatedBytesSnapshot end) {
+	private Bucket seal(OpenBucket bucket, CounterReading end) {
 		return bucket.seal(end, this.groups, this.threadNames);
 	}
 
@@ -220,8 +239,8 @@ final class AllocationStore {
 		ThreadGroups fewer = newGroups();
 		IntUnaryOperator group = fewer.adopting(this.groups);
 		IntUnaryOperator node = smaller.adopting(this.tree);
-		LongUnaryOperator key = (old) -> CellKey.of(group.applyAsInt(CellKey.group(old)), CellKey.sizeClass(old),
-				node.applyAsInt(CellKey.node(old)));
+		LongUnaryOperator key = (old) -> CellKey.withGroup(CellKey.withNode(old, node.applyAsInt(CellKey.node(old))),
+				group.applyAsInt(CellKey.group(old)));
 		this.ring.replaceAll((bucket) -> bucket.rekeyed(key, (exact) -> exact.rekeyed(group, fewer)));
 		this.tree = smaller;
 		this.groups = fewer;

@@ -15,11 +15,12 @@ import java.util.function.UnaryOperator;
  * @param sampling what was recorded, the least of it if that changed
  * @param cells the samples by {@link CellKey}
  * @param exact what the counters say
+ * @param routes what requests that ended in that time did
  * @param callerBytes sampled bytes by category of the method that allocated
  * @param dropped samples that found no room in the tree
  */
 record Bucket(long startNanos, long endNanos, Regime regime, SamplingMode sampling, SealedCells cells, ExactBytes exact,
-		CallerBytes callerBytes, long dropped) {
+		RouteCounts routes, CallerBytes callerBytes, long dropped) {
 
 	// the record itself and those it holds
 	private static final int OWN_BYTES = 200;
@@ -28,6 +29,7 @@ record Bucket(long startNanos, long endNanos, Regime regime, SamplingMode sampli
 		Bucket first = buckets.get(0);
 		CellMap cells = new CellMap();
 		ExactBytes exact = ExactBytes.sum(buckets.stream().map(Bucket::exact).toList());
+		RouteCounts routes = RouteCounts.sum(buckets.stream().map(Bucket::routes).toList());
 		CallerBytes callerBytes = CallerBytes.NONE;
 		long dropped = 0;
 		SamplingMode sampling = first.sampling;
@@ -39,16 +41,22 @@ record Bucket(long startNanos, long endNanos, Regime regime, SamplingMode sampli
 		}
 		long start = buckets.stream().mapToLong(Bucket::startNanos).min().orElse(first.startNanos);
 		long end = buckets.stream().mapToLong(Bucket::endNanos).max().orElse(first.endNanos);
-		return new Bucket(start, end, first.regime, sampling, SealedCells.of(cells), exact, callerBytes, dropped);
+		return new Bucket(start, end, first.regime, sampling, SealedCells.of(cells), exact, routes, callerBytes,
+				dropped);
 	}
 
 	Bucket rekeyed(LongUnaryOperator cellKey, UnaryOperator<ExactBytes> exactBytes) {
 		return new Bucket(this.startNanos, this.endNanos, this.regime, this.sampling, this.cells.rekeyed(cellKey),
-				exactBytes.apply(this.exact), this.callerBytes, this.dropped);
+				exactBytes.apply(this.exact), this.routes, this.callerBytes, this.dropped);
 	}
 
 	boolean overlaps(long fromNanos, long toNanos) {
 		return this.startNanos < toNanos && this.endNanos > fromNanos;
+	}
+
+	boolean isCenteredIn(long fromNanos, long toNanos) {
+		long middle = this.startNanos + nanos() / 2;
+		return middle >= fromNanos && middle < toNanos;
 	}
 
 	/**
@@ -56,7 +64,7 @@ record Bucket(long startNanos, long endNanos, Regime regime, SamplingMode sampli
 	 * @return bytes, roughly
 	 */
 	long heapBytes() {
-		return OWN_BYTES + this.cells.packedBytes() + this.exact.heapBytes();
+		return OWN_BYTES + this.cells.packedBytes() + this.exact.heapBytes() + this.routes.heapBytes();
 	}
 
 	long nanos() {

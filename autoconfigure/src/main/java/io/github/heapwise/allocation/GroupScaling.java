@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import io.github.heapwise.jvm.TotalAllocatedBytes;
+import io.github.heapwise.timeline.RouteTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +103,7 @@ final class GroupScaling {
 		spread.forEach((key, bytes, objects, samples) -> {
 			double scaled = factor(key) * weight(key, bytes);
 			double scaledObjects = (bytes > 0) ? objects * (scaled / bytes) : 0;
-			visitor.cell(CellKey.group(key), CellKey.node(key), scaled, scaledObjects, samples);
+			visitor.cell(CellKey.group(key), CellKey.route(key), CellKey.node(key), scaled, scaledObjects, samples);
 		});
 		exact().bytesByGroup().forEach((group, bytes) -> reportNotSampled(group, bytes, visitor));
 		reportNotSampled(REST, exact().restBytes(), visitor);
@@ -137,7 +138,7 @@ final class GroupScaling {
 		int slot = (group != REST) ? slot(group) : this.inTlab.length - 1;
 		if (bytes > 0 && this.inTlab[slot] + this.outside[slot] == 0) {
 			int node = this.tree.notSampled((group != REST) ? this.groups.name(group) : "other threads");
-			visitor.cell(group, node, bytes, 0, 0);
+			visitor.cell(group, RouteTable.NONE, node, bytes, 0, 0);
 		}
 	}
 

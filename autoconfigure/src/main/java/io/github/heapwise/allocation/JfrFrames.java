@@ -6,6 +6,8 @@ import java.util.function.Predicate;
 
 import io.github.heapwise.calltree.Frame;
 import io.github.heapwise.calltree.FrameCategory;
+import io.github.heapwise.timeline.HandlerRoutes;
+import io.github.heapwise.timeline.RouteTable;
 import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedClassLoader;
 import jdk.jfr.consumer.RecordedFrame;
@@ -41,6 +43,8 @@ final class JfrFrames {
 
 	private final Predicate<String> ownClass;
 
+	private final HandlerRoutes handlers;
+
 	private final IdentityHashMap<RecordedStackTrace, Stack> stacks = new IdentityHashMap<>();
 
 	private final IdentityHashMap<RecordedMethod, Integer> methods = new IdentityHashMap<>();
@@ -56,11 +60,13 @@ final class JfrFrames {
 	 * @param store numbers frames and nodes
 	 * @param codeOwner tells the application's classes
 	 * @param ownClass tells the classes that serve Heapwise's own requests
+	 * @param handlers tells the methods that handle requests
 	 */
-	JfrFrames(AllocationStore store, CodeOwner codeOwner, Predicate<String> ownClass) {
+	JfrFrames(AllocationStore store, CodeOwner codeOwner, Predicate<String> ownClass, HandlerRoutes handlers) {
 		this.store = store;
 		this.codeOwner = codeOwner;
 		this.ownClass = ownClass;
+		this.handlers = handlers;
 	}
 
 	Stack stack(@Nullable RecordedStackTrace trace) {
@@ -72,7 +78,7 @@ final class JfrFrames {
 		if (known == null) {
 			// The frames are made anew at each call.
 			List<RecordedFrame> frames = trace.getFrames();
-			known = new Stack(resolve(frames, trace.isTruncated()), frames.size());
+			known = new Stack(resolve(frames, trace.isTruncated()), frames.size(), route(frames));
 			this.stacks.put(trace, known);
 		}
 		return known;
@@ -122,6 +128,18 @@ final class JfrFrames {
 		return this.store.stack(outermostFirst, truncated);
 	}
 
+	// The one nearest to the allocation: a handler may be called by another one's filter.
+	private int route(List<RecordedFrame> frames) {
+		for (RecordedFrame frame : frames) {
+			RecordedMethod method = frame.getMethod();
+			int route = this.handlers.routeOf(method.getType().getName(), method.getName());
+			if (route != RouteTable.NONE) {
+				return route;
+			}
+		}
+		return RouteTable.NONE;
+	}
+
 	private int frame(RecordedMethod method) {
 		RecordedClass type = method.getType();
 		return this.store.frame(new Frame(FrameNames.method(type.getName(), method.getName()), category(type)));
@@ -163,10 +181,12 @@ final class JfrFrames {
 	 *
 	 * @param node its node
 	 * @param depth number of its frames
+	 * @param route number of the route that its code serves, {@link RouteTable#NONE} if
+	 * it does not tell
 	 */
-	record Stack(int node, int depth) {
+	record Stack(int node, int depth, int route) {
 
-		static final Stack NONE = new Stack(AllocationStore.NO_STACK, 0);
+		static final Stack NONE = new Stack(AllocationStore.NO_STACK, 0, RouteTable.NONE);
 
 	}
 

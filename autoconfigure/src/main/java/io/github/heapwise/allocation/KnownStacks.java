@@ -16,7 +16,7 @@ final class KnownStacks implements CellVisitor {
 
 	private static final int ANY_SIZE = -1;
 
-	private final Map<Stratum, Map<Integer, Long>> bytesByNode = new HashMap<>();
+	private final Map<Stratum, Map<Long, Long>> bytesByPlace = new HashMap<>();
 
 	private final SampleTree tree;
 
@@ -37,22 +37,28 @@ final class KnownStacks implements CellVisitor {
 	 */
 	@Override
 	public void cell(long key, long bytes, long objects, int samples) {
-		int node = CellKey.node(key);
-		if (!this.tree.isStackless(node)) {
+		if (!this.tree.isStackless(CellKey.node(key))) {
 			for (Stratum stratum : strata(key)) {
-				this.bytesByNode.computeIfAbsent(stratum, (unseen) -> new HashMap<>()).merge(node, bytes, Long::sum);
+				this.bytesByPlace.computeIfAbsent(stratum, (unseen) -> new HashMap<>())
+					.merge(CellKey.place(key), bytes, Long::sum);
 			}
 		}
 	}
 
-	@Nullable Map<Integer, Long> in(Stratum stratum) {
-		return this.bytesByNode.get(stratum);
+	/**
+	 * Return the stacks of a stratum.
+	 * @param stratum what they have in common
+	 * @return bytes by {@link CellKey#place}, {@code null} if none is known
+	 */
+	@Nullable Map<Long, Long> in(Stratum stratum) {
+		return this.bytesByPlace.get(stratum);
 	}
 
 	/**
 	 * Return what a sample may share with others, the closest first: class, size and
 	 * thread group, or its pool, whose threads do the same work, or any thread; failing
-	 * that, any size.
+	 * that, any size. Always the noted route: what was done for one request is never that
+	 * of another.
 	 * @param key key of the sample's cell
 	 * @return the strata
 	 */
@@ -61,20 +67,22 @@ final class KnownStacks implements CellVisitor {
 		String pool = "pool " + this.poolByGroup.apply(CellKey.group(key));
 		int sizeClass = CellKey.sizeClass(key);
 		int allocatedClass = this.tree.allocatedClass(CellKey.node(key));
-		return new Stratum[] { new Stratum(group, sizeClass, allocatedClass),
-				new Stratum(pool, sizeClass, allocatedClass), new Stratum(ANY, sizeClass, allocatedClass),
-				new Stratum(group, ANY_SIZE, allocatedClass), new Stratum(pool, ANY_SIZE, allocatedClass),
-				new Stratum(ANY, ANY_SIZE, allocatedClass) };
+		int route = RouteTag.withoutStack(CellKey.tag(key));
+		return new Stratum[] { new Stratum(group, route, sizeClass, allocatedClass),
+				new Stratum(pool, route, sizeClass, allocatedClass), new Stratum(ANY, route, sizeClass, allocatedClass),
+				new Stratum(group, route, ANY_SIZE, allocatedClass), new Stratum(pool, route, ANY_SIZE, allocatedClass),
+				new Stratum(ANY, route, ANY_SIZE, allocatedClass) };
 	}
 
 	/**
 	 * What samples have in common.
 	 *
 	 * @param threads the threads they come from
+	 * @param route what was noted for them, see {@link RouteTag}
 	 * @param sizeClass size class of the objects
 	 * @param allocatedClass frame of their class
 	 */
-	record Stratum(String threads, int sizeClass, int allocatedClass) {
+	record Stratum(String threads, int route, int sizeClass, int allocatedClass) {
 	}
 
 }

@@ -24,7 +24,10 @@ final class OpenBucket {
 	// two maps by thread 200, the thread and its name 100
 	private static final int BYTES_A_THREAD = 300;
 
-	private final AllocatedBytesSnapshot start;
+	// stands for threads that there is no room for
+	private static final SampledThread BEYOND = new SampledThread(-2, "", false);
+
+	private final CounterReading start;
 
 	private final SamplingMode sampling;
 
@@ -48,7 +51,7 @@ final class OpenBucket {
 	 * @param sampling what is recorded
 	 * @param tlabBytesBefore {@link #tlabBytesByThread()} of the bucket before
 	 */
-	OpenBucket(AllocatedBytesSnapshot start, SamplingMode sampling, Map<Long, Long> tlabBytesBefore) {
+	OpenBucket(CounterReading start, SamplingMode sampling, Map<Long, Long> tlabBytesBefore) {
 		this.start = start;
 		this.sampling = sampling;
 		this.tlabBytesBefore = tlabBytesBefore;
@@ -73,7 +76,7 @@ final class OpenBucket {
 		long bytes = outside ? Math.max(sample.bytes(), tlabBytes) : sample.bytes();
 		int sizeClass = (outside && sample.bytes() >= tlabBytes) ? SizeClass.LARGER_THAN_TLAB
 				: SizeClass.of(sample.objectBytes());
-		this.cells.add(CellKey.of(slot, sizeClass, node), bytes, sample.objectsIn(bytes), 1);
+		this.cells.add(CellKey.of(slot, sample.route(), sizeClass, node), bytes, sample.objectsIn(bytes), 1);
 		if (sample.stack() != AllocationStore.NO_STACK && !OwnThreads.isOwn(sample.thread().name())) {
 			boolean own = sample.stack() == SampleTree.OWN;
 			this.callerBytes = this.callerBytes.plus(callerBytes(own, caller, bytes));
@@ -117,33 +120,33 @@ final class OpenBucket {
 	 * @param names names of threads that were not sampled
 	 * @return the finished bucket
 	 */
-	Bucket seal(AllocatedBytesSnapshot end, ThreadGroups groups, LongFunction<String> names) {
-		ExactBytes exact = exactUntil(end, groups, names);
+	Bucket seal(CounterReading end, ThreadGroups groups, LongFunction<String> names) {
+		ExactBytes exact = exactUntil(end.threads(), groups, names);
 		int[] groupBySlot = new int[this.threads.size()];
 		for (int slot = 0; slot < groupBySlot.length; slot++) {
-			groupBySlot[slot] = groupOf(this.threads.get(slot), end, groups);
+			groupBySlot[slot] = groupOf(this.threads.get(slot), end.threads(), groups);
 		}
 		CellMap byGroup = CellMap.withRoomFor(this.cells.size());
-		this.cells.forEach((key, bytes, objects, samples) -> byGroup.add(
-				CellKey.of(groupBySlot[CellKey.group(key)], CellKey.sizeClass(key), CellKey.node(key)), bytes, objects,
-				samples));
+		this.cells.forEach((key, bytes, objects, samples) -> byGroup
+			.add(CellKey.withGroup(key, groupBySlot[CellKey.group(key)]), bytes, objects, samples));
 		// The clock may have been set back in between.
 		long from = Math.min(startNanos(), end.epochNanos());
 		return new Bucket(from, end.epochNanos(), this.sampling.regime(), this.sampling, SealedCells.of(byGroup), exact,
-				this.callerBytes, this.dropped);
+				end.routes().since(this.start.routes()), this.callerBytes, this.dropped);
 	}
 
 	private ExactBytes exactUntil(AllocatedBytesSnapshot end, ThreadGroups groups, LongFunction<String> names) {
 		Map<Integer, Long> bytesByGroup = new TreeMap<>();
 		for (int i = 0; i < end.threadIds().length; i++) {
 			long id = end.threadIds()[i];
-			long bytes = end.threadBytes()[i] - this.start.bytesOf(id);
+			long bytes = end.threadBytes()[i] - this.start.threads().bytesOf(id);
 			if (bytes > 0) {
 				int group = groups.ofLiveThread(id, groups.isKnown(id) ? "" : nameOf(id, names));
 				bytesByGroup.merge(group, bytes, Long::sum);
 			}
 		}
-		return new ExactBytes(bytesByGroup, end.totalSince(this.start)).rekeyed(IntUnaryOperator.identity(), groups);
+		return new ExactBytes(bytesByGroup, end.totalSince(this.start.threads())).rekeyed(IntUnaryOperator.identity(),
+				groups);
 	}
 
 	private String nameOf(long threadId, LongFunction<String> names) {
@@ -155,13 +158,21 @@ final class OpenBucket {
 		if (thread.virtual()) {
 			return ThreadGroups.VIRTUAL;
 		}
+		if (thread == BEYOND) {
+			return ThreadGroups.ENDED;
+		}
 		return end.isAlive(thread.id()) ? groups.ofLiveThread(thread.id(), thread.name())
 				: groups.ofEndedThread(thread.name());
 	}
 
 	// All virtual threads share a slot: there may be millions.
 	private int slotOf(SampledThread thread) {
-		return this.slotByThread.computeIfAbsent(thread.virtual() ? -1 : thread.id(), (id) -> {
+		Integer known = this.slotByThread.get(slotKey(thread));
+		return (known != null) ? known : addSlot((this.threads.size() < CellKey.MAX_GROUPS - 1) ? thread : BEYOND);
+	}
+
+	private int addSlot(SampledThread thread) {
+		return this.slotByThread.computeIfAbsent(slotKey(thread), (id) -> {
 			int slot = this.threads.size();
 			this.threads.add(thread);
 			if (slot == this.tlabBytesBySlot.length) {
@@ -170,6 +181,10 @@ final class OpenBucket {
 			this.tlabBytesBySlot[slot] = this.tlabBytesBefore.getOrDefault(id, 0L);
 			return slot;
 		});
+	}
+
+	private static long slotKey(SampledThread thread) {
+		return thread.virtual() ? -1 : thread.id();
 	}
 
 }

@@ -1,23 +1,18 @@
 package io.github.heapwise.allocation;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 
 import io.github.heapwise.allocation.AllocationProfile.ThreadBytes;
 import io.github.heapwise.allocation.AllocationProfile.TimelineEntry;
 import io.github.heapwise.calltree.CallTree;
 import io.github.heapwise.calltree.CallTreeBuilder;
-import io.github.heapwise.jvm.AllocatedBytesCounters;
 import io.github.heapwise.jvm.TotalAllocatedBytes;
+import io.github.heapwise.timeline.Route;
 
 /**
  * One run of a query over the buckets in its range.
@@ -26,13 +21,15 @@ final class ProfileQuery {
 
 	private static final int MAX_THREADS = 50;
 
-	private static final int BUCKETS_BEFORE = 30;
-
 	private final AllocationQuery query;
 
-	private final List<Bucket> retained;
+	private final BucketRange range;
 
-	private final List<Bucket> buckets;
+	private final List<Route> routes;
+
+	private final RouteFilter routeFilter;
+
+	private final RouteBytes routeBytes;
 
 	private final SampleTree tree;
 
@@ -54,65 +51,66 @@ final class ProfileQuery {
 
 	private double truncated;
 
-	ProfileQuery(AllocationQuery query, List<Bucket> retained, SampleTree tree, ThreadGroups groups) {
+	/**
+	 * Prepare a run.
+	 * @param query what to ask
+	 * @param range the buckets in its range
+	 * @param routes the routes by number
+	 * @param tree the nodes
+	 * @param groups the thread groups
+	 */
+	ProfileQuery(AllocationQuery query, BucketRange range, List<Route> routes, SampleTree tree, ThreadGroups groups) {
 		this.query = query;
-		this.retained = retained;
+		this.range = range;
+		this.routes = routes;
+		this.routeFilter = new RouteFilter(query.route(), routes);
+		this.routeBytes = new RouteBytes(range.routes());
 		this.tree = tree;
 		this.groups = groups;
 		this.builder = tree.builder();
-		this.buckets = retained.stream().filter((bucket) -> isInRange(query, bucket)).toList();
 	}
 
 	AllocationProfile run() {
 		boolean scaled = true;
-		for (GroupScaling scaling : scalings()) {
+		for (GroupScaling scaling : this.range.scalings()) {
 			scaling.forEach(this::add);
 			scaled &= scaling.isComplete();
 			scaling.exact().bytesByGroup().forEach((group, bytes) -> this.bytesByGroup.merge(group, bytes, Long::sum));
 		}
+		this.routeFilter.release(this.routeBytes, this::addToTree);
+		this.routeFilter.wanted().forEach(this::reportNotSampled);
 		CallTree result = this.builder.build();
-		return new AllocationProfile(from(), to(), recorded(), result, this.samples, sampling(), scaled,
-				Math.round(this.ownBytes), Math.round(this.notSampledBytes),
-				(this.total > 0) ? this.truncated / this.total : 0,
-				this.buckets.stream().mapToLong(Bucket::dropped).sum(), timeline(), threads());
+		return new AllocationProfile(this.range.from(this.query.from()), this.range.to(this.query.to()),
+				this.range.recorded(), result, this.samples, this.range.sampling(), scaled, Math.round(this.ownBytes),
+				Math.round(this.notSampledBytes), (this.total > 0) ? this.truncated / this.total : 0,
+				this.range.dropped(), timeline(), threads(),
+				ProfiledRoutes.of(this.query, this.routeBytes, this.routes));
 	}
 
-	private static boolean isInRange(AllocationQuery query, Bucket bucket) {
-		return bucket.overlaps(AllocatedBytesCounters.nanos(query.from()), AllocatedBytesCounters.nanos(query.to()));
-	}
-
-	private Iterable<GroupScaling> scalings() {
-		Map<Regime, GroupScaling> scalings = new EnumMap<>(Regime.class);
-		for (Bucket bucket : this.buckets) {
-			scalings
-				.computeIfAbsent(bucket.regime(),
-						(regime) -> new GroupScaling(regime, this.tree, this.groups, this::stacksBefore))
-				.add(bucket);
-		}
-		return scalings.values();
-	}
-
-	// Enough to meet what runs once in some minutes, and cheap to read.
-	private KnownStacks stacksBefore() {
-		KnownStacks known = new KnownStacks(this.tree, this.groups::pool);
-		int end = this.retained.indexOf(this.buckets.get(0));
-		this.retained.subList(Math.max(0, end - BUCKETS_BEFORE), end)
-			.forEach((bucket) -> bucket.cells().forEach(known));
-		return known;
-	}
-
-	private void add(int group, int node, double bytes, double objects, int cellSamples) {
+	private void add(int group, int route, int node, double bytes, double objects, int cellSamples) {
 		if (node == SampleTree.OWN || (group != GroupScaling.REST && this.groups.isOwn(group))) {
 			this.ownBytes += bytes;
 			return;
 		}
 		this.bytesOfAllThreads += bytes;
+		this.routeBytes.add(route, bytes);
 		if (group != GroupScaling.REST && !this.groups.hasOwnCounter(group)) {
 			this.bytesByGroup.merge(group, Math.round(bytes), Long::sum);
 		}
-		if (!isWanted(group, node)) {
-			return;
+		if (isWanted(group, node)) {
+			this.routeFilter.cell(route, node, bytes, objects, cellSamples, this::addToTree);
 		}
+	}
+
+	// Which class or thread they are of is not known.
+	private void reportNotSampled(int route) {
+		double bytes = this.routeBytes.notSampled(route);
+		if (bytes > 0 && this.query.type() == null && this.query.thread() == null) {
+			addToTree(this.tree.notSampled(this.routes.get(route).toString()), bytes, 0, 0);
+		}
+	}
+
+	private void addToTree(int node, double bytes, double objects, int cellSamples) {
 		this.samples += cellSamples;
 		this.notSampledBytes += this.tree.isNotSampled(node) ? bytes : 0;
 		double value = (this.query.value() == AllocationValue.OBJECTS) ? objects : bytes;
@@ -128,34 +126,14 @@ final class ProfileQuery {
 				&& (thread == null || (group != GroupScaling.REST && this.groups.isNamed(group, thread)));
 	}
 
-	// Not simply those of the first and the last: the clock may have been set back since.
-	private Instant from() {
-		LongStream starts = this.buckets.stream().mapToLong(Bucket::startNanos);
-		return this.buckets.isEmpty() ? this.query.from() : instant(starts.min().getAsLong());
-	}
-
-	private Instant to() {
-		LongStream ends = this.buckets.stream().mapToLong(Bucket::endNanos);
-		return this.buckets.isEmpty() ? this.query.to() : instant(ends.max().getAsLong());
-	}
-
-	private Duration recorded() {
-		return Duration.ofNanos(this.buckets.stream().mapToLong(Bucket::nanos).sum());
-	}
-
-	private Set<SamplingMode> sampling() {
-		Set<SamplingMode> modes = EnumSet.noneOf(SamplingMode.class);
-		this.buckets.forEach((bucket) -> modes.add(bucket.sampling()));
-		return modes;
-	}
-
 	// Raw samples give the shares; the sum over the range is that of its tree.
 	private List<TimelineEntry> timeline() {
-		List<CountedBucket> counted = this.retained.stream()
+		List<CountedBucket> counted = this.range.retained()
+			.stream()
 			.map((bucket) -> new CountedBucket(bucket, exactCallerBytes(bucket)))
 			.toList();
 		double inRange = counted.stream()
-			.filter((entry) -> isInRange(this.query, entry.bucket()))
+			.filter((entry) -> this.range.contains(entry.bucket()))
 			.mapToDouble((entry) -> entry.bytes().withoutOwn())
 			.sum();
 		double factor = (inRange > 0) ? this.bytesOfAllThreads / inRange : 1;

@@ -56,7 +56,7 @@ final class StackSpreading {
 
 	// Its samples say nothing about stacks, so they do not count as such.
 	private void spread(long key, long bytes, long objects, int samples) {
-		Map<Integer, Long> known = known(key);
+		Map<Long, Long> known = known(key);
 		if (known == null) {
 			int node = this.tree.withoutKnownStack(CellKey.node(key));
 			this.result.add(CellKey.withNode(key, node), bytes, objects, 0);
@@ -65,13 +65,13 @@ final class StackSpreading {
 		double all = known.values().stream().mapToLong(Long::longValue).sum();
 		Parts ofBytes = new Parts();
 		Parts ofObjects = new Parts();
-		known.forEach((node, nodeBytes) -> this.result.add(CellKey.withNode(key, node),
-				ofBytes.next(bytes * (nodeBytes / all)), ofObjects.next(objects * (nodeBytes / all)), 0));
+		known.forEach((place, placeBytes) -> this.result.add(CellKey.withPlace(key, place),
+				ofBytes.next(bytes * (placeBytes / all)), ofObjects.next(objects * (placeBytes / all)), 0));
 	}
 
-	private @Nullable Map<Integer, Long> known(long key) {
+	private @Nullable Map<Long, Long> known(long key) {
 		for (Stratum stratum : this.inRange.strata(key)) {
-			Map<Integer, Long> known = this.inRange.in(stratum);
+			Map<Long, Long> known = this.inRange.in(stratum);
 			if (known == null) {
 				known = knownBefore().in(stratum);
 			}

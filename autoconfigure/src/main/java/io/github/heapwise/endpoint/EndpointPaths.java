@@ -24,10 +24,20 @@ public class EndpointPaths {
 
 	/**
 	 * Create a new instance.
-	 * @param endpoints supplies the exposed endpoints, asked once
+	 * @param endpoints supplies the exposed endpoints, {@code null} if there are none;
+	 * asked once
 	 */
-	public EndpointPaths(Supplier<PathMappedEndpoints> endpoints) {
+	public EndpointPaths(Supplier<? extends @Nullable PathMappedEndpoints> endpoints) {
 		this.mappings = SingletonSupplier.of(() -> mappings(endpoints.get()));
+	}
+
+	/**
+	 * Return whether a path is that of one of our endpoints.
+	 * @param path path below the context path, or a pattern of such
+	 * @return whether it is ours
+	 */
+	public boolean isOurs(String path) {
+		return find(path) != null;
 	}
 
 	/**
@@ -45,7 +55,10 @@ public class EndpointPaths {
 	}
 
 	// Paths nest, also ours in foreign ones and the other way round: the longest wins.
-	private static List<Mapping> mappings(PathMappedEndpoints endpoints) {
+	private static List<Mapping> mappings(@Nullable PathMappedEndpoints endpoints) {
+		if (endpoints == null) {
+			return List.of();
+		}
 		return endpoints.stream()
 			.map((endpoint) -> ((ExposableEndpoint<?>) endpoint).getEndpointId())
 			.map((id) -> mapping(id, String.valueOf(endpoints.getPath(id))))

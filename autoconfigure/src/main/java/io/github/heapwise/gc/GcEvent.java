@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param cause why it ran, such as {@code G1 Evacuation Pause}
  * @param action what the notification said, such as {@code end of minor GC}
  * @param durationNanos how long it took
- * @param exact whether the duration is exact; it is in whole milliseconds otherwise
+ * @param exact whether time and duration are exact; they are in whole milliseconds
+ * otherwise
  * @param allocatedBytes what the application allocated since the event before,
  * {@code null} where this JVM does not tell
  * @param heap what it did to the heap, {@code null} where the JVM does not tell: for
@@ -61,8 +62,8 @@ public record GcEvent(Instant time, long uptimeMillis, String collector, GcKind 
 		return this.uptimeMillis + TimeUnit.NANOSECONDS.toMillis(this.durationNanos);
 	}
 
-	GcEvent withExact(GcKind exactKind, @Nullable String exactPhase, long exactNanos) {
-		return new GcEvent(this.time, this.uptimeMillis, this.collector, exactKind, exactPhase, this.cause, this.action,
+	GcEvent withExact(GcKind exactKind, @Nullable String exactPhase, Instant exactTime, long exactNanos) {
+		return new GcEvent(exactTime, this.uptimeMillis, this.collector, exactKind, exactPhase, this.cause, this.action,
 				exactNanos, true, this.allocatedBytes, this.heap);
 	}
 

@@ -245,7 +245,7 @@ final class PauseMatching implements RecordedPauses.Receiver {
 		void complete(RecordedPause pause, @Nullable String youngType) {
 			boolean mixed = this.event.kind() == GcKind.YOUNG && "Mixed".equals(youngType);
 			this.event = this.event.withExact(mixed ? GcKind.MIXED : this.event.kind(), phase(pause, youngType),
-					pause.nanos());
+					pause.start(), pause.nanos());
 		}
 
 		private static @Nullable String phase(RecordedPause pause, @Nullable String youngType) {

@@ -39,7 +39,8 @@ public final class SlidingHistogram {
 	/**
 	 * Create an empty histogram.
 	 * @param range what values it tells apart
-	 * @param sliceCount how many slices are kept besides the one that is written
+	 * @param sliceCount how many slices are kept besides the one that is written; with
+	 * none, ending one makes no garbage but its figures
 	 */
 	public SlidingHistogram(ValueRange range, int sliceCount) {
 		this.range = range;
@@ -69,9 +70,20 @@ public final class SlidingHistogram {
 	 * @param value the delay
 	 * @param interval how often it is measured, in the same unit
 	 */
-	public synchronized void recordWithExpectedInterval(long value, long interval) {
+	public void recordWithExpectedInterval(long value, long interval) {
+		recordWithExpectedInterval(value, interval, 0);
+	}
+
+	/**
+	 * Record a delay of which a part was recorded while it lasted, once an interval.
+	 * @param value the delay
+	 * @param interval how often it is measured, in the same unit
+	 * @param recorded how long it had lasted when that was last recorded
+	 */
+	public synchronized void recordWithExpectedInterval(long value, long interval, long recorded) {
 		record(value);
-		for (long missed = Math.min(value, this.range.highest()) - interval; missed >= interval; missed -= interval) {
+		long missed = Math.min(value, this.range.highest()) - interval;
+		for (; missed >= recorded + interval; missed -= interval) {
 			record(missed);
 		}
 	}
@@ -82,10 +94,7 @@ public final class SlidingHistogram {
 	 */
 	public synchronized Distribution turn() {
 		Distribution ended = distribution(this.open, openFigures());
-		this.slices.addLast(Slice.of(this.open, openFigures()));
-		if (this.slices.size() > this.sliceCount) {
-			this.slices.removeFirst();
-		}
+		keep();
 		this.open.reset();
 		this.count = 0;
 		this.min = Long.MAX_VALUE;
@@ -121,6 +130,15 @@ public final class SlidingHistogram {
 	 */
 	public synchronized long heapBytes() {
 		return this.open.getEstimatedFootprintInBytes() + this.slices.stream().mapToInt(Slice::heapBytes).sum();
+	}
+
+	private void keep() {
+		if (this.sliceCount > 0) {
+			this.slices.addLast(Slice.of(this.open, openFigures()));
+		}
+		if (this.slices.size() > this.sliceCount) {
+			this.slices.removeFirst();
+		}
 	}
 
 	private IntCountsHistogram sum() {

@@ -2,14 +2,12 @@ package io.github.heapwise.memory;
 
 import java.time.Duration;
 
+import io.github.heapwise.history.RowRange;
+import io.github.heapwise.history.RowRing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the process held in the last minutes: a ring of rows of equal length in one array.
- * Its size is fixed, at most 880 KB. Thread-safe.
- * <p>
- * Rows are numbered in the order they came, whatever the clock said, so that a clock that
- * is set back loses none.
+ * What the process held in the last minutes, in at most 880 KB. Thread-safe.
  */
 public final class MemoryHistory {
 
@@ -22,11 +20,7 @@ public final class MemoryHistory {
 
 	private final Duration interval;
 
-	private final int capacity;
-
-	private final long[] values;
-
-	private long next;
+	private final RowRing rows;
 
 	/**
 	 * Create an empty history.
@@ -35,16 +29,12 @@ public final class MemoryHistory {
 	 */
 	public MemoryHistory(Duration interval, Duration length) {
 		this.interval = interval;
-		this.capacity = (int) Math.max(1, Math.min(MAX_ROWS, length.toMillis() / Math.max(1, interval.toMillis())));
-		this.values = new long[this.capacity * COLUMNS.length];
+		long capacity = length.toMillis() / Math.max(1, interval.toMillis());
+		this.rows = new RowRing((int) Math.max(1, Math.min(MAX_ROWS, capacity)), COLUMNS.length);
 	}
 
-	synchronized void add(MemorySample sample) {
-		int offset = offset(this.next);
-		for (HistoryColumn column : COLUMNS) {
-			this.values[offset + column.ordinal()] = column.store(sample);
-		}
-		this.next++;
+	void add(MemorySample sample) {
+		this.rows.add((column) -> COLUMNS[column].store(sample));
 	}
 
 	/**
@@ -54,17 +44,9 @@ public final class MemoryHistory {
 	 * @return the rows and what to ask for next time
 	 */
 	public HistoryRows since(@Nullable Long since) {
-		long[] copy;
-		long from;
-		long to;
-		synchronized (this) {
-			to = this.next;
-			long oldest = Math.max(0, to - this.capacity);
-			from = (since == null || since > to) ? oldest : Math.max(oldest, since);
-			copy = copy(from, to);
-		}
-		long missed = (since == null || since > to) ? 0 : from - since;
-		return new HistoryRows(this.interval, to, missed, HistoryColumn.labels(), rows(copy));
+		RowRange range = this.rows.since(since);
+		return new HistoryRows(this.interval, range.next(), range.missed(), HistoryColumn.labels(),
+				range.tell((column, value) -> COLUMNS[column].tell(value)));
 	}
 
 	/**
@@ -80,29 +62,7 @@ public final class MemoryHistory {
 	 * @return bytes
 	 */
 	public long heapBytes() {
-		return (long) Long.BYTES * this.values.length;
-	}
-
-	private long[] copy(long from, long to) {
-		long[] copy = new long[(int) (to - from) * COLUMNS.length];
-		int rowsToEnd = (int) Math.min(to - from, this.capacity - from % this.capacity);
-		int length = rowsToEnd * COLUMNS.length;
-		System.arraycopy(this.values, offset(from), copy, 0, length);
-		System.arraycopy(this.values, 0, copy, length, copy.length - length);
-		return copy;
-	}
-
-	private int offset(long sequence) {
-		return (int) (sequence % this.capacity) * COLUMNS.length;
-	}
-
-	private static @Nullable Number[][] rows(long[] values) {
-		@Nullable Number[][] rows = new Number[values.length / COLUMNS.length][COLUMNS.length];
-		for (int i = 0; i < values.length; i++) {
-			int column = i % COLUMNS.length;
-			rows[i / COLUMNS.length][column] = COLUMNS[column].tell(values[i]);
-		}
-		return rows;
+		return this.rows.heapBytes();
 	}
 
 }

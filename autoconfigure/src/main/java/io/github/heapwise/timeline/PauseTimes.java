@@ -2,7 +2,7 @@ package io.github.heapwise.timeline;
 
 /**
  * When the collector stopped the application: a ring of the last pauses, which do not
- * overlap each other.
+ * overlap each other and are added in their order.
  * <p>
  * Thread-safe. 16 KB.
  */
@@ -31,16 +31,20 @@ public final class PauseTimes {
 	}
 
 	/**
-	 * Return how long the application stood still within some time. Looks at every pause
-	 * kept, 1 us.
+	 * Return how long the application stood still within some time. Looks at the pauses
+	 * since its start, a nanosecond each.
 	 * @param startNanos start, of {@link System#nanoTime()}
 	 * @param endNanos end
 	 * @return nanoseconds, 0 if no pause touched it
 	 */
 	public synchronized long within(long startNanos, long endNanos) {
 		long nanos = 0;
-		for (int i = 0; i < Math.min(this.count, CAPACITY); i++) {
+		for (int back = 1; back <= Math.min(this.count, CAPACITY); back++) {
+			int i = Math.floorMod(this.count - back, CAPACITY);
 			// compared by their distance: nanoTime may overflow
+			if (this.ends[i] - startNanos <= 0) {
+				break;
+			}
 			long from = (this.starts[i] - startNanos > 0) ? this.starts[i] : startNanos;
 			long to = (this.ends[i] - endNanos < 0) ? this.ends[i] : endNanos;
 			nanos += Math.max(0, to - from);

@@ -56,7 +56,7 @@ final class AllocationAccuracyBenchmark {
 		double[] ideal = new double[1];
 		Spread spread = Spread.of(windows, (from) -> {
 			AllocationProfile profile = recorder.profile(new AllocationQuery(this.marks.get(from).at(),
-					this.marks.get(from + ranges).at(), null, KnownWorkload.POOL, AllocationValue.BYTES));
+					this.marks.get(from + ranges).at(), null, KnownWorkload.POOL, null, AllocationValue.BYTES));
 			Map<KnownFunction, Long> truth = truth(from, from + ranges);
 			samples[0] += profile.samples() / windows;
 			ideal[0] += Misattribution.ofIndependentSamples(truth, profile.samples()) / windows;

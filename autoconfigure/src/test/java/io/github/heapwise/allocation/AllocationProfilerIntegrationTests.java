@@ -142,7 +142,8 @@ class AllocationProfilerIntegrationTests {
 		assertThat(this.profiler.status().state()).isEqualTo(RecorderStatus.State.UNAVAILABLE);
 		assertThat(this.profiler.status().reason()).isEqualTo("Allocation profiling has been stopped");
 		assertThat(this.profiler
-			.profile(new AllocationQuery(Instant.EPOCH, Instant.now(), null, null, AllocationValue.BYTES))).isNull();
+			.profile(new AllocationQuery(Instant.EPOCH, Instant.now(), null, null, null, AllocationValue.BYTES)))
+			.isNull();
 		Instant restarted = Instant.now();
 		startRecording();
 		assertThat(this.profiler.status().retainedFrom()).isAfterOrEqualTo(restarted);
@@ -234,9 +235,10 @@ class AllocationProfilerIntegrationTests {
 		CodeOwner broken = (name) -> {
 			throw new IllegalStateException("broken");
 		};
-		try (AllocationProfiler failing = new AllocationProfiler(new AllocationSettings(Duration.ofSeconds(10),
-				Duration.ofHours(1), 16 << 20, 200_000, 1, broken, (name) -> false), new SharedEventStream(128, null),
-				Clock.systemUTC(), this.reasons::add)) {
+		try (AllocationProfiler failing = new AllocationProfiler(
+				new AllocationSettings(Duration.ofSeconds(10), Duration.ofHours(1), 16 << 20, 200_000, 1, broken,
+						(name) -> false, RouteSources.none()),
+				new SharedEventStream(128, null), Clock.systemUTC(), this.reasons::add)) {
 			failing.start();
 			await(() -> {
 				KnownWork.run(100);

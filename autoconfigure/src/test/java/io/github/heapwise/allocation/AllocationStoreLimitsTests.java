@@ -95,6 +95,20 @@ class AllocationStoreLimitsTests {
 		assertThat(few.profile(3590, 3610).threads()).containsExactly(new ThreadBytes("fresh", 500));
 	}
 
+	@Test
+	void threadsThatFindNoRoomInABucketCountAsEndedOnes() {
+		FedStore many = new FedStore();
+		many.rotate(0);
+		int threads = CellKey.MAX_GROUPS + 1000;
+		for (int id = 1; id <= threads; id++) {
+			many.sample(1, id, "m;byte[]", 100);
+		}
+		many.allocateElsewhere(100L * threads).rotate(10);
+		assertThat(FedStore.folded(many.profile())).isEqualTo("m;byte[] " + 100 * threads + "\n");
+		assertThat(many.profile().samples()).isEqualTo(threads);
+		assertThat(many.profile().threads()).extracting(ThreadBytes::name).contains("ended threads");
+	}
+
 	private static void feed(FedStore fed, Random random) {
 		fed.rotate(0);
 		for (int second = 0; second < 7200; second += 10) {

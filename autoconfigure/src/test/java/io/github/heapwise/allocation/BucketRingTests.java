@@ -41,6 +41,8 @@ class BucketRingTests {
 		assertThat(this.ring.all().stream().mapToLong((bucket) -> bucket.exact().totalBytes()).sum())
 			.isEqualTo(6 * 1000);
 		assertThat(this.ring.all().stream().mapToLong((bucket) -> bucket.exact().of(2)).sum()).isEqualTo(6 * 700);
+		assertThat(this.ring.all().stream().mapToLong((bucket) -> bucket.routes().of(3).bytes()).sum())
+			.isEqualTo(6 * 80);
 		assertThat(this.ring.all().stream().mapToLong(Bucket::dropped).sum()).isEqualTo(6);
 		assertThat(this.ring.all().stream().mapToLong((bucket) -> bucket.callerBytes().jdk()).sum()).isEqualTo(6 * 100);
 	}
@@ -68,7 +70,7 @@ class BucketRingTests {
 	void mergingWithAnUnknownTotalIsUnknown() {
 		Bucket known = bucket(0, 10, SamplingMode.ALL);
 		Bucket unknown = new Bucket(10 * SECOND, 20 * SECOND, Regime.WEIGHED, SamplingMode.ALL, known.cells(),
-				new ExactBytes(Map.of(), TotalAllocatedBytes.UNKNOWN), known.callerBytes(), 0);
+				new ExactBytes(Map.of(), TotalAllocatedBytes.UNKNOWN), known.routes(), known.callerBytes(), 0);
 		assertThat(Bucket.merge(List.of(known, unknown)).exact().totalBytes()).isEqualTo(TotalAllocatedBytes.UNKNOWN);
 	}
 
@@ -104,6 +106,27 @@ class BucketRingTests {
 	}
 
 	@Test
+	void countsOfManyRoutesUseUpMemoryToo() {
+		RouteCounts manyRoutes = new RouteCounts(
+				IntStream.range(0, 1000).boxed().collect(Collectors.toMap((i) -> i, (i) -> new RouteCount(1, 1, 9))));
+		BucketRing small = ring(100, 250_000);
+		for (int second = 0; second < 100; second += 10) {
+			Bucket bucket = bucket(second, second + 10, SamplingMode.ALL);
+			small.add(new Bucket(bucket.startNanos(), bucket.endNanos(), bucket.regime(), bucket.sampling(),
+					bucket.cells(), bucket.exact(), manyRoutes, bucket.callerBytes(), 0));
+		}
+		assertThat(small.all()).extracting(BucketRingTests::seconds).containsExactly("80-90", "90-100");
+	}
+
+	@Test
+	void bucketIsCenteredInOneOfTwoRangesSideBySide() {
+		Bucket bucket = bucket(10, 20, SamplingMode.ALL);
+		assertThat(bucket.isCenteredIn(0, 15 * SECOND)).isFalse();
+		assertThat(bucket.isCenteredIn(15 * SECOND, 20 * SECOND)).isTrue();
+		assertThat(bucket.isCenteredIn(0, 15 * SECOND + 1)).isTrue();
+	}
+
+	@Test
 	void newestBucketIsKeptHoweverLarge() {
 		BucketRing tiny = ring(100, 1);
 		tiny.add(bucket(0, 10, SamplingMode.ALL));
@@ -115,8 +138,8 @@ class BucketRingTests {
 	void heapBytesAreThoseOfTheBuckets() {
 		addSeconds(0, 150);
 		assertThat(this.ring.heapBytes()).isEqualTo(heapBytesOfBuckets());
-		this.ring
-			.replaceAll((bucket) -> bucket.rekeyed((key) -> CellKey.of(0, SizeClass.UNKNOWN, 9), (exact) -> exact));
+		this.ring.replaceAll((bucket) -> bucket.rekeyed((key) -> CellKey.of(0, RouteTag.NONE, SizeClass.UNKNOWN, 9),
+				(exact) -> exact));
 		assertThat(this.ring.heapBytes()).isEqualTo(heapBytesOfBuckets());
 	}
 
@@ -146,10 +169,11 @@ class BucketRingTests {
 
 	private static Bucket bucket(int from, int to, SamplingMode mode) {
 		CellMap cells = new CellMap();
-		cells.add(CellKey.of(2, SizeClass.UNKNOWN, 6), 60, 3, 2);
-		cells.add(CellKey.of(2, SizeClass.LARGER_THAN_TLAB, 7), 40, 1, 1);
+		cells.add(CellKey.of(2, RouteTag.NONE, SizeClass.UNKNOWN, 6), 60, 3, 2);
+		cells.add(CellKey.of(2, RouteTag.NONE, SizeClass.LARGER_THAN_TLAB, 7), 40, 1, 1);
 		return new Bucket(from * SECOND, to * SECOND, mode.regime(), mode, SealedCells.of(cells),
-				new ExactBytes(Map.of(2, 700L), 1000), new CallerBytes(0, 0, 100, 0), 1);
+				new ExactBytes(Map.of(2, 700L), 1000), new RouteCounts(Map.of(3, new RouteCount(5, 4, 80))),
+				new CallerBytes(0, 0, 100, 0), 1);
 	}
 
 	private static long sampledBytes(Bucket bucket) {

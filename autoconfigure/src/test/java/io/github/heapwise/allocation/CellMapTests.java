@@ -17,10 +17,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CellMapTests {
 
 	@ParameterizedTest
-	@CsvSource({ "0, 0, 1", "0, 255, 1", "4095, 1, 2147483647", "8388607, 255, 2147483647" })
-	void keyKeepsItsParts(int group, int sizeClass, int node) {
-		long key = CellKey.of(group, sizeClass, node);
+	@CsvSource({ "0, 0, 0, 1", "0, 0, 255, 1", "4095, 1, 1, 2147483647", "0, 2047, 0, 1",
+			"8191, 2047, 255, 2147483647" })
+	void keyKeepsItsParts(int group, int tag, int sizeClass, int node) {
+		long key = CellKey.of(group, tag, sizeClass, node);
 		assertThat(CellKey.group(key)).isEqualTo(group);
+		assertThat(CellKey.tag(key)).isEqualTo(tag);
 		assertThat(CellKey.sizeClass(key)).isEqualTo(sizeClass);
 		assertThat(CellKey.node(key)).isEqualTo(node);
 	}
@@ -57,7 +59,7 @@ class CellMapTests {
 	@Test
 	void sealedCellsKeepValuesOfAnySize() {
 		CellMap cells = new CellMap();
-		long key = CellKey.of((1 << 23) - 1, 255, Integer.MAX_VALUE);
+		long key = CellKey.of(CellKey.MAX_GROUPS - 1, RouteTag.NONE, 255, Integer.MAX_VALUE);
 		cells.add(key, Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);
 		cells.add(1, 0, 0, 0);
 		assertThat(contents(SealedCells.of(cells)))
@@ -85,7 +87,7 @@ class CellMapTests {
 		Random random = new Random(5);
 		CellMap cells = new CellMap();
 		for (int node = 5; node < 10_005; node++) {
-			cells.add(CellKey.of(random.nextInt(20), SizeClass.UNKNOWN, node), random.nextInt(100_000),
+			cells.add(CellKey.of(random.nextInt(20), RouteTag.NONE, SizeClass.UNKNOWN, node), random.nextInt(100_000),
 					random.nextInt(50), 1);
 		}
 		assertThat(SealedCells.of(cells).packedBytes() / (double) cells.size()).as("seed 5, bytes a cell")
@@ -96,7 +98,7 @@ class CellMapTests {
 		Random random = new Random(seed);
 		CellMap cells = new CellMap();
 		for (int i = 0; i < 20_000; i++) {
-			long key = CellKey.of(random.nextInt(50), random.nextInt(256), 1 + random.nextInt(200));
+			long key = CellKey.of(random.nextInt(50), random.nextInt(8), random.nextInt(256), 1 + random.nextInt(200));
 			Cell cell = new Cell(random.nextInt(1 << random.nextInt(31)), random.nextInt(100), random.nextInt(3));
 			cells.add(key, cell.bytes(), cell.objects(), cell.samples());
 			expected.merge(key, cell, Cell::plus);

@@ -13,6 +13,8 @@ import io.github.heapwise.calltree.Frame;
 import io.github.heapwise.calltree.FrameCategory;
 import io.github.heapwise.jvm.AllocatedBytesSnapshot;
 import io.github.heapwise.jvm.TotalAllocatedBytes;
+import io.github.heapwise.timeline.RouteSamples.Estimate;
+import io.github.heapwise.timeline.RouteTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,10 @@ final class FedStore {
 	private final Map<Long, Long> counters = new TreeMap<>();
 
 	private final Map<Long, String> names = new HashMap<>();
+
+	private final RouteTable routes = new RouteTable(1000);
+
+	private final Map<Integer, RouteCount> served = new TreeMap<>();
 
 	private final AllocationStore store;
 
@@ -70,6 +76,23 @@ final class FedStore {
 		return this;
 	}
 
+	int route(String method, String pattern) {
+		return this.routes.number(method, pattern);
+	}
+
+	/**
+	 * Let requests end as far as route accounting knows.
+	 * @param route number of their route
+	 * @param requests how many
+	 * @param exactRequests how many of them were counted
+	 * @param bytes what the counted ones allocated
+	 * @return this
+	 */
+	FedStore serve(int route, long requests, long exactRequests, long bytes) {
+		this.served.merge(route, new RouteCount(requests, exactRequests, bytes), RouteCount::plus);
+		return this;
+	}
+
 	FedStore end(long id) {
 		this.counters.remove(id);
 		return this;
@@ -94,22 +117,30 @@ final class FedStore {
 	}
 
 	FedStore sample(AllocationEvent event, long second, SampledThread thread, String stack, long bytes) {
-		return sample(event, second, thread, stack, false, bytes);
+		return sample(event, second, thread, RouteTag.NONE, stack, false, bytes);
+	}
+
+	FedStore sampleOf(int tag, long second, long thread, String stack, long bytes) {
+		return sampleOf(tag, second, platform(thread), stack, bytes);
+	}
+
+	FedStore sampleOf(int tag, long second, SampledThread thread, String stack, long bytes) {
+		return sample(AllocationEvent.IN_NEW_TLAB, second, thread, tag, stack, false, bytes);
 	}
 
 	FedStore truncatedSample(long second, long thread, String stack, long bytes) {
-		return sample(AllocationEvent.IN_NEW_TLAB, second, platform(thread), stack, true, bytes);
+		return sample(AllocationEvent.IN_NEW_TLAB, second, platform(thread), RouteTag.NONE, stack, true, bytes);
 	}
 
 	FedStore ownSample(long second, long thread, long bytes) {
 		int type = this.store.frame(new Frame("byte[]", FrameCategory.ALLOCATED_CLASS));
 		this.store.add(new AllocationSample(AllocationEvent.IN_NEW_TLAB, nanos(second), platform(thread),
-				this.store.ownStack(), type, 100, bytes));
+				this.store.ownStack(), type, RouteTag.NONE, 100, bytes));
 		return this;
 	}
 
-	private FedStore sample(AllocationEvent event, long second, SampledThread thread, String stack, boolean truncated,
-			long bytes) {
+	private FedStore sample(AllocationEvent event, long second, SampledThread thread, int tag, String stack,
+			boolean truncated, long bytes) {
 		String[] frames = stack.split(";");
 		int[] numbers = Arrays.stream(frames)
 			.limit(frames.length - 1)
@@ -117,7 +148,7 @@ final class FedStore {
 			.toArray();
 		int node = (numbers.length == 0) ? AllocationStore.NO_STACK : this.store.stack(numbers, truncated);
 		int type = this.store.frame(new Frame(frames[frames.length - 1], FrameCategory.ALLOCATED_CLASS));
-		this.store.add(new AllocationSample(event, nanos(second), thread, node, type, 100, bytes));
+		this.store.add(new AllocationSample(event, nanos(second), thread, node, type, tag, 100, bytes));
 		return this;
 	}
 
@@ -143,19 +174,34 @@ final class FedStore {
 
 	AllocationProfile profile(long from, long to, @Nullable String type, @Nullable String thread,
 			AllocationValue value) {
-		return this.store
-			.profile(new AllocationQuery(Instant.ofEpochSecond(from), Instant.ofEpochSecond(to), type, thread, value));
+		return profile(
+				new AllocationQuery(Instant.ofEpochSecond(from), Instant.ofEpochSecond(to), type, thread, null, value));
+	}
+
+	AllocationProfile profileOfRoute(long from, long to, String route) {
+		return profile(new AllocationQuery(Instant.ofEpochSecond(from), Instant.ofEpochSecond(to), null, null, route,
+				AllocationValue.BYTES));
+	}
+
+	AllocationProfile profile(AllocationQuery query) {
+		return this.store.profile(query, this.routes);
+	}
+
+	Map<Integer, Estimate> routes(long from, long to) {
+		return this.store.routes(Instant.ofEpochSecond(from), Instant.ofEpochSecond(to));
 	}
 
 	static String folded(AllocationProfile profile) {
 		return FoldedStacks.write(profile.tree());
 	}
 
-	private AllocatedBytesSnapshot counters(long second) {
+	private CounterReading counters(long second) {
 		long[] ids = this.counters.keySet().stream().mapToLong(Long::longValue).toArray();
 		long[] bytes = this.counters.values().stream().mapToLong(Long::longValue).toArray();
-		return new AllocatedBytesSnapshot(nanos(second), ids, bytes,
-				this.totalKnown ? this.totalBytes : TotalAllocatedBytes.UNKNOWN);
+		return new CounterReading(
+				new AllocatedBytesSnapshot(nanos(second), ids, bytes,
+						this.totalKnown ? this.totalBytes : TotalAllocatedBytes.UNKNOWN),
+				new RouteCounts(Map.copyOf(this.served)));
 	}
 
 	private static FrameCategory category(String name) {

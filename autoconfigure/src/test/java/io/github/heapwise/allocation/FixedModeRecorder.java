@@ -40,14 +40,15 @@ final class FixedModeRecorder implements AutoCloseable {
 		this.mode = mode;
 		this.store = new AllocationStore(
 				new AllocationLimits(Duration.ofSeconds(10), Duration.ofHours(1), 16 << 20, 200_000, 4096),
-				this.counters::nameOf, this.counters.read());
+				this.counters::nameOf, withoutRoutes(this.counters.read()));
 	}
 
 	void start() {
 		endBucket();
-		JfrFrames frames = new JfrFrames(this.store, (name) -> true, (name) -> false);
+		JfrFrames frames = new JfrFrames(this.store, (name) -> true, (name) -> false, RouteSources.none().handlers());
 		this.stream = new AllocationEventStream(new SharedEventStream(128, null), this.mode, this.store, frames,
-				() -> this.store.flushed(this.counters.read()), Throwable::printStackTrace);
+				new NotedRoutes(RouteSources.none().notes()),
+				() -> this.store.flushed(withoutRoutes(this.counters.read())), Throwable::printStackTrace);
 		if (this.mode.isSliced()) {
 			this.executor.scheduleAtFixedRate(this::slice, 0, SLICE_PERIOD_MILLIS, TimeUnit.MILLISECONDS);
 		}
@@ -59,12 +60,12 @@ final class FixedModeRecorder implements AutoCloseable {
 	 */
 	AllocatedBytesSnapshot endBucket() {
 		AllocatedBytesSnapshot now = this.counters.read();
-		this.store.rotate(now, this.mode);
+		this.store.rotate(withoutRoutes(now), this.mode);
 		return now;
 	}
 
 	AllocationProfile profile(AllocationQuery query) {
-		return this.store.profile(query);
+		return this.store.profile(query, RouteSources.none().table());
 	}
 
 	@Override
@@ -73,6 +74,10 @@ final class FixedModeRecorder implements AutoCloseable {
 		if (this.stream != null) {
 			this.stream.close();
 		}
+	}
+
+	private static CounterReading withoutRoutes(AllocatedBytesSnapshot counters) {
+		return new CounterReading(counters, RouteCounts.NONE);
 	}
 
 	private void slice() {

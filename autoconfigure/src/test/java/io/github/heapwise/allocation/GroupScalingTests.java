@@ -113,8 +113,8 @@ class GroupScalingTests {
 	@Test
 	void evenSampleWithoutAStackCountsLikeAnyOther() {
 		sample(this.main, false, "a", 5);
-		this.cells.add(CellKey.of(this.main, SizeClass.UNKNOWN, stackless("char[]")), 1, 0, 1);
-		this.cells.add(CellKey.of(this.exec, SizeClass.UNKNOWN, stackless("char[]")), 1, 0, 1);
+		this.cells.add(CellKey.of(this.main, RouteTag.NONE, SizeClass.UNKNOWN, stackless("char[]")), 1, 0, 1);
+		this.cells.add(CellKey.of(this.exec, RouteTag.NONE, SizeClass.UNKNOWN, stackless("char[]")), 1, 0, 1);
 		assertThat(scaled(Regime.EVEN, new ExactBytes(Map.of(this.main, 900L, this.exec, 70L), 970)))
 			.isEqualTo(Map.of("main a", 450.0, "main (stack not sampled)", 450.0, "exec-1 (stack not sampled)", 70.0));
 	}
@@ -142,10 +142,10 @@ class GroupScalingTests {
 
 	@Test
 	void objectsAreScaledLikeTheirBytes() {
-		this.cells.add(CellKey.of(this.main, SizeClass.UNKNOWN, node("a")), 100, 4, 1);
+		this.cells.add(CellKey.of(this.main, RouteTag.NONE, SizeClass.UNKNOWN, node("a")), 100, 4, 1);
 		double[] objects = new double[1];
 		scaling(Regime.WEIGHED, new ExactBytes(Map.of(this.main, 250L), 250))
-			.forEach((group, node, bytes, scaledObjects, samples) -> objects[0] += scaledObjects);
+			.forEach((group, route, node, bytes, scaledObjects, samples) -> objects[0] += scaledObjects);
 		assertThat(objects[0]).isEqualTo(10);
 	}
 
@@ -154,7 +154,7 @@ class GroupScalingTests {
 		sample(this.main, false, "steady", 100);
 		Bucket quiet = bucket(Regime.WEIGHED, new ExactBytes(Map.of(this.main, 100L), 100), this.cells);
 		CellMap busy = new CellMap();
-		busy.add(CellKey.of(this.main, SizeClass.UNKNOWN, node("burst")), 300, 1, 1);
+		busy.add(CellKey.of(this.main, RouteTag.NONE, SizeClass.UNKNOWN, node("burst")), 300, 1, 1);
 		Bucket burst = bucket(Regime.WEIGHED, new ExactBytes(Map.of(this.main, 700L), 700), busy);
 		GroupScaling scaling = new GroupScaling(Regime.WEIGHED, this.tree, this.groups, this::noStacks);
 		scaling.add(quiet);
@@ -172,7 +172,7 @@ class GroupScalingTests {
 		}
 		for (int i = 0; i < 500; i++) {
 			int group = random.nextInt(this.groups.size());
-			this.cells.add(CellKey.of(group, random.nextInt(4), node("m" + random.nextInt(30))),
+			this.cells.add(CellKey.of(group, RouteTag.NONE, random.nextInt(4), node("m" + random.nextInt(30))),
 					1 + random.nextInt(100_000), random.nextInt(10), 1);
 		}
 		Map<Integer, Long> exact = new TreeMap<>();
@@ -181,7 +181,7 @@ class GroupScalingTests {
 		long total = exact.values().stream().mapToLong(Long::longValue).sum() + rest;
 		for (Regime regime : Regime.values()) {
 			Map<Integer, Double> sums = new HashMap<>();
-			scaling(regime, new ExactBytes(exact, total)).forEach((group, node, bytes, objects, samples) -> sums
+			scaling(regime, new ExactBytes(exact, total)).forEach((group, route, node, bytes, objects, samples) -> sums
 				.merge(exact.containsKey(group) ? group : GroupScaling.REST, bytes, Double::sum));
 			exact.forEach((group, bytes) -> assertThat(sums.get(group)).as("seed %d, %s, group %d", seed, regime, group)
 				.isCloseTo(bytes, within(1e-6 * bytes)));
@@ -195,8 +195,8 @@ class GroupScalingTests {
 	}
 
 	private void sample(int group, boolean outsideTlab, String method, long bytes) {
-		this.cells.add(CellKey.of(group, outsideTlab ? SizeClass.LARGER_THAN_TLAB : SizeClass.UNKNOWN, node(method)),
-				bytes, 1, 1);
+		this.cells.add(CellKey.of(group, RouteTag.NONE, outsideTlab ? SizeClass.LARGER_THAN_TLAB : SizeClass.UNKNOWN,
+				node(method)), bytes, 1, 1);
 	}
 
 	private int node(String method) {
@@ -221,12 +221,12 @@ class GroupScalingTests {
 
 	private static Bucket bucket(Regime regime, ExactBytes exact, CellMap cells) {
 		SamplingMode mode = (regime == Regime.EVEN) ? SamplingMode.THROTTLED : SamplingMode.ALL;
-		return new Bucket(0, 10, regime, mode, SealedCells.of(cells), exact, CallerBytes.NONE, 0);
+		return new Bucket(0, 10, regime, mode, SealedCells.of(cells), exact, RouteCounts.NONE, CallerBytes.NONE, 0);
 	}
 
 	private Map<String, Double> estimates(GroupScaling scaling) {
 		Map<String, Double> estimates = new TreeMap<>();
-		scaling.forEach((group, node, bytes, objects, samples) -> {
+		scaling.forEach((group, route, node, bytes, objects, samples) -> {
 			String name = (group != GroupScaling.REST) ? this.groups.name(group) : "rest";
 			estimates.merge(name + " " + methodOf(node), bytes, Double::sum);
 		});

@@ -28,7 +28,7 @@ final class RecorderThreadsBenchmark {
 
 	private void run(long megabytesPerSecond, int seconds) throws Exception {
 		AllocationSettings settings = new AllocationSettings(Duration.ofSeconds(10), Duration.ofHours(1), 16 << 20,
-				200_000, 0.01, (name) -> true, (name) -> false);
+				200_000, 0.01, (name) -> true, (name) -> false, RouteSources.none());
 		try (KnownWorkload workload = new KnownWorkload(megabytesPerSecond << 20, false);
 				AllocationProfiler profiler = new AllocationProfiler(settings, new SharedEventStream(128, null),
 						Clock.systemUTC(), System.out::println)) {

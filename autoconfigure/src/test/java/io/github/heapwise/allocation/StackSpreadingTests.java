@@ -8,6 +8,7 @@ import io.github.heapwise.calltree.CallTreeBuilder;
 import io.github.heapwise.calltree.FoldedStacks;
 import io.github.heapwise.calltree.Frame;
 import io.github.heapwise.calltree.FrameCategory;
+import io.github.heapwise.timeline.RouteTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +64,33 @@ class StackSpreadingTests {
 	}
 
 	@Test
+	void stacksOfAnotherRouteNeverDo() {
+		add(this.one, RouteTag.noted(1), "a;byte[]", 100);
+		add(this.one, RouteTag.noted(2), "byte[]", 50);
+		add(this.one, "byte[]", 20);
+		assertThat(spread()).isEqualTo(Map.of("exec-1 a;byte[]", 100L, "exec-1 (stack not sampled);byte[]", 70L));
+	}
+
+	@Test
+	void stacksOfTheSameRouteOnAnyThreadDo() {
+		add(this.main, RouteTag.noted(1), "a;byte[]", 100);
+		add(this.one, "b;byte[]", 100);
+		add(this.one, RouteTag.noted(1), "byte[]", 50);
+		assertThat(spread()).isEqualTo(Map.of("main a;byte[]", 100L, "exec-1 b;byte[]", 100L, "exec-1 a;byte[]", 50L));
+	}
+
+	@Test
+	void sampleWithoutANoteTakesTheRouteThatItsStackTells() {
+		add(this.one, RouteTag.byStack(1), "a;byte[]", 100);
+		add(this.one, "idle;byte[]", 300);
+		add(this.one, "byte[]", 400);
+		Map<Integer, Long> bytesByRoute = new TreeMap<>();
+		spreadCells()
+			.forEach((key, bytes, objects, samples) -> bytesByRoute.merge(CellKey.route(key), bytes, Long::sum));
+		assertThat(bytesByRoute).isEqualTo(Map.of(1, 200L, RouteTable.NONE, 600L));
+	}
+
+	@Test
 	void shareOfAStackIsThatOfItsBytes() {
 		add(this.main, "a;byte[]", 300);
 		add(this.main, "b;byte[]", 100);
@@ -72,7 +100,8 @@ class StackSpreadingTests {
 
 	@Test
 	void stacksOfObjectsOutsideTlabsAreApart() {
-		this.cells.add(CellKey.of(this.main, SizeClass.LARGER_THAN_TLAB, node("large;byte[]")), 1000, 1, 1);
+		this.cells.add(CellKey.of(this.main, RouteTag.NONE, SizeClass.LARGER_THAN_TLAB, node("large;byte[]")), 1000, 1,
+				1);
 		add(this.main, "small;byte[]", 10);
 		add(this.main, "byte[]", 10);
 		assertThat(spread()).isEqualTo(Map.of("main large;byte[]", 1000L, "main small;byte[]", 20L));
@@ -107,7 +136,7 @@ class StackSpreadingTests {
 		for (int i = 0; i < 10; i++) {
 			add(this.one, "m" + i + ";byte[]", 5_000_000);
 		}
-		this.cells.add(CellKey.of(this.one, SizeClass.UNKNOWN, node("byte[]")), 15_000_000, 3, 3);
+		this.cells.add(CellKey.of(this.one, RouteTag.NONE, SizeClass.UNKNOWN, node("byte[]")), 15_000_000, 3, 3);
 		long[] sums = new long[2];
 		spreadCells().forEach((key, bytes, objects, samples) -> {
 			sums[0] += bytes;
@@ -117,7 +146,11 @@ class StackSpreadingTests {
 	}
 
 	private void add(int group, String stack, long bytes) {
-		this.cells.add(CellKey.of(group, SizeClass.UNKNOWN, node(stack)), bytes, 1, 1);
+		add(group, RouteTag.NONE, stack, bytes);
+	}
+
+	private void add(int group, int tag, String stack, long bytes) {
+		this.cells.add(CellKey.of(group, tag, SizeClass.UNKNOWN, node(stack)), bytes, 1, 1);
 	}
 
 	private int node(String stack) {

@@ -12,6 +12,7 @@ import io.github.heapwise.allocation.AllocationTrace.Mark;
 import io.github.heapwise.calltree.Frame;
 import io.github.heapwise.calltree.FrameCategory;
 import io.github.heapwise.jvm.AllocatedBytesSnapshot;
+import io.github.heapwise.timeline.RouteTable;
 
 /**
  * Feeds a recorded trace to an {@link AllocationStore} as the recorder would have done,
@@ -36,7 +37,8 @@ final class TraceReplay {
 
 	private TraceReplay(AllocationTrace trace) {
 		this.trace = trace;
-		this.store = new AllocationStore(LIMITS, (id) -> "thread " + id, trace.marks().get(0).counters());
+		this.store = new AllocationStore(LIMITS, (id) -> "thread " + id,
+				withoutRoutes(trace.marks().get(0).counters()));
 	}
 
 	/**
@@ -76,8 +78,9 @@ final class TraceReplay {
 	 * @return a ratio
 	 */
 	double misattributed(int fromMark, int toMark) {
-		AllocationProfile profile = this.store
-			.profile(new AllocationQuery(at(fromMark), at(toMark), null, null, AllocationValue.BYTES));
+		AllocationProfile profile = this.store.profile(
+				new AllocationQuery(at(fromMark), at(toMark), null, null, null, AllocationValue.BYTES),
+				new RouteTable(0));
 		return Misattribution.ratio(Misattribution.byFunction(profile.tree()), this.trace.truth(fromMark, toMark));
 	}
 
@@ -93,9 +96,13 @@ final class TraceReplay {
 				Event event = this.trace.events().get(next);
 				this.store.add(sample(event, hasStack.test(event)));
 			}
-			this.store.rotate(counters, mode);
+			this.store.rotate(withoutRoutes(counters), mode);
 		}
 		return this;
+	}
+
+	private static CounterReading withoutRoutes(AllocatedBytesSnapshot counters) {
+		return new CounterReading(counters, RouteCounts.NONE);
 	}
 
 	private boolean isBefore(int event, long epochNanos) {
@@ -107,7 +114,7 @@ final class TraceReplay {
 		int allocatedClass = this.classes.computeIfAbsent(event.className(),
 				(name) -> this.store.frame(new Frame(name, FrameCategory.ALLOCATED_CLASS)));
 		return new AllocationSample(event.event(), event.epochNanos(), event.thread(), stack, allocatedClass,
-				event.objectBytes(), event.bytes());
+				RouteTag.NONE, event.objectBytes(), event.bytes());
 	}
 
 	private int stack(int function) {

@@ -22,7 +22,7 @@ final class UserRecordingBenchmark {
 
 	public static void main(String[] args) throws Exception {
 		AllocationSettings settings = new AllocationSettings(Duration.ofSeconds(10), Duration.ofHours(1), 16 << 20,
-				200_000, 0.01, (name) -> true, (name) -> false);
+				200_000, 0.01, (name) -> true, (name) -> false, RouteSources.none());
 		int seconds = Integer.parseInt(args[1]);
 		Path file = Files.createTempFile("user", ".jfr");
 		try (KnownWorkload workload = new KnownWorkload(Long.parseLong(args[0]) << 20, false);

@@ -3,13 +3,20 @@ package io.github.heapwise.allocation.autoconfigure;
 import java.time.Clock;
 
 import io.github.heapwise.allocation.AllocationProfiler;
+import io.github.heapwise.allocation.RouteSources;
 import io.github.heapwise.allocation.endpoint.AllocationsEndpoint;
 import io.github.heapwise.autoconfigure.ConditionalOnManagementServer;
 import io.github.heapwise.autoconfigure.StartWhenReady;
 import io.github.heapwise.jfr.SharedEventStream;
 import io.github.heapwise.jfr.autoconfigure.FlightRecorderAutoConfiguration;
 import io.github.heapwise.jvm.HeapUse;
+import io.github.heapwise.timeline.HandlerRoutes;
+import io.github.heapwise.timeline.RequestNotes;
+import io.github.heapwise.timeline.RouteSamples;
+import io.github.heapwise.timeline.RouteTable;
+import io.github.heapwise.timeline.RouteTotals;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -28,8 +35,17 @@ public final class AllocationAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	AllocationProfiler heapwiseAllocationProfiler(AllocationProperties properties, SharedEventStream events,
+			ObjectProvider<RouteTable> routes, ObjectProvider<RequestNotes> notes,
+			ObjectProvider<HandlerRoutes> handlers, ObjectProvider<RouteTotals> totals,
 			ConfigurableListableBeanFactory beanFactory) {
-		return new ProfilerFactory(beanFactory).create(properties, events);
+		RouteSources sources = new LateRoutes(handlers, totals).sources(routes, notes);
+		return new ProfilerFactory(beanFactory).create(properties, events, sources);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RouteSamples heapwiseRouteSamples(AllocationProfiler profiler) {
+		return profiler::routes;
 	}
 
 	@Bean

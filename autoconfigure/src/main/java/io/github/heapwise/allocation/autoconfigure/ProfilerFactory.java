@@ -7,6 +7,7 @@ import java.util.List;
 import io.github.heapwise.allocation.AllocationProfiler;
 import io.github.heapwise.allocation.AllocationSettings;
 import io.github.heapwise.allocation.ApplicationCode;
+import io.github.heapwise.allocation.RouteSources;
 import io.github.heapwise.jfr.SharedEventStream;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -30,11 +31,11 @@ final class ProfilerFactory {
 		this.beanFactory = beanFactory;
 	}
 
-	AllocationProfiler create(AllocationProperties properties, SharedEventStream events) {
+	AllocationProfiler create(AllocationProperties properties, SharedEventStream events, RouteSources routes) {
 		ApplicationCode code = new ApplicationCode(basePackages(properties), applicationClass(), classLoader());
 		AllocationSettings settings = new AllocationSettings(properties.window(), properties.retention(),
 				properties.maxMemory().toBytes(), properties.maxNodes(), properties.cpuBudget(), code,
-				OwnRequests::isEntryPoint);
+				OwnRequests::isEntryPoint, routes);
 		return new AllocationProfiler(settings, events, Clock.systemUTC(), logger::warn);
 	}
 

@@ -12,6 +12,8 @@ import java.util.function.ToLongFunction;
 import io.github.heapwise.allocation.AllocationProfile;
 import io.github.heapwise.allocation.AllocationProfile.ThreadBytes;
 import io.github.heapwise.allocation.AllocationProfile.TimelineEntry;
+import io.github.heapwise.allocation.ProfiledRoutes.AskedRoute;
+import io.github.heapwise.allocation.ProfiledRoutes.RouteShare;
 import io.github.heapwise.allocation.RecorderStatus;
 import io.github.heapwise.allocation.SamplingMode;
 import io.github.heapwise.calltree.Frame;
@@ -44,6 +46,12 @@ final class ProfileJson {
 	private static final JsonWriter<ThreadBytes> THREAD = JsonWriter.of((members) -> {
 		members.add("name", ThreadBytes::name);
 		members.add("bytes", ThreadBytes::bytes);
+	});
+
+	private static final JsonWriter<RouteShare> ROUTE = JsonWriter.of((members) -> {
+		members.add("method", (share) -> share.route().method());
+		members.add("route", (share) -> share.route().pattern());
+		members.add("bytes", RouteShare::bytes);
 	});
 
 	private static final JsonWriter<ProfileDocument> META = JsonWriter.of(ProfileJson::addMeta);
@@ -91,13 +99,26 @@ final class ProfileJson {
 		members.from(ProfileDocument::profile).usingMembers(ProfileJson::addQuality);
 		members.add("timeline", (document) -> document.profile().timeline()).usingMembers(ProfileJson::addTimeline);
 		members.add("threads", (document) -> document.profile().threads().stream().map(THREAD::write).toList());
+		members.add("routes", (document) -> document.profile().routes().top().stream().map(ROUTE::write).toList());
+		members.add("route", (document) -> document.profile().routes().asked())
+			.whenNotNull()
+			.usingMembers(ProfileJson::addRoute);
 		members.add("recorder", ProfileDocument::status).usingMembers(ProfileJson::addRecorder);
 	}
 
 	private static void addFilter(Members<ProfileRequest> members) {
 		members.add("type", (request) -> request.query().type()).whenNotNull();
 		members.add("thread", (request) -> request.query().thread()).whenNotNull();
+		members.add("route", (request) -> request.query().route()).whenNotNull();
 		members.add("root", ProfileRequest::root).whenNotNull();
+	}
+
+	private static void addRoute(Members<AskedRoute> members) {
+		members.add("method", AskedRoute::method).whenNotNull();
+		members.add("route", AskedRoute::pattern);
+		members.add("requests", AskedRoute::requests);
+		members.add("allocatedBytes", AskedRoute::allocatedBytes);
+		members.add("mode", (route) -> route.exact() ? "exact" : "sampled");
 	}
 
 	private static void addQuality(Members<AllocationProfile> members) {

@@ -37,7 +37,8 @@ record ProfileRequest(AllocationQuery query, double minRatio, @Nullable NodeKey 
 	private static AllocationQuery query(TimeRange range, AllocationValue value, Parameters parameters) {
 		Instant from = range.from();
 		return new AllocationQuery(from, range.to(), new Parameter("type", parameters.type()).value(),
-				new Parameter("thread", parameters.thread()).value(), value);
+				new Parameter("thread", parameters.thread()).value(),
+				new Parameter("route", parameters.route()).value(), value);
 	}
 
 	/**
@@ -50,7 +51,7 @@ record ProfileRequest(AllocationQuery query, double minRatio, @Nullable NodeKey 
 	 * @param value bytes or objects
 	 * @param min share below which siblings are merged
 	 * @param root key of the node to start at
-	 * @param route declared, not served yet
+	 * @param route route or its pattern
 	 * @param recording declared, not served yet
 	 * @param baseline declared, not served yet
 	 * @param mode declared, not served yet
@@ -60,8 +61,7 @@ record ProfileRequest(AllocationQuery query, double minRatio, @Nullable NodeKey 
 			@Nullable String recording, @Nullable String baseline, @Nullable String mode) {
 
 		Parsed<Optional<String>> unsupported() {
-			return new Parameter("route", this.route).unsupported()
-				.flatMap((none) -> new Parameter("recording", this.recording).unsupported())
+			return new Parameter("recording", this.recording).unsupported()
 				.flatMap((none) -> new Parameter("baseline", this.baseline).unsupported())
 				.flatMap((none) -> new Parameter("mode", this.mode).unsupported());
 		}

@@ -13,6 +13,7 @@ import io.github.heapwise.gc.endpoint.GcEndpoint;
 import io.github.heapwise.jfr.SharedEventStream;
 import io.github.heapwise.jfr.autoconfigure.FlightRecorderAutoConfiguration;
 import io.github.heapwise.jvm.HeapUse;
+import io.github.heapwise.timeline.PauseTimes;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -45,6 +46,17 @@ public final class GcAutoConfiguration {
 	@Bean
 	GcTraceLogger heapwiseGcTraceLogger(GcProperties properties) {
 		return new GcTraceLogger(properties.trace());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	PauseTimes heapwisePauseTimes() {
+		return new PauseTimes();
+	}
+
+	@Bean
+	PauseListener heapwisePauseListener(PauseTimes pauses) {
+		return new PauseListener(pauses);
 	}
 
 	@Bean(initMethod = "start")

@@ -5,15 +5,23 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.heapwise.allocation.AllocationProfiler;
 import io.github.heapwise.allocation.AllocationSettings;
+import io.github.heapwise.allocation.RouteSources;
 import io.github.heapwise.allocation.RecorderStatus;
 import io.github.heapwise.allocation.endpoint.AllocationsEndpoint;
 import io.github.heapwise.autoconfigure.StartWhenReady;
 import io.github.heapwise.jfr.SharedEventStream;
 import io.github.heapwise.jfr.autoconfigure.FlightRecorderAutoConfiguration;
+import io.github.heapwise.timeline.HandlerRoutes;
+import io.github.heapwise.timeline.RouteSamples;
+import io.github.heapwise.timeline.RouteTable;
+import io.github.heapwise.timeline.RouteTotals;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +102,33 @@ class AllocationAutoConfigurationTests {
 	}
 
 	@Test
+	void runShouldTellWhatRoutesAllocated() {
+		this.contextRunner.run((context) -> {
+			RouteSamples samples = context.getBean(RouteSamples.class);
+			assertThat(samples.during(Instant.EPOCH, Instant.now())).isEmpty();
+		});
+	}
+
+	@Test
+	void runWhenTheUserHasRouteSamplesShouldUseThose() {
+		RouteSamples own = (from, to) -> Map.of();
+		this.contextRunner.withBean(RouteSamples.class, () -> own)
+			.run((context) -> assertThat(context.getBean(RouteSamples.class)).isSameAs(own));
+	}
+
+	@Test
+	void routesMayBeKnownByBeansThatNeedTheProfilerThemselves() {
+		this.contextRunner.withUserConfiguration(LateRouteBeans.class).run((context) -> {
+			assertThat(context).hasNotFailed();
+			publishReady(context);
+			AtomicInteger asked = context.getBean(AtomicInteger.class);
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(30))
+				.untilAsserted(() -> assertThat(asked.get()).isGreaterThan(1));
+		});
+	}
+
+	@Test
 	void defaultsAreThoseOfTheReadme() {
 		this.contextRunner.run((context) -> assertThat(context.getBean(AllocationProperties.class))
 			.isEqualTo(new AllocationProperties(true, Duration.ofSeconds(10), Duration.ofHours(1),
@@ -161,10 +196,31 @@ class AllocationAutoConfigurationTests {
 
 		@Bean
 		AllocationProfiler ownProfiler() {
-			return new AllocationProfiler(new AllocationSettings(Duration.ofSeconds(10), Duration.ofHours(1), 1, 1000,
-					0.01, (name) -> false, (name) -> false), new SharedEventStream(64, null), Clock.systemUTC(),
-					(reason) -> {
+			return new AllocationProfiler(
+					new AllocationSettings(Duration.ofSeconds(10), Duration.ofHours(1), 1, 1000, 0.01, (name) -> false,
+							(name) -> false, RouteSources.none()),
+					new SharedEventStream(64, null), Clock.systemUTC(), (reason) -> {
 					});
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class LateRouteBeans {
+
+		@Bean
+		AtomicInteger asked() {
+			return new AtomicInteger();
+		}
+
+		@Bean
+		RouteTotals totals(AllocationProfiler profiler, AtomicInteger asked) {
+			return (visitor) -> asked.incrementAndGet();
+		}
+
+		@Bean
+		HandlerRoutes handlers(RouteSamples samples) {
+			return (className, method) -> RouteTable.NONE;
 		}
 
 	}

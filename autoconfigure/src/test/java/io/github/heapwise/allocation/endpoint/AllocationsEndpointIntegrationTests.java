@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import io.github.heapwise.test.Answer;
 import io.github.heapwise.test.RunningApplication;
 import io.github.heapwise.test.Surroundings;
+import io.github.heapwise.timeline.HandlerRoutes;
+import io.github.heapwise.timeline.RouteTable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,6 +44,7 @@ class AllocationsEndpointIntegrationTests {
 			assertRepresentations(application);
 			assertExports(application);
 			assertFilters(application);
+			assertRoutes(application);
 			assertProblems(application);
 		}
 	}
@@ -97,6 +100,20 @@ class AllocationsEndpointIntegrationTests {
 		assertThat(json(application.actuator("/memory/allocations?root=0123456789abcdef")).get("self").size()).isOne();
 	}
 
+	private static void assertRoutes(RunningApplication application) {
+		JsonNode profile = json(application.actuator("/memory/allocations?route=GET%20%2Fallocate&min=0"));
+		assertThat(totals(profile)).containsKey(ALLOCATE);
+		assertThat(profile.at("/meta/route/method").stringValue()).isEqualTo("GET");
+		assertThat(profile.at("/meta/route/route").stringValue()).isEqualTo("/allocate");
+		assertThat(profile.at("/meta/routes/0/route").stringValue()).isEqualTo("/allocate");
+		for (String route : new String[] { "GET%20%2Forders%2F%7Bid%7D", "%00", "%3Cscript%3E", "x".repeat(4000) }) {
+			Answer unknown = application.actuator("/memory/allocations?route=" + route);
+			assertThat(unknown.status()).as(route).isEqualTo(200);
+			assertThat(json(unknown).get("self").size()).as(route).isOne();
+		}
+		assertThat(application.actuator("/memory/allocations/folded.txt?route=%2Fallocate").body()).contains(ALLOCATE);
+	}
+
 	private static void assertProblems(RunningApplication application) {
 		for (String query : new String[] { "min=2", "from=-2d", "from=-1m&to=-2m", "value=x", "root=x", "mode=live" }) {
 			Answer answer = application.actuator("/memory/allocations?" + query, "Accept", PROFILE);
@@ -139,6 +156,17 @@ class AllocationsEndpointIntegrationTests {
 		@Bean
 		Shop shop() {
 			return new Shop();
+		}
+
+		@Bean
+		RouteTable routes() {
+			return new RouteTable(10);
+		}
+
+		@Bean
+		HandlerRoutes handlers(RouteTable routes) {
+			int route = routes.number("GET", "/allocate");
+			return (className, method) -> (className + "." + method).equals(ALLOCATE) ? route : RouteTable.NONE;
 		}
 
 	}

@@ -10,6 +10,7 @@ import java.util.List;
 
 import io.github.heapwise.allocation.AllocationProfiler;
 import io.github.heapwise.allocation.AllocationSettings;
+import io.github.heapwise.allocation.RouteSources;
 import io.github.heapwise.endpoint.Problem;
 import io.github.heapwise.jfr.SharedEventStream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
@@ -32,7 +35,7 @@ class AllocationsEndpointTests {
 
 	private final AllocationProfiler profiler = new AllocationProfiler(
 			new AllocationSettings(Duration.ofSeconds(10), Duration.ofHours(1), 1 << 20, 1000, 0.01, (name) -> false,
-					(name) -> false),
+					(name) -> false, RouteSources.none()),
 			new SharedEventStream(64, null), Clock.fixed(NOW, ZoneOffset.UTC), new ArrayList<>()::add);
 
 	private final AllocationsEndpoint endpoint = new AllocationsEndpoint(this.profiler,
@@ -87,7 +90,6 @@ class AllocationsEndpointTests {
 					value     | kilobytes                  | 400 | bytes,objects | '%s' must be one of bytes, objects but was 'kilobytes'
 					root      | 12345                      | 400 | 16 lower-case hex digits | '%s' must be 16 lower-case hex digits but was '12345'
 					root      | 13254BC4A00338B7           | 400 | 16 lower-case hex digits | '%s' must be 16 lower-case hex digits but was '13254BC4A00338B7'
-					route     | GET /                      | 400 | - | '%s' is not supported yet. Leave it out
 					recording | r1                         | 400 | - | '%s' is not supported yet. Leave it out
 					baseline  | r1                         | 400 | - | '%s' is not supported yet. Leave it out
 					mode      | live                       | 400 | - | '%s' is not supported yet. Leave it out
@@ -123,11 +125,32 @@ class AllocationsEndpointTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "type, com.acme.None", "thread, nobody", "root, 0123456789abcdef" })
+	@CsvSource({ "type, com.acme.None", "thread, nobody", "route, GET /nowhere", "root, 0123456789abcdef" })
 	void unknownNameIsAnEmptyProfile(String name, String value) {
 		WebEndpointResponse<?> response = get(new Query(name, value));
 		assertThat(response.getStatus()).isEqualTo(200);
 		assertThat(body(response)).contains("\"self\":[0]", "\"filter\":{\"" + name + "\":\"" + value + "\"}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "GET /nowhere", "/orders/{id}", "(other)", "</script><script>alert(1)</script>", "%s%n",
+			"GET /\u0000\n\"\\", "DROP TABLE routes" })
+	void unknownRouteIsAnEmptyProfileThatSaysSo(String route) {
+		WebEndpointResponse<?> response = get(new Query("route", route));
+		assertThat(response.getStatus()).isEqualTo(200);
+		JsonNode meta = JsonMapper.shared().readTree(body(response)).get("meta");
+		assertThat(meta.get("route").propertyNames()).containsExactly("route", "requests", "allocatedBytes", "mode");
+		assertThat(meta.at("/route/route").stringValue()).isEqualTo(route);
+		assertThat(meta.at("/route/requests").longValue()).isZero();
+		assertThat(meta.at("/route/mode").stringValue()).isEqualTo("sampled");
+		assertThat(meta.get("routes").isEmpty()).isTrue();
+		assertThat(body(export("folded.txt", new Query("route", route)))).isEmpty();
+		assertThat(body(export("flamegraph.html", new Query("route", route)))).doesNotContain("alert(1)");
+	}
+
+	@Test
+	void withoutARouteNoneIsMentioned() {
+		assertThat(JsonMapper.shared().readTree(body(get(new Query()))).get("meta").has("route")).isFalse();
 	}
 
 	@Test

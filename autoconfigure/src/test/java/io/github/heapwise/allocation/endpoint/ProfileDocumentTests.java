@@ -16,10 +16,14 @@ import io.github.heapwise.allocation.AllocationProfile.TimelineEntry;
 import io.github.heapwise.allocation.AllocationQuery;
 import io.github.heapwise.allocation.AllocationValue;
 import io.github.heapwise.allocation.CallerBytes;
+import io.github.heapwise.allocation.ProfiledRoutes;
+import io.github.heapwise.allocation.ProfiledRoutes.AskedRoute;
+import io.github.heapwise.allocation.ProfiledRoutes.RouteShare;
 import io.github.heapwise.allocation.RecorderStatus;
 import io.github.heapwise.allocation.SamplingMode;
 import io.github.heapwise.calltree.NodeKey;
 import io.github.heapwise.calltree.Trees;
+import io.github.heapwise.timeline.Route;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +43,9 @@ class ProfileDocumentTests {
 	private static final Instant TO = Instant.parse("2026-01-31T10:15:30Z");
 
 	private static final String STACKS = "main;add;byte[] 4096\nmain;list;char[] 1000\nmain;tiny;int[] 4\n";
+
+	private static final ProfiledRoutes ROUTES = new ProfiledRoutes(List.of(new RouteShare(new Route("GET", "/a"), 77)),
+			new AskedRoute("GET", "/a", 7, 77, true));
 
 	private static final NodeKey MAIN = NodeKey.ofRoot("all").child("main");
 
@@ -68,18 +75,21 @@ class ProfileDocumentTests {
 	@Test
 	void metaSaysAllThatIsKnown() {
 		JsonNode meta = json(document(0.01, MAIN, profile(STACKS))).get("meta");
-		assertThat(meta.toString()).isEqualTo("""
-				{"from":"2026-01-31T10:10:30Z","to":"2026-01-31T10:15:30Z","unit":"bytes","mode":"sampled",\
-				"sampling":"mixed","total":5100,"objects":0,"samples":400,"errorRatio":0.05,"seconds":300.0,"min":0.01,\
-				"prunedNodes":2,"prunedValue":4,"filter":{"type":"byte[]","thread":"exec","root":"%s"},"scaled":true,\
-				"unscaledReason":null,"objectsUnavailableReason":null,"truncatedRatio":0.25,"truncatedAdvice":"%s",\
-				"ownBytes":11,"notSampledBytes":12,"droppedSamples":13,\
-				"timeline":{"starts":[1769854230000],"ends":[1769854530000],"application":[1],\
-				"dependency":[2],"jdk":[3]},"threads":[{"name":"exec-1","bytes":99}],"recorder":{"state":"recording",\
-				"reason":null,"sampling":"all-sliced","samplesPerSecond":7.5,"cpuRatio":0.004,\
-				"retainedFrom":"2026-01-31T10:10:30Z","nodes":5,"maxNodes":1000}}""".formatted(MAIN,
-				"Some stacks are deeper than the JVM recorded, their callers are missing."
-						+ " Start the JVM with '-XX:FlightRecorderOptions=stackdepth=256' to see them"));
+		assertThat(meta.toString()).isEqualTo(
+				"""
+						{"from":"2026-01-31T10:10:30Z","to":"2026-01-31T10:15:30Z","unit":"bytes","mode":"sampled",\
+						"sampling":"mixed","total":5100,"objects":0,"samples":400,"errorRatio":0.05,"seconds":300.0,"min":0.01,\
+						"prunedNodes":2,"prunedValue":4,"filter":{"type":"byte[]","thread":"exec","route":"GET /a","root":"%s"},"scaled":true,\
+						"unscaledReason":null,"objectsUnavailableReason":null,"truncatedRatio":0.25,"truncatedAdvice":"%s",\
+						"ownBytes":11,"notSampledBytes":12,"droppedSamples":13,\
+						"timeline":{"starts":[1769854230000],"ends":[1769854530000],"application":[1],\
+						"dependency":[2],"jdk":[3]},"threads":[{"name":"exec-1","bytes":99}],\
+						"routes":[{"method":"GET","route":"/a","bytes":77}],"route":{"method":"GET","route":"/a","requests":7,\
+						"allocatedBytes":77,"mode":"exact"},"recorder":{"state":"recording",\
+						"reason":null,"sampling":"all-sliced","samplesPerSecond":7.5,"cpuRatio":0.004,\
+						"retainedFrom":"2026-01-31T10:10:30Z","nodes":5,"maxNodes":1000}}"""
+					.formatted(MAIN, "Some stacks are deeper than the JVM recorded, their callers are missing."
+							+ " Start the JVM with '-XX:FlightRecorderOptions=stackdepth=256' to see them"));
 	}
 
 	@ParameterizedTest
@@ -131,11 +141,11 @@ class ProfileDocumentTests {
 	private static AllocationProfile profile(String stacks, Set<SamplingMode> sampling) {
 		return new AllocationProfile(FROM, TO, Duration.ofMinutes(5), Trees.folded(stacks), 400, sampling, true, 11, 12,
 				0.25, 13, List.of(new TimelineEntry(FROM, TO, new CallerBytes(1, 2, 3, 4))),
-				List.of(new ThreadBytes("exec-1", 99)));
+				List.of(new ThreadBytes("exec-1", 99)), ROUTES);
 	}
 
 	private static ProfileDocument document(double min, @Nullable NodeKey root, AllocationProfile profile) {
-		AllocationQuery query = new AllocationQuery(FROM, TO, "byte[]", "exec", AllocationValue.BYTES);
+		AllocationQuery query = new AllocationQuery(FROM, TO, "byte[]", "exec", "GET /a", AllocationValue.BYTES);
 		RecorderStatus status = new RecorderStatus(RecorderStatus.State.RECORDING, null, SamplingMode.ALL_SLICED, 7.5,
 				0.004, FROM, 5, 1000);
 		return ProfileDocument.of(new ProfileRequest(query, min, root), profile, status);

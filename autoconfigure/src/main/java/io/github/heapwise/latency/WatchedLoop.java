@@ -1,0 +1,141 @@
+package io.github.heapwise.latency;
+
+import java.time.Clock;
+import java.util.function.LongSupplier;
+
+import io.github.heapwise.jvm.CpuClock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event loop, how long tasks wait in it and what blocked it. Measured by the probing
+ * thread, read by any.
+ */
+final class WatchedLoop implements Watched {
+
+	// a task that waits for less says nothing of the loop
+	private static final long OVERDUE_NANOS = 1_000_000;
+
+	private final String name;
+
+	private final Loop loop;
+
+	private final LatencyWindow delays;
+
+	private final MeanWindow utilization = new MeanWindow();
+
+	private final StartDelay startDelay;
+
+	private final BlockageWatch blockages;
+
+	private final CpuClock cpu = new CpuClock();
+
+	private volatile @Nullable String threadName;
+
+	private long lastTick;
+
+	private long lastSecond;
+
+	private long overdueNanos;
+
+	private volatile boolean gone;
+
+	WatchedLoop(String name, Loop loop, long intervalNanos, LongSupplier nanoTime, Clock clock) {
+		this.name = name;
+		this.loop = loop;
+		this.delays = new LatencyWindow(intervalNanos);
+		this.startDelay = new StartDelay(loop.executor(), this.delays, nanoTime);
+		this.blockages = new BlockageWatch(clock);
+		this.lastTick = nanoTime.getAsLong();
+		this.lastSecond = this.lastTick;
+	}
+
+	@Override
+	public void tick(long now, boolean measure) {
+		this.gone = this.loop.isShutdown();
+		look(now);
+		if (measure) {
+			this.startDelay.measure(now, this.loop.hasThread());
+		}
+	}
+
+	// Whether a task was started, and what is in its way if it was not.
+	private void look(long now) {
+		boolean waited = this.startDelay.isWaiting();
+		long sent = this.startDelay.sentNanos();
+		long delay = this.startDelay.look();
+		if (delay > 0) {
+			countOverdue(sent, sent + delay);
+			this.blockages.ended(delay);
+		}
+		else if (waited) {
+			countOverdue(sent, now);
+			this.blockages.lasts(now - sent, () -> this.loop.thread().stack().get(), this.startDelay::isUnstarted);
+		}
+		this.lastTick = now;
+	}
+
+	private void countOverdue(long from, long to) {
+		if (to - from >= OVERDUE_NANOS) {
+			this.overdueNanos += Math.max(0, to - Math.max(from, this.lastTick));
+		}
+	}
+
+	@Override
+	public void endSecond(RowWriter row) {
+		long now = this.lastTick;
+		long elapsed = now - this.lastSecond;
+		if (elapsed > 0 && this.loop.hasThread()) {
+			LoopThread thread = this.loop.thread();
+			this.threadName = thread.name();
+			long busy = Math.max(this.overdueNanos, this.cpu.nanosSinceLastCall(thread.id()));
+			this.utilization.add(Math.min(1, (double) busy / elapsed));
+		}
+		this.overdueNanos = 0;
+		this.lastSecond = now;
+		row.delays(this.delays.endSecond());
+		row.ratio(this.utilization.endSecond());
+	}
+
+	@Override
+	public void endSlices(int slices) {
+		this.delays.endSlices(slices);
+		this.utilization.endSlices(slices);
+		this.blockages.endSlices(slices);
+	}
+
+	/**
+	 * Return how the loop is now and was in the window.
+	 * @return its latency
+	 */
+	LoopLatency read() {
+		int pending = this.loop.pending() - (this.startDelay.isWaiting() ? 1 : 0);
+		return new LoopLatency(this.name, this.threadName, Math.max(0, pending), this.utilization.mean(),
+				this.delays.distribution(), this.blockages.longest());
+	}
+
+	@Override
+	public String name() {
+		return this.name;
+	}
+
+	@Override
+	public LatencyWindow delays() {
+		return this.delays;
+	}
+
+	@Override
+	public boolean isGone() {
+		return this.gone;
+	}
+
+	@Override
+	public void drop() {
+		this.gone = true;
+	}
+
+	@Override
+	public long heapBytes() {
+		return this.delays.heapBytes();
+	}
+
+}

@@ -1,0 +1,58 @@
+package io.github.heapwise.route;
+
+import java.util.Arrays;
+
+/**
+ * A number of sums over slices of time: the slice that is written and those before it.
+ * <p>
+ * Not thread-safe.
+ */
+final class SliceSums {
+
+	private final long[][] slices;
+
+	private int current;
+
+	private int count = 1;
+
+	/**
+	 * Create sums of 0.
+	 * @param sliceCount how many slices are kept, the one that is written included
+	 * @param sums how many sums
+	 */
+	SliceSums(int sliceCount, int sums) {
+		this.slices = new long[sums][sliceCount];
+	}
+
+	void add(int sum, long value) {
+		this.slices[sum][this.current] += value;
+	}
+
+	void turn() {
+		int length = this.slices[0].length;
+		this.current = (this.current + 1) % length;
+		this.count = Math.min(this.count + 1, length);
+		for (long[] slice : this.slices) {
+			slice[this.current] = 0;
+		}
+	}
+
+	long total(int sum) {
+		return Arrays.stream(this.slices[sum]).sum();
+	}
+
+	/**
+	 * Return a sum by slices.
+	 * @param sum which one
+	 * @return its values, the oldest first, that of the slice that is written last
+	 */
+	long[] bySlice(int sum) {
+		long[] ring = this.slices[sum];
+		long[] values = new long[this.count];
+		for (int i = 0; i < this.count; i++) {
+			values[i] = ring[Math.floorMod(this.current - this.count + 1 + i, ring.length)];
+		}
+		return values;
+	}
+
+}

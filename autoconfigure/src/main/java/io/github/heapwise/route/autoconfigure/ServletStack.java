@@ -1,0 +1,88 @@
+package io.github.heapwise.route.autoconfigure;
+
+import io.github.heapwise.route.RequestTally;
+import io.github.heapwise.route.WebStack;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.server.observation.ServerRequestObservationContext;
+
+/**
+ * Requests to servlets, as they are observed.
+ */
+final class ServletStack implements WebStack<ServerRequestObservationContext> {
+
+	private static final int FIRST_ERROR_STATUS = 400;
+
+	private final LeftOutRequests leftOut;
+
+	ServletStack(LeftOutRequests leftOut) {
+		this.leftOut = leftOut;
+	}
+
+	@Override
+	public boolean isThreadPerRequest() {
+		return true;
+	}
+
+	@Override
+	public @Nullable String method(ServerRequestObservationContext request) {
+		return methodOf(request.getCarrier());
+	}
+
+	@Override
+	public @Nullable String pattern(ServerRequestObservationContext request) {
+		return request.getPathPattern();
+	}
+
+	@Override
+	public int status(ServerRequestObservationContext request) {
+		HttpServletResponse response = request.getResponse();
+		return (response != null) ? response.getStatus() : 0;
+	}
+
+	// What was handled has the status of an error; an exception that came after the
+	// response was on its way does not.
+	@Override
+	public boolean isBroken(ServerRequestObservationContext request) {
+		return request.getError() != null && status(request) < FIRST_ERROR_STATUS;
+	}
+
+	@Override
+	public boolean isLeftOut(ServerRequestObservationContext request) {
+		String pattern = request.getPathPattern();
+		return pattern != null && this.leftOut.contains(pattern);
+	}
+
+	@Override
+	public boolean isHandedOn(ServerRequestObservationContext request) {
+		HttpServletRequest carrier = request.getCarrier();
+		return carrier != null && carrier.isAsyncStarted();
+	}
+
+	@Override
+	public @Nullable RequestTally shared(ServerRequestObservationContext request) {
+		return request.get(RequestTally.class);
+	}
+
+	@Override
+	public RequestTally share(ServerRequestObservationContext request) {
+		return request.computeIfAbsent(RequestTally.class, (key) -> new RequestTally());
+	}
+
+	/**
+	 * Return the method of a request, which a container may have taken back.
+	 * @param request the request
+	 * @return its method, {@code null} if it is gone
+	 */
+	static @Nullable String methodOf(@Nullable HttpServletRequest request) {
+		try {
+			return (request != null) ? request.getMethod() : null;
+		}
+		catch (IllegalStateException ex) {
+			return null;
+		}
+	}
+
+}

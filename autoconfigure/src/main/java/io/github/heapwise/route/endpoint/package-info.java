@@ -1,0 +1,7 @@
+/**
+ * What requests cost, over HTTP.
+ */
+@NullMarked
+package io.github.heapwise.route.endpoint;
+
+import org.jspecify.annotations.NullMarked;
