@@ -28,7 +28,7 @@ class LatencyPageIntegrationTests {
 			assertThat(chart(visit, "requests-chart")).hasAttribute("aria-label",
 					Pattern.compile("^Requests: p50 at most .+s, p99 at most .+s; [\\d,]+ pauses? of the collector$"));
 			assertThat(chart(visit, "stall-chart")).hasAttribute("aria-label",
-					Pattern.compile("^Stall: p99 at most .+s, longest at most .+s; .+"));
+					Pattern.compile("^Stall: longest at most .+s, p99 at most .+s, p50 at most .+s; .+"));
 		}
 	}
 

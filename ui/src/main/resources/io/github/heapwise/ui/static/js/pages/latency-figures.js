@@ -16,11 +16,12 @@ export class LatencyFigures {
   /** @param {{latency: object, history: History, window: {from: number, to: number}}} shown */
   render({latency, history, window}) {
     const {requests, requestsUnavailableReason, stall, workers = [], eventLoops = [], windowMillis} = latency;
-    const span = `in the last ${formatSeconds(windowMillis / 1000)}`;
+    const covered = coveredWindow(history, windowMillis);
+    const span = `in the last ${formatSeconds((covered.to - covered.from) / 1000)}`;
     const values = (name) => valuesWithin(window, history.times, history.column(name));
     const unknown = requestsUnavailableReason ?? `no request ${span}`;
     const count = requests?.count ?? 0;
-    this.#show('rate', count > 0 ? count * 1000 / windowMillis : null, (rate) => `${formatPerSecond(rate)}/s`,
+    this.#show('rate', count > 0 ? count * 1000 / (covered.to - covered.from) : null, (rate) => `${formatPerSecond(rate)}/s`,
         count > 0 ? `${formatCount(count)} ${span}` : unknown, values('requests.count'));
     this.#show('requests-p99', figureOf(requests, 'p99Nanos'), formatNanos,
         count > 0 ? `half of them at most ${formatNanos(requests.p50Nanos)}` : unknown, values('requests.p99Nanos'));
@@ -42,4 +43,10 @@ export class LatencyFigures {
   #show(name, value, format, note, values) {
     this.#figures[name].render({value: orDash(value, format), note, values});
   }
+}
+
+// Less than the window of the server while the application has not run for so long.
+function coveredWindow({times}, windowMillis) {
+  const to = times.at(-1) ?? 0;
+  return {from: Math.max(to - windowMillis, (times[0] ?? -Infinity) - 1000), to};
 }

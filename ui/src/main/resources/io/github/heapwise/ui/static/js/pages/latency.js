@@ -9,6 +9,7 @@ import { describeMissed } from '../model/gaps.js';
 import { part, setText } from '../view/dom.js';
 
 const TABLES_MILLIS = 5000;
+// In this order: of a second with few values the percentile is the longest, and what is drawn later is seen.
 const P50 = {label: 'p50', color: '3', column: 'p50Nanos'};
 const P99 = {label: 'p99', color: '2', column: 'p99Nanos'};
 const LONGEST = {label: 'longest', color: '4', column: 'maxNanos'};
@@ -27,16 +28,16 @@ class LatencyPage extends LivePage {
     super(settings, signal);
     this.#figures = new LatencyFigures({signal});
     this.#requests = new WaitChart('requests-chart', {signal, name: 'Latency of requests', series: [P50, P99]});
-    this.#stall = new WaitChart('stall-chart', {signal, name: 'Stall of the process', series: [P99, LONGEST]});
+    this.#stall = new WaitChart('stall-chart', {signal, name: 'Stall of the process', series: [LONGEST, P99, P50]});
     this.#workers = new WaitPanel({
       table: new WorkerTable(part('workers'), {onChoose: (name) => this.#choose(this.#workers, name)}),
-      chart: new WaitChart('worker-chart', {signal, name: 'Start delay', series: [P99, LONGEST]}),
+      chart: new WaitChart('worker-chart', {signal, name: 'Start delay', series: [LONGEST, P99]}),
       title: 'worker-title',
       kind: {columns: 'workers', word: 'Start delay', distributionOf: ({startDelay}) => startDelay},
     });
     this.#loops = new WaitPanel({
       table: new LoopTable(part('loops'), {onChoose: (name) => this.#choose(this.#loops, name)}),
-      chart: new WaitChart('loop-chart', {signal, name: 'Event-loop delay', series: [P99, LONGEST]}),
+      chart: new WaitChart('loop-chart', {signal, name: 'Event-loop delay', series: [LONGEST, P99]}),
       title: 'loop-title',
       kind: {columns: 'eventLoops', word: 'Delay', distributionOf: ({delay}) => delay},
     });
