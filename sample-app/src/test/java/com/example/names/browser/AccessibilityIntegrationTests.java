@@ -45,7 +45,7 @@ class AccessibilityIntegrationTests {
 	@ParameterizedTest
 	@EnumSource(names = { "LIGHT", "DARK" })
 	void overviewHasNoGraveFindings(ColorScheme scheme, Chromium chromium, LoadedSample sample) {
-		try (Visit visit = Visit.open(chromium, sample.overview(), with(scheme))) {
+		try (Visit visit = Visit.open(chromium, sample.overview() + "?range=all", with(scheme))) {
 			assertThat(visit.part("your-code").getByTitle(FlameGraphPage.NAME)).isVisible();
 			assertThat(graveFindings(visit.page())).isEmpty();
 		}

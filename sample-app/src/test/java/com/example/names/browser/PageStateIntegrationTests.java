@@ -110,7 +110,7 @@ class PageStateIntegrationTests {
 				page.view(view);
 				assertThat(overflow(page.page())).as(view).isZero();
 			}
-			page.page().navigate(sample.overview());
+			page.page().navigate(sample.overview() + "?range=all");
 			assertThat(page.part("your-code").getByTitle(FlameGraphPage.NAME)).isVisible();
 			assertThat(overflow(page.page())).as("Overview").isZero();
 			page.page().navigate(sample.memory());
