@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.github.heapwise.ui.test.Chromium;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 class RoutesPageIntegrationTests {
 
 	private static final int REQUESTS = 30;
+
+	private static final IsVisibleOptions AFTER_THE_NEXT_QUESTION = new IsVisibleOptions().setTimeout(15_000);
 
 	private static final Pattern BYTES = Pattern.compile("^[\\d.]+ [kMG]?B$");
 
@@ -68,7 +71,7 @@ class RoutesPageIntegrationTests {
 			assertThat(visit.part("empty")).containsText("No request yet");
 			assertThat(visit.part("figures")).isHidden();
 			host.load(1);
-			assertThat(row(visit)).isVisible();
+			assertThat(row(visit)).isVisible(AFTER_THE_NEXT_QUESTION);
 			assertThat(visit.part("empty")).isHidden();
 		}
 	}
