@@ -51,3 +51,37 @@ export function gcEvent(sequence, change = {}) {
     pools: [{name: 'G1 Eden Space', beforeBytes: 80 * 2 ** 20, afterBytes: 0, committedBytes: 100 * 2 ** 20}], ...change,
   });
 }
+
+export function routesAnswer(change = {}) {
+  return withoutNulls({
+    time: '2023-11-14T22:13:20Z', mode: 'exact', windowMillis: 300_000, intervalMillis: 10_000, from: '2023-11-14T22:08:20Z',
+    routes: [routeAnswer('GET', '/orders'), routeAnswer('GET', '/reports/{id}', {requests: 10, bytes: 2_000_000})], ...change,
+  });
+}
+
+export function routeAnswer(method, route, {requests = 100, bytes = 50_000, ...change} = {}) {
+  return withoutNulls({
+    method, route, requests, requestsPerSecond: requests / 300, errors: 1, latency: distribution(2_000_000, requests),
+    allocated: {mode: 'exact', meanBytes: bytes, p50Bytes: bytes, p99Bytes: 2 * bytes, maxBytes: 3 * bytes,
+      totalBytes: bytes * requests, shareRatio: 0.2},
+    cpuNanos: requests * 1_000_000, gcPauseNanos: requests * 200_000, slowestGcShareRatio: 0.5,
+    allocatedBytesByInterval: [0, bytes, 2 * bytes], requestsByInterval: [0, 1, 2], ...change,
+  });
+}
+
+export function distribution(nanos, count = 100) {
+  return {count, minNanos: nanos / 2, maxNanos: 10 * nanos, meanNanos: nanos, stddevNanos: nanos, p50Nanos: nanos, p75Nanos: nanos,
+    p90Nanos: 2 * nanos, p97_5Nanos: 3 * nanos, p99Nanos: 4 * nanos, p99_9Nanos: 8 * nanos, exceeds: 0};
+}
+
+export function latencyAnswer(change = {}) {
+  return withoutNulls({
+    time: '2023-11-14T22:13:20Z', windowMillis: 300_000, intervalMillis: 1000, requests: distribution(2_000_000),
+    stall: distribution(60_000),
+    workers: [{name: 'http-nio-8080', kind: 'tomcat', active: 2, max: 200, queued: 0, utilizationRatio: 0.01,
+      startDelay: distribution(80_000)}],
+    eventLoops: [],
+    columns: ['time', 'requests.p50Nanos', 'requests.p99Nanos', 'stall.p99Nanos', 'workers.http-nio-8080.p99Nanos'],
+    rows: [[1000, 2e6, 4e6, 9e4, 8e4], [2000, null, null, 8e4, 9e4]], nextSequence: 2, missed: 0, ...change,
+  });
+}

@@ -1,5 +1,5 @@
 import { equal, same, test } from './harness.js';
-import { fetchMemory, fetchProfile } from '../../main/resources/io/github/heapwise/ui/static/js/api/endpoints.js';
+import { fetchLatency, fetchMemory, fetchProfile } from '../../main/resources/io/github/heapwise/ui/static/js/api/endpoints.js';
 
 const {signal} = new AbortController();
 
@@ -35,4 +35,21 @@ test('a page to log in is no data', async () => {
 test("the actuator's own type of JSON is data", async () => {
   const answer = new Response('{"a": 1}', {headers: {'content-type': 'application/vnd.spring-boot.actuator.v3+json'}});
   same(await withAnswer(answer, () => fetchMemory('memory', signal)), {a: 1});
+});
+
+test('latency is asked for everything that is kept first, and what is not is not missed', async () => {
+  const {fetch} = window;
+  const asked = [];
+  window.fetch = async (url) => {
+    asked.push(url);
+    return Response.json({nextSequence: 2000, missed: 1100});
+  };
+  try {
+    equal((await fetchLatency('latency', null, signal)).missed, 0);
+    equal((await fetchLatency('latency', 2000, signal)).missed, 1100);
+  }
+  finally {
+    window.fetch = fetch;
+  }
+  same(asked, ['latency?since=0', 'latency?since=2000']);
 });

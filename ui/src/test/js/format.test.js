@@ -1,5 +1,5 @@
 import { equal, test } from './harness.js';
-import { formatBinaryBytes, formatBytes, formatBytesPerHour, formatBytesPerSecond, formatClock, formatCount, formatExactPercent, formatNanos, formatObjects, formatPercent, formatRoundPercent, formatSeconds, formatValue, formatValueRate, orDash } from '../../main/resources/io/github/heapwise/ui/static/js/model/format.js';
+import { formatBinaryBytes, formatBytes, formatBytesPerHour, formatBytesPerSecond, formatClock, formatCount, formatExactPercent, formatNanos, formatObjects, formatPerRequest, formatPerSecond, formatPercent, formatRoundPercent, formatSeconds, formatValue, formatValueRate, orDash } from '../../main/resources/io/github/heapwise/ui/static/js/model/format.js';
 
 function table(format, rows) {
   for (const [input, expected] of rows) {
@@ -26,6 +26,16 @@ test('objects are shortened, counts are not', () => {
   equal(formatValue(2e6, 'objects'), '2 M');
   equal(formatValue(2e6, 'bytes'), '2 MB');
 });
+
+test('a value is shared among requests where their number is known', () => {
+  equal(formatPerRequest(2e6, 4, 'bytes'), '500 kB per request');
+  equal(formatPerRequest(2e6, 4, 'objects'), '500 k per request');
+  equal(formatPerRequest(2e6, 0, 'bytes'), '');
+  equal(formatPerRequest(2e6, undefined, 'bytes'), '');
+});
+
+test('things per second keep what is small', () => table(formatPerSecond, [[862.4, '862'], [1234, '1,234'], [38, '38'], [9.13, '9.13'],
+  [0.034, '0.03'], [0, '0'], [undefined, '0']]));
 
 test('percentages never pretend that something is nothing', () => {
   table(formatPercent, [[0, '0 %'], [0.0001, '<0.1 %'], [0.1854, '18.5 %'], [1, '100.0 %'], [NaN, '0 %']]);

@@ -17,7 +17,7 @@ test('rows become columns', () => {
   equal(history.latest('heapUsedBytes'), 3);
 });
 
-test('columns are found by name, unknown ones are left, missing ones are unknown', () => {
+test('columns are found by name, missing ones are unknown', () => {
   const history = new History();
   history.add({columns: ['news', 'threads', 'time'], rows: [['x', 7, 1000]], missed: 0, intervalMillis: 1000});
   same(history.times, [1000]);
@@ -64,6 +64,31 @@ test('no more than 15 minutes are kept, nor more than 2000 rows', () => {
   frequent.add(historyAnswer({intervalMillis: 100, rows: Array.from({length: 5000}, (_, index) => historyRow(100 * index))}));
   equal(frequent.length, 2000);
   equal(frequent.times.at(-1), 499_900);
+});
+
+test('a column that comes later was unknown before, one that goes is unknown from then on', () => {
+  const history = new History();
+  history.add({columns: ['time', 'old'], rows: [[1000, 1]]});
+  history.add({columns: ['time', 'new'], rows: [[2000, 2]]});
+  same(history.column('old'), [1, null]);
+  same(history.column('new'), [null, 2]);
+});
+
+test('a column of which nothing is kept is forgotten', () => {
+  const history = new History();
+  history.add({columns: ['time', 'old'], rows: [[1000, 1]]});
+  history.add({columns: ['time', 'new'], rows: [[2_000_000, 2]]});
+  history.add({columns: ['time', 'new'], rows: [[2_001_000, 3]]});
+  same(history.column('old'), [null, null]);
+  same(history.column('new'), [2, 3]);
+});
+
+test('no more than 300 columns are kept', () => {
+  const history = new History();
+  const names = Array.from({length: 400}, (_, index) => `c${index}`);
+  history.add({columns: ['time', ...names], rows: [[1000, ...names.map(() => 1)]]});
+  same(history.column('c299'), [1]);
+  same(history.column('c300'), [null]);
 });
 
 test('clearing forgets everything', () => {

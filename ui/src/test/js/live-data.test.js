@@ -1,5 +1,5 @@
 import { equal, same, test } from './harness.js';
-import { gcAnswer, gcEvent, historyAnswer, historyRow } from './answers.js';
+import { gcAnswer, gcEvent, historyAnswer, historyRow, latencyAnswer, routesAnswer } from './answers.js';
 import { LiveData } from '../../main/resources/io/github/heapwise/ui/static/js/pages/live-data.js';
 
 /** Runs a body with a server that answers by address and a clock that stands still: `nextTimer` is what was put off till later. */
@@ -62,5 +62,20 @@ test('the latest data are rows or collections, whatever came later', () => {
     const {earliest, latest} = data.span;
     equal(earliest, Date.parse(time) - 5000);
     equal(latest, Date.parse(time));
+  });
+});
+
+test('latency and routes come with the rest', () => {
+  const answers = {latency: latencyAnswer(), routes: routesAnswer()};
+  return withServer((url) => answers[url.split('?')[0]], async (signal, nextTimer) => {
+    const data = new LiveData({latencyUrl: 'latency', routesUrl: 'routes'},
+        {signal, isPaused: () => false, problems: {report() {}}, onChange() {}}).withLatency().withRoutes();
+    data.refresh();
+    await nextTimer();
+    await nextTimer();
+    same(data.latencyHistory.column('requests.p99Nanos'), [4e6, null]);
+    equal(data.latency.workers[0].name, 'http-nio-8080');
+    equal(data.routes.routes.length, 2);
+    same(data.span, {earliest: 1000, latest: 2000});
   });
 });

@@ -19,6 +19,7 @@ test('an empty profile says why', () => {
   same(emptiness({meta: {unit: 'objects', objectsUnavailableReason: 'Sizes are not known here.'}, tree: emptyTree()}),
       {title: 'Objects cannot be counted', text: 'Sizes are not known here.'});
   same(title({filter: {thread: 'main'}}), 'Nothing in this range passes the filters');
+  same(title({route: {route: '/none', requests: 0}}), 'Nothing in this range passes the filters');
   same(title({timeline: {starts: [0]}}), 'Nothing was allocated in this range');
   same(title({recorder: {state: 'starting'}}), 'No samples yet');
 });

@@ -41,3 +41,8 @@ test('a recording in one line', () => {
   equal(describeRecording({tree: {total: [0]}, meta: {recorder: {state: 'unavailable', reason: 'No Flight Recorder.'}}}),
       '0 B allocated, 0 samples · No Flight Recorder.');
 });
+
+test('of a route it is requests that had no sample', () => {
+  same(profileNotes({notSampledBytes: 1e6, route: {route: '/orders', requests: 3}}),
+      ['1 MB were allocated by requests without a sample: shown as (not sampled), given to nobody.']);
+});

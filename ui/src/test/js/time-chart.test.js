@@ -140,6 +140,42 @@ test('marks, steps, bands and a logarithmic scale are drawn in both themes', asy
   ok(light !== dark, 'colours follow the theme');
 });
 
+test('spans of time are shaded, one shorter than a pixel too', async () => {
+  document.body.replaceChildren();
+  const example = chart();
+  await drawn(example);
+  const pixels = async (...shades) => {
+    await drawn(example, {shades});
+    return example.figure.querySelector('canvas').toDataURL();
+  };
+  const plain = await pixels();
+  const wide = await pixels({from: TIMES[1], to: TIMES[2]});
+  const narrow = await pixels({from: TIMES[1], to: TIMES[1] + 0.001});
+  const outside = await pixels({from: WINDOW.from - 2000, to: WINDOW.from - 1000});
+  ok(new Set([plain, wide, narrow]).size === 3, 'each is another picture');
+  ok(outside === plain, 'what is before the window is not drawn');
+});
+
+test('what is said of a time is read with its values', async () => {
+  document.body.replaceChildren();
+  const example = chart();
+  await drawn(example, {remark: (time) => time === TIMES[1] ? 'GC pause 3 ms' : ''});
+  press(example.stage, 'Home');
+  equal(withoutTime(example.said()), 'one 1 u · two 0 u');
+  press(example.stage, 'ArrowRight');
+  equal(withoutTime(example.said()), 'one 2 u · two 0 u · GC pause 3 ms');
+});
+
+test('a value without neighbours is drawn where it is asked for', async () => {
+  const pixels = async (isolated) => {
+    document.body.replaceChildren();
+    const example = chart({series: [{label: 'one', color: '1', isolated}]});
+    await drawn(example, {columns: [TIMES, [null, null, 3, null, null]]});
+    return example.figure.querySelector('canvas').toDataURL();
+  };
+  ok(await pixels(true) !== await pixels(false), 'the value is seen');
+});
+
 test('what is destroyed is gone', async () => {
   document.body.replaceChildren();
   const example = chart();

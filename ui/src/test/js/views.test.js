@@ -8,6 +8,7 @@ import { SidePanel } from '../../main/resources/io/github/heapwise/ui/static/js/
 import { TimeBrush } from '../../main/resources/io/github/heapwise/ui/static/js/view/time-brush.js';
 import { Timeline } from '../../main/resources/io/github/heapwise/ui/static/js/model/timeline.js';
 import { TreeList } from '../../main/resources/io/github/heapwise/ui/static/js/view/tree-list.js';
+import { YourCodeTable } from '../../main/resources/io/github/heapwise/ui/static/js/pages/top-tables.js';
 import { defaultState } from '../../main/resources/io/github/heapwise/ui/static/js/model/url-state.js';
 import { element } from '../../main/resources/io/github/heapwise/ui/static/js/view/dom.js';
 
@@ -64,6 +65,33 @@ test('a table sorts by what was clicked and keeps the focus', () => {
   equal(table.querySelector('[aria-sort="descending"]').textContent, 'self');
   equal(document.activeElement, table.querySelector('button'));
   ok(table.textContent.includes('and 1 more'), 'what is left out is said');
+});
+
+test('clicked again a table sorts the other way, and sums stay at its end', () => {
+  const table = host('section', {'data-hw': 'example'});
+  const ranking = new RankingTable(table, {title: 'Example', note: '', empty: '', limit: 9, isLast: ({name}) => name === 'all', columns: [
+    {title: 'name', cell: ({name}) => name},
+    {title: 'self', cell: ({self}) => String(self), value: ({self}) => self}]});
+  ranking.render([{name: 'all', self: 6}, {name: 'a', self: 1}, {name: 'b', self: 3}, {name: 'c', self: null}]);
+  const firstColumn = () => Array.from(table.querySelectorAll('tbody th'), (cell) => cell.textContent);
+  const sort = () => table.querySelector('button').click();
+  same(firstColumn(), ['a', 'b', 'c', 'all']);
+  sort();
+  same(firstColumn(), ['b', 'a', 'c', 'all']);
+  sort();
+  same(firstColumn(), ['a', 'b', 'c', 'all']);
+  equal(table.querySelector('[aria-sort="ascending"]').textContent, 'self');
+});
+
+test('a profile of a route says what a request allocates', () => {
+  const tree = treeOf('com.acme.A.a;byte[] 3000', 'com.acme.B.b;int[] 7000');
+  const table = host('section', {'data-hw': 'example'});
+  const cells = () => Array.from(table.querySelectorAll('thead th, tbody tr:first-child td'), ({textContent}) => textContent);
+  const yourCode = new YourCodeTable(table, {note: '', limit: 5});
+  yourCode.render({tree, meta: {unit: 'bytes', seconds: 10, route: {route: '/orders', requests: 100, mode: 'exact'}}});
+  same(cells(), ['App frame', 'mostly', 'allocated', 'per request', 'rate', 'share', 'int[]', '7 kB', '70 B', '700 B/s', '70.0 %']);
+  yourCode.render({tree, meta: {unit: 'bytes', seconds: 10}});
+  same(cells(), ['App frame', 'mostly', 'allocated', 'rate', 'share', 'int[]', '7 kB', '700 B/s', '70.0 %']);
 });
 
 test('an empty table says why', () => {

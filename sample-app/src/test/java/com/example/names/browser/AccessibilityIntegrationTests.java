@@ -45,7 +45,7 @@ class AccessibilityIntegrationTests {
 	@ParameterizedTest
 	@EnumSource(names = { "LIGHT", "DARK" })
 	void overviewHasNoGraveFindings(ColorScheme scheme, Chromium chromium, LoadedSample sample) {
-		try (Visit visit = Visit.open(chromium, sample.overview(), with(scheme))) {
+		try (Visit visit = Visit.open(chromium, sample.overview() + "?range=all", with(scheme))) {
 			assertThat(visit.part("your-code").getByTitle(FlameGraphPage.NAME)).isVisible();
 			assertThat(graveFindings(visit.page())).isEmpty();
 		}
@@ -66,6 +66,26 @@ class AccessibilityIntegrationTests {
 	void collectionsHaveNoGraveFindings(ColorScheme scheme, Chromium chromium, LoadedSample sample) {
 		try (Visit visit = Visit.open(chromium, sample.gc() + "?range=all", with(scheme))) {
 			visit.part("events").getByRole(AriaRole.BUTTON).first().click();
+			assertThat(graveFindings(visit.page())).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "LIGHT", "DARK" })
+	void routesHaveNoGraveFindings(ColorScheme scheme, Chromium chromium, LoadedSample sample) {
+		sample.load(1);
+		try (Visit visit = Visit.open(chromium, sample.routes(), with(scheme))) {
+			assertThat(visit.part("routes").getByRole(AriaRole.LINK).first()).isVisible();
+			assertThat(graveFindings(visit.page())).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "LIGHT", "DARK" })
+	void latencyHasNoGraveFindings(ColorScheme scheme, Chromium chromium, LoadedSample sample) {
+		try (Visit visit = Visit.open(chromium, sample.latency(), with(scheme))) {
+			visit.part("workers").getByRole(AriaRole.BUTTON).last().click();
+			visit.part("stall-chart").locator("summary").click();
 			assertThat(graveFindings(visit.page())).isEmpty();
 		}
 	}

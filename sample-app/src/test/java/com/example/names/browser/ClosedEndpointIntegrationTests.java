@@ -42,7 +42,7 @@ class ClosedEndpointIntegrationTests {
 	@Test
 	void livePagesWithoutTheirEndpointsAreOneSentence(Chromium chromium) {
 		try (Host host = Host.start(Shape.MVC,
-				"management.endpoints.web.exposure.exclude=memory,memoryhistory,memorygc")) {
+				"management.endpoints.web.exposure.exclude=memory,memoryhistory,memorygc,memorylatency,memoryroutes")) {
 			String opened = "Open them with management.endpoints.web.exposure.exclude=.";
 			try (Visit visit = Visit.open(chromium, host.memory())) {
 				assertThat(visit.part("problem"))
@@ -53,10 +53,39 @@ class ClosedEndpointIntegrationTests {
 				assertThat(visit.part("problem"))
 					.hasText("The endpoints memorygc and memoryhistory are not exposed. " + opened);
 			}
+			try (Visit visit = Visit.open(chromium, host.latency())) {
+				assertThat(visit.part("problem"))
+					.hasText("The endpoints memorylatency and memorygc are not exposed. " + opened);
+				assertThat(visit.part("pools")).isHidden();
+			}
+			try (Visit visit = Visit.open(chromium, host.routes())) {
+				assertThat(visit.part("problem")).hasText("The endpoint memoryroutes is not exposed. "
+						+ "Open it with management.endpoints.web.exposure.exclude=.");
+				assertThat(visit.part("recorder-text")).hasText("No data");
+			}
 			try (Visit visit = Visit.open(chromium, host.overview())) {
+				assertThat(visit.part("routes")).isHidden();
 				assertThat(visit.part("problem"))
 					.hasText("The endpoints memory, memoryhistory and memorygc are not exposed. " + opened);
 				assertThat(visit.part("recorder-text")).hasText(Pattern.compile("^Recording"));
+			}
+		}
+	}
+
+	@Test
+	void requestsThatAreNotCountedAreOneSentence(Chromium chromium) {
+		try (Host host = Host.start(Shape.MVC, "heapwise.route.enabled=false", "heapwise.latency.enabled=false")) {
+			try (Visit visit = Visit.open(chromium, host.routes())) {
+				assertThat(visit.part("problem")).hasText("There is no endpoint memoryroutes here. It takes "
+						+ "heapwise.route.enabled=true and an access that permits reading.");
+			}
+			try (Visit visit = Visit.open(chromium, host.latency())) {
+				assertThat(visit.part("problem")).hasText("There is no endpoint memorylatency here. It takes "
+						+ "heapwise.latency.enabled=true and an access that permits reading.");
+			}
+			try (Visit visit = Visit.open(chromium, host.allocations())) {
+				assertThat(visit.part("split")).isVisible();
+				assertThat(visit.part("route")).isHidden();
 			}
 		}
 	}

@@ -71,6 +71,14 @@ final class Host implements AutoCloseable {
 		return actuator("/memory/ui/gc");
 	}
 
+	String latency() {
+		return actuator("/memory/ui/latency");
+	}
+
+	String routes() {
+		return actuator("/memory/ui/routes");
+	}
+
 	String allocations() {
 		return actuator("/memory/ui/allocations");
 	}

@@ -89,6 +89,14 @@ final class LoadedSample implements AutoCloseable {
 		return this.address + "/actuator/memory/ui/gc";
 	}
 
+	String latency() {
+		return this.address + "/actuator/memory/ui/latency";
+	}
+
+	String routes() {
+		return this.address + "/actuator/memory/ui/routes";
+	}
+
 	String allocations() {
 		return this.address + "/actuator/memory/ui/allocations";
 	}

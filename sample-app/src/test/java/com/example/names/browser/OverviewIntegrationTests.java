@@ -88,6 +88,13 @@ class OverviewIntegrationTests {
 	}
 
 	@Test
+	void routesLeadToTheirFlameGraphs(LoadedSample sample) {
+		sample.load(1);
+		this.visit.part("routes").getByRole(AriaRole.LINK, named("GET /")).click();
+		assertThat(this.visit.part("route")).hasValue("GET /");
+	}
+
+	@Test
 	void classLeadsToItsFlameGraph() {
 		this.visit.part("classes").getByRole(AriaRole.LINK, named("byte[]")).click();
 		assertThat(this.visit.part("type")).hasValue("byte[]");

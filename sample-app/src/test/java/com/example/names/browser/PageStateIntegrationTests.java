@@ -110,7 +110,7 @@ class PageStateIntegrationTests {
 				page.view(view);
 				assertThat(overflow(page.page())).as(view).isZero();
 			}
-			page.page().navigate(sample.overview());
+			page.page().navigate(sample.overview() + "?range=all");
 			assertThat(page.part("your-code").getByTitle(FlameGraphPage.NAME)).isVisible();
 			assertThat(overflow(page.page())).as("Overview").isZero();
 			page.page().navigate(sample.memory());
@@ -119,6 +119,13 @@ class PageStateIntegrationTests {
 			page.page().navigate(sample.gc() + "?range=all");
 			assertThat(page.part("events").getByRole(AriaRole.BUTTON).first()).isVisible();
 			assertThat(overflow(page.page())).as("GC").isZero();
+			sample.load(1);
+			page.page().navigate(sample.routes());
+			assertThat(page.part("routes").getByRole(AriaRole.LINK).first()).isVisible();
+			assertThat(overflow(page.page())).as("Routes").isZero();
+			page.page().navigate(sample.latency());
+			assertThat(page.part("workers").getByRole(AriaRole.BUTTON).first()).isVisible();
+			assertThat(overflow(page.page())).as("Latency").isZero();
 		}
 	}
 
@@ -128,15 +135,15 @@ class PageStateIntegrationTests {
 
 	@TestFactory
 	Stream<DynamicTest> partsHaveRolesAndNames(Chromium chromium, LoadedSample sample) {
-		FlameGraphPage page = FlameGraphPage.open(chromium, sample.allocations());
+		FlameGraphPage page = FlameGraphPage.open(chromium, sample.allocations() + "?range=all");
 		return Stream.of(part(AriaRole.BANNER, ""), part(AriaRole.NAVIGATION, "Main"), part(AriaRole.MAIN, ""),
 				part(AriaRole.GROUP, "Time range"), part(AriaRole.GROUP, "View"), part(AriaRole.GROUP, "Shown frames"),
 				part(AriaRole.GROUP, "Weight"), part(AriaRole.GROUP, "Part of the retained time"),
 				part(AriaRole.NAVIGATION, "Path to the selected frame"), part(AriaRole.COMPLEMENTARY, "Selected frame"),
 				part(AriaRole.TEXTBOX, "Search frames, regular expression"),
 				part(AriaRole.SLIDER, "Start of the range"), part(AriaRole.SLIDER, "End of the range"),
-				part(AriaRole.COMBOBOX, "Class"), part(AriaRole.COMBOBOX, "Thread"), part(AriaRole.BUTTON, "Pause"),
-				part(AriaRole.LINK, "Skip to content"))
+				part(AriaRole.COMBOBOX, "Route"), part(AriaRole.COMBOBOX, "Class"), part(AriaRole.COMBOBOX, "Thread"),
+				part(AriaRole.BUTTON, "Pause"), part(AriaRole.LINK, "Skip to content"))
 			.map((part) -> DynamicTest.dynamicTest(part.toString(), () -> assertThat(part.in(page)).hasCount(1)))
 			.onClose(page::close);
 	}

@@ -46,6 +46,12 @@ class SurroundingsIntegrationTests {
 				visit.page().navigate(host.gc() + "/");
 				assertThat(visit.page()).hasURL(host.gc());
 				assertThat(visit.part("gc-time")).hasText(Pattern.compile("^<?[\\d.]+ %$"));
+				visit.page().navigate(host.latency() + "/");
+				assertThat(visit.page()).hasURL(host.latency());
+				assertThat(visit.part("stall-p99")).hasText(Pattern.compile("^[\\d.]+ (ns|µs|ms|s)$"));
+				visit.page().navigate(host.routes() + "/");
+				assertThat(visit.page()).hasURL(host.routes());
+				assertThat(visit.part("recorder-text")).hasText("Live");
 			}
 			try (FlameGraphPage page = FlameGraphPage.open(chromium, host.allocations(), visitor())) {
 				assertThat(nodes(page)).isGreaterThan(50);

@@ -19,8 +19,14 @@ public enum Page {
 	/** What the collector does. */
 	GC("/gc"),
 
+	/** Who waits, and for how long. */
+	LATENCY("/latency"),
+
 	/** The flamegraph of allocations. */
-	ALLOCATIONS("/allocations");
+	ALLOCATIONS("/allocations"),
+
+	/** What requests cost, by route. */
+	ROUTES("/routes");
 
 	private final String path;
 

@@ -45,7 +45,9 @@ class PageModelsTests {
 		assertThat(model(Access.READ_ONLY, HeapwiseEndpoint.UI).pages()).containsEntry("overview", "../ui")
 			.containsEntry("memory", "memory")
 			.containsEntry("gc", "gc")
+			.containsEntry("latency", "latency")
 			.containsEntry("allocations", "allocations")
+			.containsEntry("routes", "routes")
 			.hasSameSizeAs(Page.values());
 	}
 

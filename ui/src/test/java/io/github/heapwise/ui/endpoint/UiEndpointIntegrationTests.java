@@ -1,6 +1,7 @@
 package io.github.heapwise.ui.endpoint;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -8,6 +9,7 @@ import java.util.regex.Pattern;
 import io.github.heapwise.test.Answer;
 import io.github.heapwise.test.RunningApplication;
 import io.github.heapwise.test.Surroundings;
+import io.github.heapwise.ui.Page;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,13 +25,16 @@ class UiEndpointIntegrationTests {
 
 	private static final String STACKS = "io.github.heapwise.test.Surroundings#stacks";
 
+	// Links of the navigation share theirs.
+	private static final Pattern PART = Pattern.compile("data-hw=\"((?!page-link)[a-z0-9-]+)\"");
+
 	private static final Pattern LINK = Pattern.compile("(?:href|src|data-[a-z-]+-url)=\"([^\"#]+)\"");
 
 	@ParameterizedTest
 	@EnumSource
 	void everyLinkOfEveryPageLeadsSomewhere(Surroundings surroundings) {
 		try (RunningApplication application = start(surroundings)) {
-			for (String page : List.of("/memory/ui", "/memory/ui/memory", "/memory/ui/gc", "/memory/ui/allocations")) {
+			for (String page : Arrays.stream(Page.values()).map((page) -> "/memory/ui" + page.path()).toList()) {
 				Answer answer = application.actuator(page);
 				assertHtml(answer, 200);
 				assertThat(links(answer)).hasSizeGreaterThan(5)
@@ -128,6 +133,19 @@ class UiEndpointIntegrationTests {
 		try (RunningApplication application = start(surroundings,
 				"management.endpoints.web.exposure.exclude=memoryallocations")) {
 			assertThat(application.actuator("/memory/ui").body()).doesNotContain("data-allocations-url");
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource(STACKS)
+	void eachPageHasItsNumbersOnceAndIsMarkedInTheNavigation(Surroundings surroundings) {
+		try (RunningApplication application = start(surroundings)) {
+			for (Page page : Page.values()) {
+				String body = application.actuator("/memory/ui" + page.path()).body();
+				List<String> parts = PART.matcher(body).results().map((match) -> match.group(1)).toList();
+				assertThat(parts).as(page.id()).doesNotHaveDuplicates();
+				assertThat(body).as(page.id()).containsOnlyOnce("aria-current=\"page\"");
+			}
 		}
 	}
 

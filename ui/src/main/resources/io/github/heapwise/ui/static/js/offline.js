@@ -156,6 +156,7 @@ class OfflineFlameGraph {
       upright: this.#upright,
       unit: this.#profile.meta.unit,
       whole: this.#profile.tree.total[0],
+      requests: this.#profile.meta.route?.requests,
     });
     this.#listPath();
     this.#announce();

@@ -53,6 +53,21 @@ export function fetchGc(url, since, signal) {
   return fetchJson(after(url, since), {signal});
 }
 
+/** What requests cost, by route. @returns {Promise<object>} */
+export function fetchRoutes(url, signal) {
+  return fetchJson(url, {signal});
+}
+
+/**
+ * Who waited. Without a place to go on from the endpoint sends no rows, so the first question is for all that is kept,
+ * and what is not is not missed.
+ * @param {number|null} since where the last answer ended, `null` for all that is kept
+ */
+export async function fetchLatency(url, since, signal) {
+  const answer = await fetchJson(after(url, since ?? 0), {signal});
+  return since === null ? {...answer, missed: 0} : answer;
+}
+
 /**
  * Runs a collection, which pauses the application.
  * @param {string} url of the endpoint of garbage collections

@@ -50,6 +50,16 @@ export function formatValueRate(value, seconds, unit) {
   return seconds > 0 ? `${formatValue(value / seconds, unit)}/s` : '–';
 }
 
+/** A value of a profile shared among requests; empty where their number is not known. */
+export function formatPerRequest(value, requests, unit) {
+  return requests > 0 ? `${formatValue(value / requests, unit)} per request` : '';
+}
+
+/** A number of things per second: `0.03`, `2.5`, `862`. */
+export function formatPerSecond(rate) {
+  return rate >= 100 ? formatCount(rate) : threeDigits(Math.max(0, Number(rate) || 0), 1);
+}
+
 /** An exact number of things: `61,204`. */
 export function formatCount(count) {
   return Math.round(count).toString().replace(/\B(?=(\d{3})+$)/g, ',');

@@ -1,19 +1,18 @@
 import { Gaps } from './gaps.js';
 
-const COLUMNS = Object.freeze(['heapUsedBytes', 'heapCommittedBytes', 'liveBytes', 'nonHeapUsedBytes', 'directBufferBytes',
-  'residentBytes', 'headroomBytes', 'allocatedBytesPerSecond', 'threads', 'cpuRatio']);
 const KEPT_MILLIS = 15 * 60_000;
 const MAX_ROWS = 2000;
 const GAP_INTERVALS = 3;
+const MAX_COLUMNS = 300;
 
 /**
- * What the process held in the last minutes, a row per interval, in columns ready to be drawn. What the server does
- * not know is `null`; so is a whole row where rows are missing, which breaks the lines of a chart. Bounded by time
- * and by rows, whatever the server sends.
+ * Figures of the last minutes, a row per interval, in columns ready to be drawn. What the server does not know is
+ * `null`; so is a whole row where rows are missing, which breaks the lines of a chart. Columns come and go with what they
+ * are about. Bounded by time, rows and columns, whatever the server sends.
  */
 export class History {
   #times = [];
-  #columnByName = new Map(COLUMNS.map((name) => [name, []]));
+  #columnByName = new Map();
   #gaps = new Gaps();
 
   /** Epoch milliseconds, ascending. */
@@ -32,7 +31,7 @@ export class History {
 
   /** @param {string} name as in the answer @returns {(number|null)[]} of the same length as the times */
   column(name) {
-    return this.#columnByName.get(name);
+    return this.#columnByName.get(name) ?? this.#unknown();
   }
 
   /** The latest value that is known, `null` if none is. */
@@ -43,13 +42,13 @@ export class History {
   /** @param {{columns: string[], rows: number[][], missed: number, intervalMillis: number}} answer */
   add({columns, rows, missed = 0, intervalMillis = 1000}) {
     const time = columns.indexOf('time');
-    const indexes = COLUMNS.map((name) => columns.indexOf(name));
     if (rows.length > 0) {
       this.#gaps.add(missed, rows[0][time]);
+      this.#adopt(columns);
     }
     for (const row of rows) {
       this.#makeRoomFor(row[time], intervalMillis);
-      this.#push(row[time], indexes.map((index) => row[index] ?? null));
+      this.#push(row[time], (name) => row[columns.indexOf(name)] ?? null);
     }
     this.#trim();
   }
@@ -59,19 +58,37 @@ export class History {
     this.#gaps.clear();
   }
 
+  #unknown() {
+    return new Array(this.length).fill(null);
+  }
+
+  // What nobody tells of any more is forgotten once all that is kept of it is that it is unknown.
+  #adopt(names) {
+    this.#columnByName.forEach((column, name) => {
+      if (!names.includes(name) && column.every((value) => value === null)) {
+        this.#columnByName.delete(name);
+      }
+    });
+    for (const name of names) {
+      if (name !== 'time' && !this.#columnByName.has(name) && this.#columnByName.size < MAX_COLUMNS) {
+        this.#columnByName.set(name, this.#unknown());
+      }
+    }
+  }
+
   // A clock that steps back takes with it what has been shown of the future.
   #makeRoomFor(time, intervalMillis) {
     const later = this.#times.findLastIndex((kept) => kept < time) + 1;
     this.#drop(later, this.length - later);
     const last = this.#times.at(-1);
     if (time - last > GAP_INTERVALS * intervalMillis) {
-      this.#push(last + intervalMillis, COLUMNS.map(() => null));
+      this.#push(last + intervalMillis, () => null);
     }
   }
 
-  #push(time, values) {
+  #push(time, valueOf) {
     this.#times.push(time);
-    COLUMNS.forEach((name, index) => this.column(name).push(values[index]));
+    this.#columnByName.forEach((column, name) => column.push(valueOf(name)));
   }
 
   #trim() {

@@ -36,9 +36,9 @@ export function yourCodeNote(called, caused) {
       + `called them, it stands for ${formatPercent(caused)}: that is what the table of your code lists.`;
 }
 
-function omissions({notSampledBytes, droppedSamples, prunedNodes, min, ownBytes}) {
+function omissions({route, notSampledBytes, droppedSamples, prunedNodes, min, ownBytes}) {
   const sentences = [
-    [notSampledBytes, () => `${formatBytes(notSampledBytes)} were allocated by threads without a sample: `
+    [notSampledBytes, () => `${formatBytes(notSampledBytes)} were allocated by ${route ? 'requests' : 'threads'} without a sample: `
         + 'shown as (not sampled), given to nobody.'],
     [droppedSamples, () => `${formatCount(droppedSamples)} samples were dropped, because the tree was full.`],
     [prunedNodes, () => `${formatCount(prunedNodes)} frames below ${formatExactPercent(min)} are merged into (other); `

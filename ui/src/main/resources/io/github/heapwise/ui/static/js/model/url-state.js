@@ -23,6 +23,7 @@ export function defaultState() {
     unit: 'bytes',
     type: null,
     thread: null,
+    route: null,
   };
 }
 
@@ -56,6 +57,7 @@ export function parseState(query) {
   state.unit = params.get('unit') === 'objects' ? 'objects' : 'bytes';
   state.type = params.get('type') || null;
   state.thread = params.get('thread') || null;
+  state.route = params.get('route') || null;
   return state;
 }
 
@@ -75,6 +77,7 @@ export function formatState(state) {
   put('unit', state.unit, defaults.unit);
   put('type', state.type);
   put('thread', state.thread);
+  put('route', state.route);
   put('focus', state.focus);
   put('zoom', state.zoom);
   put('selected', state.selected);
@@ -103,7 +106,7 @@ export function profileParameters(state) {
   if (state.unit === 'objects') {
     params.set('value', 'objects');
   }
-  for (const name of ['type', 'thread']) {
+  for (const name of ['type', 'thread', 'route']) {
     if (state[name]) {
       params.set(name, state[name]);
     }

@@ -5,7 +5,7 @@ import { Shell } from './shell.js';
 import { withSubtreeDetail } from './subtree-detail.js';
 import { emptiness, notExposed, showProblem } from './problems.js';
 import { formatState, parseState } from '../model/url-state.js';
-import { formatCount, formatPercent, formatSeconds, formatValue } from '../model/format.js';
+import { formatCount, formatPerRequest, formatPercent, formatSeconds, formatValue } from '../model/format.js';
 import { part, setText } from '../view/dom.js';
 
 /**
@@ -56,8 +56,8 @@ class AllocationsPage {
   }
 
   #question() {
-    const {range, from, to, unit, type, thread} = this.#state;
-    return JSON.stringify({range, from, to, unit, type, thread});
+    const {range, from, to, unit, type, thread, route} = this.#state;
+    return JSON.stringify({range, from, to, unit, type, thread, route});
   }
 
   #chooseRange(range) {
@@ -118,7 +118,7 @@ class AllocationsPage {
   }
 }
 
-/** `145 GB ± 0.8 % from 14,210 samples in 5 min` */
+/** `145 GB ± 0.8 % from 14,210 samples in 5 min`, of a route also `64,200 requests, 710 kB per request (exact)` */
 function summarize({meta, tree}) {
   if (tree.total[0] === 0) {
     return '';
@@ -126,7 +126,12 @@ function summarize({meta, tree}) {
   const error = meta.errorRatio > 0 ? ` ± ${formatPercent(meta.errorRatio)}` : '';
   const objects = meta.unit === 'objects' ? ' objects' : '';
   return `${formatValue(tree.total[0], meta.unit)}${objects}${error} from ${formatCount(meta.samples ?? 0)} samples `
-      + `in ${formatSeconds(meta.seconds ?? 0)}`;
+      + `in ${formatSeconds(meta.seconds ?? 0)}${summarizeRoute(meta, tree.total[0])}`;
+}
+
+function summarizeRoute({route, unit}, whole) {
+  return route?.requests > 0
+    ? ` · ${formatCount(route.requests)} requests, ${formatPerRequest(whole, route.requests, unit)} (${route.mode})` : '';
 }
 
 function pick(source, names) {

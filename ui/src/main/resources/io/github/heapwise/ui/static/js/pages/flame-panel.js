@@ -12,7 +12,7 @@ import { Timeline } from '../model/timeline.js';
 import { TopTables, YourCodeTable } from './top-tables.js';
 import { TreeList } from '../view/tree-list.js';
 import { element, part, setText } from '../view/dom.js';
-import { formatCount, formatExactPercent, formatPercent, formatValue } from '../model/format.js';
+import { formatCount, formatExactPercent, formatPerRequest, formatPercent, formatValue } from '../model/format.js';
 import { profileNotes, yourCodeNote } from '../model/profile-notes.js';
 import { searchTree } from '../model/search.js';
 import { sharesByAllocator } from '../model/ranking.js';
@@ -147,6 +147,7 @@ export class FlamePanel {
       selected: view.withKey(state.selected),
       matches: search.matches ? view.shownMatches(search.matches) : null,
       unit: this.#profile.meta.unit,
+      requests: this.#profile.meta.route?.requests ?? 0,
       whole: this.#profile.tree.total[0] || 1,
     };
   }
@@ -214,10 +215,11 @@ export class FlamePanel {
   }
 
   #follow(node) {
-    const {view, unit, whole} = this.#scene;
+    const {view, unit, whole, requests} = this.#scene;
     const value = view.tree.total[node];
     this.#canvas.reveal(node);
-    setText(part('announcement'), `${view.tree.nameOf(node)}, ${formatValue(value, unit)}, ${formatPercent(value / whole)}`);
+    setText(part('announcement'), [view.tree.nameOf(node), formatValue(value, unit), formatPercent(value / whole),
+      formatPerRequest(value, requests, unit)].filter(Boolean).join(', '));
   }
 }
 

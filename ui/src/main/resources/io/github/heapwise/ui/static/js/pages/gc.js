@@ -3,10 +3,8 @@ import { GcFigures } from './gc-figures.js';
 import { GcTables } from './gc-tables.js';
 import { HeapPanel } from './heap-panel.js';
 import { KindChips } from '../view/kind-chips.js';
-import { LiveData } from './live-data.js';
+import { LivePage } from './live-page.js';
 import { PausePanel } from './pause-panel.js';
-import { Problems } from './problems.js';
-import { Range } from './range.js';
 import { describeMissed } from '../model/gaps.js';
 import { p99Of } from '../model/gc-events.js';
 import { part, setText } from '../view/dom.js';
@@ -14,10 +12,7 @@ import { part, setText } from '../view/dom.js';
 const SYNC_KEY = 'gc';
 
 /** What the collector does. */
-class GcPage {
-  #range;
-  #problems;
-  #data;
+class GcPage extends LivePage {
   #figures;
   #heap;
   #pauses;
@@ -26,33 +21,15 @@ class GcPage {
   #hiddenKinds = new Set();
 
   constructor(settings, signal) {
-    this.#range = new Range({signal, onChange: () => this.#onRange()});
-    this.#problems = new Problems(part('problem'), settings.exposeWith);
+    super(settings, signal);
     this.#figures = new GcFigures({signal});
     this.#heap = new HeapPanel({signal, syncKey: SYNC_KEY});
     this.#pauses = new PausePanel({signal, syncKey: SYNC_KEY});
     this.#chips = new KindChips(part('kinds'), {onToggle: (kind) => this.#toggle(kind)});
     this.#tables = new GcTables({signal});
-    this.#data = new LiveData(settings, {
-      signal,
-      isPaused: () => this.#range.stopped,
-      problems: this.#problems,
-      onChange: () => this.#draw(),
-    }).withCollections().withHistory();
+    this.data.withCollections().withHistory();
     if (part('collect')) {
-      new CollectionRun(settings.gcUrl, {signal, onCollected: () => this.#data.refresh()});
-    }
-  }
-
-  start() {
-    this.#data.refresh();
-    this.#draw();
-  }
-
-  #onRange() {
-    this.#draw();
-    if (!this.#range.state.paused) {
-      this.#data.refresh();
+      new CollectionRun(settings.gcUrl, {signal, onCollected: () => this.refresh()});
     }
   }
 
@@ -60,16 +37,16 @@ class GcPage {
     if (!this.#hiddenKinds.delete(kind)) {
       this.#hiddenKinds.add(kind);
     }
-    this.#draw();
+    this.draw();
   }
 
-  #draw() {
-    const {gc, events: all, span} = this.#data;
-    const window = this.#range.window(span);
+  draw() {
+    super.draw();
+    const {window} = this;
+    const {gc, events: all} = this.data;
     const inWindow = all.within(window);
     const events = inWindow.filter(({kind}) => !this.#hiddenKinds.has(kind));
-    const shown = {events, window, waiting: gc === null ? this.#problems.waiting('memorygc') : null};
-    this.#range.shell.showFreshness(this.#data);
+    const shown = {events, window, waiting: gc === null ? this.problems.waiting('memorygc') : null};
     setText(part('summary'), describeMissed(all.missed, 'collection'));
     this.#figures.render({summary: gc?.summary, events: inWindow, window});
     this.#heap.render(shown);

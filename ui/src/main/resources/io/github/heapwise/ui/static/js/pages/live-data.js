@@ -2,22 +2,28 @@ import { DataClock } from '../model/data-clock.js';
 import { GcEvents } from '../model/gc-events.js';
 import { History } from '../model/history.js';
 import { LiveFeed } from './live-feed.js';
-import { fetchGc, fetchHistory, fetchMemory } from '../api/endpoints.js';
+import { fetchGc, fetchHistory, fetchLatency, fetchMemory, fetchRoutes } from '../api/endpoints.js';
 import { notExposed } from './problems.js';
 
 const SECOND = 1000;
 const MEMORY_MILLIS = 5 * SECOND;
+const ROUTES_MILLIS = 5 * SECOND;
 
 /**
- * What the live pages show: what the process holds, what it held and what the collector did, as far as the endpoints
- * that tell it are open. Each is asked on its own, so that one that is closed takes nothing from the others.
+ * What the live pages show: what the process holds, what it held, what the collector did, what requests cost and who
+ * waits, as far as the endpoints that tell it are open. Each is asked on its own, so that one that is closed takes nothing from the others.
  */
 export class LiveData {
   /** What the process holds, `null` before the first answer. */
   memory = null;
   /** The latest answer about collections but for its events, `null` before the first. */
   gc = null;
+  /** The latest answer about routes, `null` before the first. */
+  routes = null;
+  /** The latest answer about latency but for its rows, `null` before the first. */
+  latency = null;
   history = new History();
+  latencyHistory = new History();
   events = new GcEvents();
   #settings;
   #wiring;
@@ -62,6 +68,24 @@ export class LiveData {
     });
   }
 
+  withRoutes() {
+    const url = this.#settings.routesUrl;
+    return this.#with('memoryroutes', url, {
+      millis: ROUTES_MILLIS,
+      ask: (since, signal) => fetchRoutes(url, signal),
+      accept: (answer) => { this.routes = answer; },
+    });
+  }
+
+  withLatency() {
+    const url = this.#settings.latencyUrl;
+    return this.#with('memorylatency', url, {
+      millis: SECOND,
+      ask: (since, signal) => fetchLatency(url, since, signal),
+      accept: (answer) => this.#acceptLatency(answer),
+    });
+  }
+
   /** Asks all of them now. */
   refresh() {
     this.#feeds.forEach((feed, id) => feed ? feed.refresh() : this.#wiring.problems.report(id, notExposed()));
@@ -76,7 +100,8 @@ export class LiveData {
   /** Epoch milliseconds between which it is known what happened, `latest` NaN without data. */
   get span() {
     return {
-      earliest: Math.min(this.history.times[0] ?? Infinity, this.events.all[0]?.at ?? Infinity),
+      earliest: Math.min(this.history.times[0] ?? Infinity, this.latencyHistory.times[0] ?? Infinity,
+          this.events.all[0]?.at ?? Infinity),
       latest: this.#clock.time,
     };
   }
@@ -107,15 +132,22 @@ export class LiveData {
   }
 
   #latest() {
-    const known = [this.history.times.at(-1), this.events.latest?.at].filter((time) => time !== undefined);
+    const known = [this.history.times.at(-1), this.latencyHistory.times.at(-1), this.events.latest?.at]
+        .filter((time) => time !== undefined);
     return known.length > 0 ? Math.max(...known) : NaN;
   }
 
   // What one feed noticed holds for all: the other counters may have overtaken the old ones already.
   #restart(noticedBy) {
     this.history.clear();
+    this.latencyHistory.clear();
     this.events.clear();
     this.#feeds.forEach((feed, id) => id !== noticedBy && feed?.restart());
+  }
+
+  #acceptLatency({columns = [], rows = [], ...latency}) {
+    this.latency = latency;
+    this.latencyHistory.add({columns, rows, missed: latency.missed, intervalMillis: latency.intervalMillis});
   }
 
   #acceptCollections({events, ...gc}) {

@@ -1,42 +1,42 @@
 import { ClassTable, YourCodeTable } from './top-tables.js';
 import { HeapPanel } from './heap-panel.js';
-import { LiveData } from './live-data.js';
+import { LivePage } from './live-page.js';
 import { OverviewFigures } from './overview-figures.js';
 import { PausePanel } from './pause-panel.js';
-import { Problems, emptiness, notExposed } from './problems.js';
+import { emptiness, notExposed } from './problems.js';
 import { ProfileFeed } from './profile-feed.js';
-import { Range } from './range.js';
 import { RatePanel } from './rate-panel.js';
+import { TopRoutes } from './route-table.js';
 import { Timeline } from '../model/timeline.js';
 import { describeRecording } from '../model/profile-notes.js';
+import { heaviestPerRequest } from '../model/route-figures.js';
 import { p99Of } from '../model/gc-events.js';
 import { part, setText } from '../view/dom.js';
 
 const ROWS = 8;
+const ROUTES = 3;
 const ALLOCATIONS = 'memoryallocations';
 const SYNC_KEY = 'overview';
 
 /** The state of the application at a glance: figures, three charts with one cursor, the first answers. */
-class OverviewPage {
+class OverviewPage extends LivePage {
   #settings;
-  #range;
-  #problems;
-  #data;
   #figures;
   #heap;
   #rate;
   #pauses;
   #yourCode;
   #classes;
+  #routes;
+  #shownRoutes = null;
   #feed;
   #profile = null;
   #failed = false;
   #timeline = new Timeline();
 
   constructor(settings, signal) {
+    super(settings, signal);
     this.#settings = settings;
-    this.#range = new Range({signal, onChange: () => this.#onRange()});
-    this.#problems = new Problems(part('problem'), settings.exposeWith);
     this.#figures = new OverviewFigures({signal});
     this.#heap = new HeapPanel({signal, syncKey: SYNC_KEY});
     this.#rate = new RatePanel({signal, syncKey: SYNC_KEY});
@@ -47,23 +47,22 @@ class OverviewPage {
       hrefOf: (focus) => this.#flameGraph({focus}),
     });
     this.#classes = new ClassTable(part('classes'), {limit: ROWS, hrefOf: (type) => this.#flameGraph({type})});
-    this.#data = new LiveData(settings, {
-      signal,
-      isPaused: () => this.#range.stopped,
-      problems: this.#problems,
-      onChange: () => this.#draw(),
-    }).withMemory().withHistory().withCollections();
+    this.#routes = new TopRoutes(part('routes'), {limit: ROUTES, hrefOf: (route) => this.#flameGraph({route})});
+    this.data.withMemory().withHistory().withCollections();
+    // What only some applications have is not missed here.
+    if (settings.routesUrl) {
+      this.data.withRoutes();
+    }
     this.#feed = new ProfileFeed(settings.allocationsUrl, {
       signal,
-      state: () => this.#range.state,
+      state: () => this.range.state,
       onProfile: (profile) => this.#show(profile),
       onProblem: (problem) => this.#fail(problem),
     });
   }
 
-  start() {
-    this.#draw();
-    this.#data.refresh();
+  refresh() {
+    super.refresh();
     if (this.#settings.allocationsUrl) {
       this.#feed.refresh();
     }
@@ -72,17 +71,8 @@ class OverviewPage {
     }
   }
 
-  #onRange() {
-    if (this.#range.state.paused) {
-      this.#draw();
-    }
-    else {
-      this.start();
-    }
-  }
-
   #flameGraph(change) {
-    return this.#settings.allocationsPage + this.#range.query(change);
+    return this.#settings.allocationsPage + this.range.query(change);
   }
 
   #show(profile) {
@@ -91,40 +81,51 @@ class OverviewPage {
     this.#profile = profile;
     this.#failed = false;
     this.#timeline = new Timeline(meta.timeline);
-    this.#problems.report(ALLOCATIONS, empty && {message: `${empty.title}. ${empty.text}`});
-    this.#range.shell.showRecorder(meta.recorder);
+    this.problems.report(ALLOCATIONS, empty && {message: `${empty.title}. ${empty.text}`});
+    this.range.shell.showRecorder(meta.recorder);
     setText(part('recording'), describeRecording(profile));
     part('tables').hidden = false;
     this.#yourCode.render(profile);
     this.#classes.render(profile);
-    this.#draw();
+    this.draw();
   }
 
-  #draw() {
-    const window = this.#range.window(this.#span());
-    const events = this.#data.events.within(window);
-    const waiting = this.#data.gc === null ? this.#problems.waiting('memorygc') : null;
+  draw() {
+    const {window} = this;
+    const events = this.data.events.within(window);
+    const waiting = this.data.gc === null ? this.problems.waiting('memorygc') : null;
+    // The recorder says more than that data arrive.
     if (this.#failed) {
-      this.#range.shell.showFreshness(this.#data);
+      super.draw();
     }
-    this.#figures.render({data: this.#data, profile: this.#profile, window});
+    this.#figures.render({data: this.data, profile: this.#profile, window});
     this.#heap.render({events, window, waiting});
-    this.#pauses.render({events, window, p99Nanos: p99Of(this.#data.gc?.summary), waiting});
-    this.#rate.render({timeline: this.#timeline, window, waiting: this.#profile === null ? this.#problems.waiting(ALLOCATIONS) : null});
+    this.#pauses.render({events, window, p99Nanos: p99Of(this.data.gc?.summary), waiting});
+    this.#rate.render({timeline: this.#timeline, window, waiting: this.#profile === null ? this.problems.waiting(ALLOCATIONS) : null});
+    this.#showRoutes();
+  }
+
+  #showRoutes() {
+    const {routes} = this.data;
+    if (routes !== null && routes !== this.#shownRoutes) {
+      this.#shownRoutes = routes;
+      this.#routes.render(heaviestPerRequest(routes, ROUTES));
+      part('routes').hidden = routes.routes.length === 0;
+    }
   }
 
   // The live data reach up to now, profiles often further back.
-  #span() {
-    const {earliest, latest} = this.#data.span;
+  get window() {
+    const {earliest, latest} = this.data.span;
     const {start, end, length} = this.#timeline;
-    return length === 0 ? {earliest, latest}
-      : {earliest: Math.min(earliest, start), latest: Number.isFinite(latest) ? latest : end};
+    return this.range.window(length === 0 ? {earliest, latest}
+      : {earliest: Math.min(earliest, start), latest: Number.isFinite(latest) ? latest : end});
   }
 
   #fail(problem) {
     this.#failed = true;
-    this.#problems.report(ALLOCATIONS, problem);
-    this.#draw();
+    this.problems.report(ALLOCATIONS, problem);
+    this.draw();
   }
 }
 

@@ -8,6 +8,8 @@ const ENDPOINTS = Object.freeze({
   memory: {path: 'memory', property: 'heapwise.memory.enabled=true'},
   memoryhistory: {path: 'memory/history', property: 'heapwise.memory.enabled=true'},
   memorygc: {path: 'memory/gc', property: 'heapwise.gc.enabled=true'},
+  memoryroutes: {path: 'memory/routes', property: 'heapwise.route.enabled=true'},
+  memorylatency: {path: 'memory/latency', property: 'heapwise.latency.enabled=true'},
 });
 
 /** Says in one notice why data are missing, a sentence for each endpoint that has none; the others go on. */
@@ -137,8 +139,8 @@ export function emptiness({meta, tree}) {
   if (meta.unit === 'objects' && meta.objectsUnavailableReason) {
     return {title: 'Objects cannot be counted', text: meta.objectsUnavailableReason};
   }
-  if (meta.filter?.type || meta.filter?.thread) {
-    return {title: 'Nothing in this range passes the filters', text: 'Choose another class, thread or range.'};
+  if (meta.filter?.type || meta.filter?.thread || meta.filter?.route || meta.route) {
+    return {title: 'Nothing in this range passes the filters', text: 'Choose another route, class, thread or range.'};
   }
   if (meta.timeline?.starts?.length > 0) {
     return {title: 'Nothing was allocated in this range', text: 'Choose another one on the timeline.'};

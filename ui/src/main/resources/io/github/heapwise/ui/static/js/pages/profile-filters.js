@@ -4,15 +4,18 @@ import { formatRoundPercent } from '../model/format.js';
 import { part } from '../view/dom.js';
 import { profileParameters } from '../model/url-state.js';
 import { rankClasses } from '../model/ranking.js';
+import { routeName } from '../model/route-figures.js';
 
 const MAX_CLASSES = 60;
 
-/** What the server filters by: class, thread, bytes or objects; and the downloads of just that. */
+/** What the server filters by: route, class, thread, bytes or objects; and the downloads of just that. */
 export class ProfileFilters {
   #url;
+  #route;
   #type;
   #thread;
   #unit;
+  #routes = [];
   #classes = [];
   #threads = [];
   #meta = null;
@@ -20,16 +23,20 @@ export class ProfileFilters {
   /** @param {{signal: AbortSignal, url: string, update: (change: object) => void}} wiring */
   constructor({signal, url, update}) {
     this.#url = url;
+    this.#route = new Choice(part('route'), {signal, onChoose: (route) => update({route, zoom: null, selected: null})});
     this.#type = new Choice(part('type'), {signal, onChoose: (type) => update({type})});
     this.#thread = new Choice(part('thread'), {signal, onChoose: (thread) => update({thread})});
     this.#unit = new Segment(part('unit'), {signal, onChoose: (unit) => update({unit})});
     closeOutside(part('export'), signal);
   }
 
-  /** Takes the choices from a profile. A filtered one knows only its own class, so it does not change the list. */
-  adopt({meta, tree}, {type}) {
+  /** Takes the choices from a profile. A filtered one knows only its own route or class, so it does not change that list. */
+  adopt({meta, tree}, {type, route}) {
     this.#meta = meta;
     this.#threads = Array.from(new Set((meta.threads ?? []).map(({name}) => name)), (name) => ({value: name, label: name}));
+    if (!route) {
+      this.#routes = routesOf(meta, tree.total[0]);
+    }
     if (!type) {
       this.#classes = rankClasses(tree).slice(0, MAX_CLASSES)
           .map(({name, value}) => ({value: name, label: `${name} · ${formatRoundPercent(value / tree.total[0])}`}));
@@ -37,6 +44,8 @@ export class ProfileFilters {
   }
 
   render(state) {
+    this.#route.render(this.#routes, state.route);
+    part('route').closest('label').hidden = this.#routes.length === 0 && !state.route;
     this.#type.render(this.#classes, state.type);
     this.#thread.render(this.#threads, state.thread);
     this.#unit.render(state.unit);
@@ -55,6 +64,14 @@ export class ProfileFilters {
     part('export-html').href = `${this.#url}/flamegraph.html?${parameters}`;
     part('export-folded').href = `${this.#url}/folded.txt?${parameters}`;
   }
+}
+
+// Only bytes can be shared among routes.
+function routesOf({routes = [], unit}, whole) {
+  return routes.map((route) => {
+    const share = unit === 'objects' || !(whole > 0) ? '' : ` · ${formatRoundPercent(route.bytes / whole)}`;
+    return {value: routeName(route), label: `${routeName(route)}${share}`};
+  });
 }
 
 function closeOutside(menu, signal) {

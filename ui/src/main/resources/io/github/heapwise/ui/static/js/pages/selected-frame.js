@@ -19,8 +19,8 @@ export class SelectedFrame {
     });
   }
 
-  /** @param {{view: FlameView, selected: number, unit: string, whole: number, meta: object}} shown */
-  render({view, selected, unit, whole, meta}) {
+  /** @param {{view: FlameView, selected: number, unit: string, whole: number, requests: number, meta: object}} shown */
+  render({view, selected, unit, whole, requests, meta}) {
     this.#view = view;
     this.#node = view.plainOf(Math.max(0, selected));
     const {tree, plain} = view;
@@ -34,6 +34,7 @@ export class SelectedFrame {
         {value: formatValue(value, unit), label: `total, ${formatPercent(value / whole)} of all`},
         ...(view.inverted ? [] : [{value: formatValue(ownValue(plain, this.#node), unit), label: 'self'}]),
         {value: formatValueRate(value, meta.seconds, unit), label: 'rate in range'},
+        ...(requests > 0 ? [{value: formatValue(value / requests, unit), label: 'per request'}] : []),
       ],
       classes: this.#classes(),
       callers: this.#callers(),

@@ -5,6 +5,13 @@ import { formatPercent, formatValue, formatValueRate } from '../model/format.js'
 import { rankClasses, rankFunctions, rankYourCode } from '../model/ranking.js';
 import { packageOf, shortFrameName } from '../model/frame-name.js';
 
+// Only a profile of a route knows how many requests it is about.
+const PER_REQUEST = {
+  title: 'per request',
+  isShown: (rows) => rows[0]?.requests > 0,
+  cell: ({value, requests, unit}) => formatValue(value / requests, unit),
+};
+
 /** The functions of the application by what they allocate before the next one takes over. */
 export class YourCodeTable {
   #table;
@@ -24,6 +31,7 @@ export class YourCodeTable {
         {title: 'App frame', text: true, cell: ({name}) => nameCell(name, {onOpen, href: hrefOf?.(name)})},
         {title: 'mostly', text: true, cell: ({classes}) => classes.map(({name}) => shortFrameName(name, true)).join(', ')},
         {title: 'allocated', cell: ({value, unit}) => formatValue(value, unit)},
+        PER_REQUEST,
         {title: 'rate', minor: true, cell: ({value, unit, seconds}) => formatValueRate(value, seconds, unit)},
         {title: 'share', cell: ({share}) => shareCell(formatPercent(share), share, 'app')},
       ],
@@ -44,7 +52,7 @@ export class YourCodeTable {
   render({tree, meta}) {
     this.#rows = rankYourCode(tree).map((row) => ({
       ...row,
-      unit: meta.unit,
+      ...measuresOf(meta),
       seconds: meta.seconds,
       share: row.value / tree.total[0],
     }));
@@ -66,6 +74,7 @@ export class ClassTable {
       columns: [
         {title: 'Class', text: true, cell: ({name}) => classCell(name, {onOpen, href: hrefOf?.(name)})},
         {title: 'allocated', cell: ({value, unit}) => formatValue(value, unit)},
+        PER_REQUEST,
         {title: 'share', cell: ({share}) => shareCell(formatPercent(share), share, 'class')},
       ],
     });
@@ -74,7 +83,7 @@ export class ClassTable {
   /** @param {Profile} profile @param {RegExp} [only] names to list */
   render({tree, meta}, only) {
     const classes = rankClasses(tree).filter(({name}) => !only || only.test(name));
-    this.#table.render(classes.map((row) => ({...row, unit: meta.unit, share: row.value / tree.total[0]})));
+    this.#table.render(classes.map((row) => ({...row, ...measuresOf(meta), share: row.value / tree.total[0]})));
   }
 }
 
@@ -99,6 +108,7 @@ export class TopTables {
         {title: 'Function', text: true, cell: ({name}) => nameCell(name, {onOpen})},
         {title: 'self', cell: ({self, unit}) => formatValue(self, unit), value: ({self}) => self},
         {title: 'total', cell: ({value, unit}) => formatValue(value, unit), value: ({value}) => value},
+        PER_REQUEST,
         {title: 'share', cell: ({share, category}) => shareCell(formatPercent(share), share, kindOf(category))},
       ],
     });
@@ -108,9 +118,13 @@ export class TopTables {
   render(profile, only) {
     const {tree, meta} = profile;
     const functions = rankFunctions(tree).filter(({name}) => !only || only.test(name));
-    this.#functions.render(functions.map((row) => ({...row, unit: meta.unit, share: row.value / tree.total[0]})));
+    this.#functions.render(functions.map((row) => ({...row, ...measuresOf(meta), share: row.value / tree.total[0]})));
     this.#classes.render(profile, only);
   }
+}
+
+function measuresOf({unit, route}) {
+  return {unit, requests: route?.requests ?? 0};
 }
 
 // The short form first: where there is little room, the package is what goes.

@@ -6,20 +6,22 @@ import { markPath } from './kind-marks.js';
 const FONT_PIXELS = 11;
 const NEAR_PIXELS = 40;
 const MARK_PIXELS = 3.4;
+const ISOLATED_PIXELS = 3;
 const ROUND_BINARY = Array.from({length: 51}, (_, power) => 2 ** power);
 
 /**
  * One line, area or set of marks of a chart.
  * @typedef {{label: string, color: string, shape?: 'line'|'area'|'steps'|'marks', kind?: string, dash?: boolean,
- *   downTo?: number}} Series `color` names a series in tokens.css, `kind` gives marks their shape, `downTo` is the index
- *   of the series down to which the space is filled
+ *   downTo?: number, isolated?: boolean}} Series `color` names a series in tokens.css, `kind` gives marks their shape,
+ *   `downTo` is the index of the series down to which the space is filled, `isolated` shows values without neighbours,
+ *   which no line goes through
  */
 
 /**
  * What uPlot has to know to draw such series.
  * @param {{series: Series[], format: (value: number) => string, binary?: boolean, syncKey?: string}} chart
  * @param {{colors: () => Record<string, string>, logarithmic: boolean, font: string, width: number, height: number,
- *   onCursor: () => void}} surface
+ *   onCursor: () => void, onClear: (u: uPlot) => void}} surface
  */
 export function chartOptions({series, format, binary = false, syncKey = null}, {colors, logarithmic, font, ...surface}) {
   const axis = {
@@ -50,7 +52,7 @@ export function chartOptions({series, format, binary = false, syncKey = null}, {
     series: [{}, ...series.map((one) => seriesOptions(one, colors))],
     bands: series.flatMap(({downTo, color}, index) => downTo === undefined ? []
       : [{series: [index + 1, downTo + 1], fill: () => colors()[`${color}Area`]}]),
-    hooks: {setCursor: [surface.onCursor]},
+    hooks: {setCursor: [surface.onCursor], drawClear: [surface.onClear]},
   };
 }
 
@@ -60,9 +62,10 @@ export function isNear(u, index) {
   return time !== undefined && Math.abs(u.valToPos(time, 'x') - u.cursor.left) < NEAR_PIXELS;
 }
 
-function seriesOptions({label, color, shape = 'line', kind, dash, downTo}, colors) {
+function seriesOptions({label, color, shape = 'line', kind, dash, downTo, isolated = false}, colors) {
   const stroke = () => colors()[color];
-  const common = {label, stroke, points: {show: false}, width: 1.5};
+  const points = isolated ? {show: true, size: ISOLATED_PIXELS, fill: stroke, filter: isolatedValues} : {show: false};
+  const common = {label, stroke, points, width: 1.5};
   switch (shape) {
     case 'marks':
       return {...common, width: 1, fill: () => colors()[`${color}Area`], paths: (u, index) => marks(u, index, kind)};
@@ -73,6 +76,19 @@ function seriesOptions({label, color, shape = 'line', kind, dash, downTo}, color
     default:
       return {...common, ...(dash && {dash: [4, 4]}), ...(downTo !== undefined && {fill: () => colors()[`${color}Area`]})};
   }
+}
+
+function isolatedValues(u, index) {
+  const values = u.data[index];
+  const isKnown = (i) => values[i] !== null && values[i] !== undefined;
+  const [first, last] = u.series[0].idxs;
+  const found = [];
+  for (let i = first; i <= last; i++) {
+    if (isKnown(i) && !isKnown(i - 1) && !isKnown(i + 1)) {
+      found.push(i);
+    }
+  }
+  return found;
 }
 
 function marks(u, index, kind) {

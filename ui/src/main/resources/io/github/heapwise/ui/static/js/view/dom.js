@@ -33,13 +33,18 @@ export function part(name, root = document) {
   return root.querySelector(`[data-hw="${name}"]`);
 }
 
-/** Replaces what is in an element. Who had the focus in it has it again, so that a refresh does not throw anyone out. */
+/**
+ * Replaces what is in an element. Who had the focus in it has it again, so that a refresh does not throw anyone out: on
+ * the same link wherever it moved, else at the same place.
+ */
 export function replaceKeepingFocus(host, ...children) {
   const focusable = () => Array.from(host.querySelectorAll('a, button, [tabindex]'));
   const focused = focusable().indexOf(document.activeElement);
+  const href = document.activeElement?.getAttribute('href');
   host.replaceChildren(...children);
   if (focused >= 0) {
-    focusable()[focused]?.focus({preventScroll: true});
+    const sameLink = href && focusable().find((link) => link.getAttribute('href') === href);
+    (sameLink || focusable()[focused])?.focus({preventScroll: true});
   }
 }
 

@@ -2,7 +2,7 @@ import { FlamePainter } from './flame-painter.js';
 import { FlameScroller } from './flame-scroller.js';
 import { FlameTip } from './flame-tip.js';
 import { FlameWindow } from '../model/flame-window.js';
-import { formatPercent, formatValue } from '../model/format.js';
+import { formatPerRequest, formatPercent, formatValue } from '../model/format.js';
 import { nodeAt } from '../model/flame-layout.js';
 
 /**
@@ -40,8 +40,8 @@ export class FlameCanvas {
 
   /**
    * @param {{view: FlameView, zoom: number, selected: number, matches: Uint8Array|null, upright: boolean,
-   *   unit: string, whole: number}} shown nodes are those of `view.tree`; `matches` holds 1 per matching one;
-   *   `upright` puts the root at the bottom; shares are of `whole`
+   *   unit: string, whole: number, requests?: number}} shown nodes are those of `view.tree`; `matches` holds 1 per
+   *   matching one; `upright` puts the root at the bottom; shares are of `whole`, and values also shared among `requests`
    */
   render(shown) {
     const turned = this.#shown?.upright !== shown.upright;
@@ -137,10 +137,10 @@ export class FlameCanvas {
       this.#tip.hide();
       return;
     }
-    const {view, unit, whole} = this.#shown;
+    const {view, unit, whole, requests} = this.#shown;
     const value = view.tree.total[node];
-    const text = `${view.tree.nameOf(node)}\n${formatValue(value, unit)} · ${formatPercent(value / whole)}`;
-    this.#tip.show(text, event, this.#scroller);
+    const figures = [formatValue(value, unit), formatPercent(value / whole), formatPerRequest(value, requests, unit)];
+    this.#tip.show(`${view.tree.nameOf(node)}\n${figures.filter(Boolean).join(' · ')}`, event, this.#scroller);
   }
 
   #key(event) {

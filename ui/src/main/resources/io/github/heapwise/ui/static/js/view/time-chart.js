@@ -3,12 +3,14 @@ import { ChartCursor } from './chart-cursor.js';
 import { ChartTable } from './chart-table.js';
 import { chartOptions } from './chart-options.js';
 import { element, setText } from './dom.js';
+import { paintShades } from './time-shades.js';
 import { readColors } from './theme.js';
 
 const SERIES = ['1', '2', '3', '4', 'max', 'app', 'dep', 'jdk'];
 const COLORS = Object.freeze({
   text: '--hw-color-text-faint',
   line: '--hw-color-line',
+  shade: '--hw-series-shade',
   ...Object.fromEntries(SERIES.flatMap((name) => [[name, `--hw-series-${name}`], [`${name}Area`, `--hw-series-${name}-area`]])),
 });
 
@@ -57,11 +59,13 @@ export class TimeChart {
 
   /**
    * @param {{columns: (number|null)[][], readings?: (number|null)[][], window: {from: number, to: number},
-   *   finding: string, empty?: string|null, logarithmic?: boolean}} scene `columns` are times and what is drawn,
-   *   `readings` what is read where that differs, `finding` a sentence, `empty` the sentence instead of data
+   *   finding: string, empty?: string|null, logarithmic?: boolean, shades?: {from: number, to: number}[],
+   *   remark?: (time: number) => string}} scene `columns` are times and what is drawn, `readings` what is read where
+   *   that differs, `finding` a sentence, `empty` the sentence instead of data, `shades` spans of time to shade and
+   *   `remark` what to say of them at a time
    */
   render(scene) {
-    this.#scene = {readings: scene.columns, logarithmic: false, empty: null, ...scene};
+    this.#scene = {readings: scene.columns, logarithmic: false, empty: null, shades: [], remark: () => '', ...scene};
     // Who stands on the chart would hear its name again with every answer.
     if (document.activeElement !== this.#stage) {
       this.#label();
@@ -118,6 +122,7 @@ export class TimeChart {
       width,
       height,
       onCursor: () => this.#cursor.update(),
+      onClear: (u) => paintShades(u, this.#scene.shades, this.#colors.shade),
     }), this.#scene.columns, this.#stage);
     this.#cursor.attach(this.#uplot);
   }
@@ -139,6 +144,7 @@ export class TimeChart {
     const [, ...readings] = this.#scene.readings;
     const known = this.#chart.series.map(({label, dash}, series) => ({label, dash, value: readings[series][index]}))
         .filter(({dash, value}) => !dash && value !== null && value !== undefined);
-    return known.length === 0 ? 'no data' : known.map(({label, value}) => `${label} ${this.#chart.format(value)}`).join(' · ');
+    const values = known.length === 0 ? ['no data'] : known.map(({label, value}) => `${label} ${this.#chart.format(value)}`);
+    return [...values, this.#scene.remark(this.#scene.columns[0][index])].filter(Boolean).join(' · ');
   }
 }
