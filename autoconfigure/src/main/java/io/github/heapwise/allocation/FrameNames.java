@@ -22,6 +22,9 @@ final class FrameNames {
 	// the original of a method that a CGLIB class overrides
 	private static final Pattern SUPER_METHOD = Pattern.compile("CGLIB\\$(\\w+)\\$\\d+");
 
+	// what a CGLIB class does when it is initialized
+	private static final Pattern STATIC_HOOK = Pattern.compile("CGLIB\\$STATICHOOK\\d+");
+
 	// in a package of its own, or for an interface that is not public in that of the
 	// interface
 	private static final Pattern INTERFACE_PROXY = Pattern
@@ -47,7 +50,9 @@ final class FrameNames {
 		if (!lambda.equals(methodName)) {
 			return sourceClass(className) + "." + lambda + " (lambda)";
 		}
-		return sourceClass(className) + "." + SUPER_METHOD.matcher(methodName).replaceFirst("$1") + marker(className);
+		String written = STATIC_HOOK.matcher(SUPER_METHOD.matcher(methodName).replaceFirst("$1"))
+			.replaceFirst("<clinit>");
+		return sourceClass(className) + "." + written + marker(className);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.github.heapwise.allocation;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -61,6 +62,12 @@ class FrameNamesTests {
 		assertThat(FrameNames.method(className, method)).isEqualTo("com.acme.Orders.list (proxy)");
 		assertThat(FrameNames.allocatedClass(className)).isEqualTo("com.acme.Orders (proxy)");
 		assertThat(FrameNames.sourceClass(className)).isEqualTo("com.acme.Orders");
+	}
+
+	@Test
+	void initializationOfASubclassProxyIsNamedAsSuch() {
+		assertThat(FrameNames.method("com.acme.Orders$$SpringCGLIB$$0", "CGLIB$STATICHOOK17"))
+			.isEqualTo("com.acme.Orders.<clinit> (proxy)");
 	}
 
 	@ParameterizedTest
