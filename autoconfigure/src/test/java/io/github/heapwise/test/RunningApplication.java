@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -24,11 +25,15 @@ public final class RunningApplication implements AutoCloseable {
 
 	private static final String LOOPBACK = "127.0.0.1";
 
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
+
 	private final Surroundings surroundings;
 
 	private final ConfigurableApplicationContext context;
 
-	private final HttpClient client = HttpClient.newHttpClient();
+	// Not HTTP/2: Netty has left some of the upgrade requests unread, with and without
+	// us.
+	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
 	private RunningApplication(Surroundings surroundings, ConfigurableApplicationContext context) {
 		this.surroundings = surroundings;
@@ -132,8 +137,10 @@ public final class RunningApplication implements AutoCloseable {
 	}
 
 	private HttpRequest.Builder request(String port, String path) {
-		return HttpRequest.newBuilder(URI
-			.create("http://%s:%s%s".formatted(LOOPBACK, this.context.getEnvironment().getProperty(port), path)));
+		return HttpRequest
+			.newBuilder(URI
+				.create("http://%s:%s%s".formatted(LOOPBACK, this.context.getEnvironment().getProperty(port), path)))
+			.timeout(PATIENCE);
 	}
 
 	private Answer send(HttpRequest.Builder request, String... headers) {
