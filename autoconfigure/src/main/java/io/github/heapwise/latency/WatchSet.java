@@ -18,7 +18,8 @@ import java.util.function.LongSupplier;
  * @param omittedPools how many more there are
  * @param loops the event loops
  * @param omittedLoops how many more there are
- * @param turns an event loop is probed at one of so many ticks
+ * @param turns an event loop is probed at one of so many ticks: they take turns, since
+ * each probe wakes two threads
  */
 record WatchSet(List<WatchedPool> pools, int omittedPools, List<WatchedLoop> loops, int omittedLoops, int turns) {
 
@@ -28,14 +29,11 @@ record WatchSet(List<WatchedPool> pools, int omittedPools, List<WatchedLoop> loo
 
 	static final long TICK_NANOS = 10_000_000;
 
-	// at 100 ticks a second: at most 400 probes
-	private static final int MAX_PROBES_PER_TICK = 4;
-
 	static WatchSet of(List<WorkSource> sources, LongSupplier nanoTime, Clock clock, Consumer<String> onProblem) {
 		List<Pool> pools = distinct(find(sources, WorkSource::pools, onProblem), Pool::executor);
 		List<Loop> loops = distinct(find(sources, WorkSource::loops, onProblem), Loop::executor);
 		int watched = Math.min(MAX_LOOPS, loops.size());
-		int turns = Math.max(1, (watched + MAX_PROBES_PER_TICK - 1) / MAX_PROBES_PER_TICK);
+		int turns = Math.max(1, watched);
 		Set<String> names = new HashSet<>();
 		Set<String> loopNames = new HashSet<>();
 		return new WatchSet(

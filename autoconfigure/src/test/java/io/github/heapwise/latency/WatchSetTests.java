@@ -42,7 +42,7 @@ class WatchSetTests {
 	}
 
 	@Test
-	void allLoopsTogetherGetAtMost400ProbesASecond() {
+	void allLoopsTogetherGetAtMost100ProbesASecond() {
 		List<Loop> loops = loops(64);
 		LatencyWatch watch = new LatencyWatch(
 				new LatencySettings(Duration.ofMillis(10), Duration.ofMinutes(5), Duration.ofMinutes(15)),
@@ -52,8 +52,8 @@ class WatchSetTests {
 			loops.forEach((loop) -> ((HandLoop) loop).runAll());
 			this.moment.advanceMillis(10);
 		}
-		assertThat(loops.stream().mapToInt((loop) -> ((HandLoop) loop).sent).sum()).isEqualTo(400);
-		assertThat(loops).allSatisfy((loop) -> assertThat(((HandLoop) loop).sent).isBetween(6, 7));
+		assertThat(loops.stream().mapToInt((loop) -> ((HandLoop) loop).sent).sum()).isEqualTo(100);
+		assertThat(loops).allSatisfy((loop) -> assertThat(((HandLoop) loop).sent).isBetween(1, 2));
 	}
 
 	@Test
