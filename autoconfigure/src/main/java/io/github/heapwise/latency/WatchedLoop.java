@@ -56,6 +56,9 @@ final class WatchedLoop implements Watched {
 		if (this.gone) {
 			return;
 		}
+		if (this.threadName == null && this.loop.hasThread()) {
+			this.threadName = this.loop.thread().name();
+		}
 		look(now);
 		if (measure) {
 			this.startDelay.measure(now, this.loop.hasThread());
@@ -90,7 +93,6 @@ final class WatchedLoop implements Watched {
 		long elapsed = now - this.lastSecond;
 		if (elapsed > 0 && this.loop.hasThread()) {
 			LoopThread thread = this.loop.thread();
-			this.threadName = thread.name();
 			long busy = Math.max(this.overdueNanos, this.cpu.nanosSinceLastCall(thread.id()));
 			this.utilization.add(Math.min(1, (double) busy / elapsed));
 		}
