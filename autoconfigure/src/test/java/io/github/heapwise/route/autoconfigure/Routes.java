@@ -29,6 +29,14 @@ record Routes(JsonNode document) {
 			.toList();
 	}
 
+	/**
+	 * Return how many requests all routes served.
+	 * @return their number
+	 */
+	long requests() {
+		return this.document.get("routes").valueStream().mapToLong((route) -> route.get("requests").longValue()).sum();
+	}
+
 	long requests(String name) {
 		JsonNode route = find(name);
 		return (route != null) ? route.get("requests").longValue() : 0;
