@@ -19,6 +19,8 @@ import io.github.heapwise.timeline.RouteTable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
@@ -58,6 +60,7 @@ class RoutesIntegrationTests {
 	}
 
 	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
 	void requestsOfVirtualThreadsAreToldApartByTime() {
 		KnownRequests requests = new KnownRequests(false);
 		startRecording(requests.sources());

@@ -5,21 +5,17 @@ import java.time.Duration;
 import io.github.heapwise.jfr.SharedEventStream;
 import io.github.heapwise.test.VirtualThreads;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Integration tests for {@link PinnedThreads}.
  */
+@EnabledForJreRange(min = JRE.JAVA_21)
 class PinnedThreadsIntegrationTests {
-
-	@BeforeEach
-	void needVirtualThreads() {
-		assumeThat(VirtualThreads.AVAILABLE).isTrue();
-	}
 
 	@Test
 	void threadThatSleepsWhileItInitializesAClassIsToldWithItsStack() {

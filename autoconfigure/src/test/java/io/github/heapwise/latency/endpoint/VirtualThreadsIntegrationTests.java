@@ -5,10 +5,10 @@ import java.util.stream.StreamSupport;
 
 import io.github.heapwise.test.RunningApplication;
 import io.github.heapwise.test.Surroundings;
-import io.github.heapwise.test.VirtualThreads;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -17,18 +17,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Integration tests for {@link LatencyEndpoint} of an application that uses virtual
  * threads.
  */
+@EnabledForJreRange(min = JRE.JAVA_21)
 class VirtualThreadsIntegrationTests {
-
-	@BeforeEach
-	void needVirtualThreads() {
-		assumeThat(VirtualThreads.AVAILABLE).isTrue();
-	}
 
 	@Test
 	void carriersAreThePoolOfTomcat() {

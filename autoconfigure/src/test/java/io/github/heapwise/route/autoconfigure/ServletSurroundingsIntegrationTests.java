@@ -9,14 +9,14 @@ import java.util.Map;
 
 import io.github.heapwise.test.RunningApplication;
 import io.github.heapwise.test.Surroundings;
-import io.github.heapwise.test.VirtualThreads;
 import io.github.heapwise.timeline.RouteSamples;
 import io.github.heapwise.timeline.RouteTable;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.assertj.core.data.Percentage;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -132,8 +132,8 @@ class ServletSurroundingsIntegrationTests {
 	}
 
 	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
 	void requestsOnVirtualThreadsAreEstimated() {
-		Assumptions.assumeTrue(VirtualThreads.AVAILABLE);
 		try (RunningApplication application = RunningApplication.start(Surroundings.MVC, Sampled.class,
 				"heapwise.expose=reads", "spring.threads.virtual.enabled=true")) {
 			assertThat(Routes.of(application).mode()).isEqualTo("sampled");
