@@ -20,7 +20,7 @@ import io.github.heapwise.calltree.Frame;
  * @param sampling modes that were used
  * @param scaled whether all of it was scaled to exact counters
  * @param ownBytes bytes allocated by Heapwise itself, not part of the tree
- * @param notSampledBytes bytes of thread groups without a sample
+ * @param notSampledBytes bytes of thread groups, or of routes asked for, without a sample
  * @param truncatedRatio share of the tree under stacks that were cut off
  * @param droppedSamples samples that found no room
  * @param timeline all that is retained, whatever the range

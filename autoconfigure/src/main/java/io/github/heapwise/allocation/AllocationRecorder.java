@@ -70,6 +70,9 @@ final class AllocationRecorder implements AutoCloseable {
 		this.store = new AllocationStore(settings.limits(), this.counters::nameOf, read());
 		this.frames = new JfrFrames(this.store, settings.codeOwner(), settings.ownClass(),
 				settings.routes().handlers());
+		// They may have to look for beans once, which is no work to do under the store's
+		// lock.
+		var unused = settings.routes().handlers().routeOf("", "");
 		this.routes = new NotedRoutes(settings.routes().notes());
 		this.governor = new SamplingGovernor(settings.cpuBudgetRatio(), EventCost.measured());
 		rotate();

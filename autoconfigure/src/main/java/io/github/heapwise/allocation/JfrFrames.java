@@ -49,6 +49,8 @@ final class JfrFrames {
 
 	private final IdentityHashMap<RecordedMethod, Integer> methods = new IdentityHashMap<>();
 
+	private final IdentityHashMap<RecordedMethod, Integer> routes = new IdentityHashMap<>();
+
 	private final IdentityHashMap<RecordedClass, Integer> classes = new IdentityHashMap<>();
 
 	private final IdentityHashMap<RecordedThread, SampledThread> threads = new IdentityHashMap<>();
@@ -98,6 +100,7 @@ final class JfrFrames {
 	void forget() {
 		this.stacks.clear();
 		this.methods.clear();
+		this.routes.clear();
 		this.classes.clear();
 		this.threads.clear();
 	}
@@ -131,13 +134,16 @@ final class JfrFrames {
 	// The one nearest to the allocation: a handler may be called by another one's filter.
 	private int route(List<RecordedFrame> frames) {
 		for (RecordedFrame frame : frames) {
-			RecordedMethod method = frame.getMethod();
-			int route = this.handlers.routeOf(method.getType().getName(), method.getName());
+			int route = this.routes.computeIfAbsent(frame.getMethod(), this::handled);
 			if (route != RouteTable.NONE) {
 				return route;
 			}
 		}
 		return RouteTable.NONE;
+	}
+
+	private int handled(RecordedMethod method) {
+		return this.handlers.routeOf(method.getType().getName(), method.getName());
 	}
 
 	private int frame(RecordedMethod method) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import io.github.heapwise.jvm.AllocatedBytesCounters;
 import io.github.heapwise.timeline.RequestNotes;
+import io.github.heapwise.timeline.RouteTable;
 
 /**
  * Joins samples with the requests they were taken for, by thread and time, 100 ns a
@@ -51,10 +52,17 @@ final class NotedRoutes {
 	 * Return what a thread served.
 	 * @param threadId id of the thread, virtual ones included
 	 * @param epochNanos when, in nanoseconds since 1970
-	 * @return number of the route, {@code RouteTable.NONE} if nothing was noted
+	 * @return number of the route, {@link RouteTable#NONE} if nothing was noted or the
+	 * request cannot be asked
 	 */
 	int at(long threadId, long epochNanos) {
-		return this.notes.routeAt(threadId, this.epoch + epochNanos);
+		try {
+			return this.notes.routeAt(threadId, this.epoch + epochNanos);
+		}
+		catch (RuntimeException ex) {
+			// A container may be taking the request back: no reason to stop recording.
+			return RouteTable.NONE;
+		}
 	}
 
 }

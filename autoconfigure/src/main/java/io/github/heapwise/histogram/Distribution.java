@@ -7,7 +7,7 @@ package io.github.heapwise.histogram;
  * @param min smallest value, exact
  * @param max largest value, exact
  * @param mean mean, exact
- * @param stddev standard deviation, to 1 %
+ * @param stddev standard deviation, within 1 % of the largest value
  * @param total sum of all values, exact
  * @param p50 median; percentiles are within 0.5 % of a value that was recorded
  * @param p75 75th percentile

@@ -2,6 +2,7 @@ package io.github.heapwise.histogram;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 import org.HdrHistogram.IntCountsHistogram;
 
@@ -68,7 +69,8 @@ public final class SlidingHistogram {
 	 * later waited one interval less, and so on (the correction for coordinated omission
 	 * of HdrHistogram).
 	 * @param value the delay
-	 * @param interval how often it is measured, in the same unit
+	 * @param interval how often it is measured, in the same unit; if it is not positive
+	 * the value counts once
 	 */
 	public void recordWithExpectedInterval(long value, long interval) {
 		recordWithExpectedInterval(value, interval, 0);
@@ -82,6 +84,9 @@ public final class SlidingHistogram {
 	 */
 	public synchronized void recordWithExpectedInterval(long value, long interval, long recorded) {
 		record(value);
+		if (interval <= 0) {
+			return;
+		}
 		long missed = Math.min(value, this.range.highest()) - interval;
 		for (; missed >= recorded + interval; missed -= interval) {
 			record(missed);
@@ -106,11 +111,12 @@ public final class SlidingHistogram {
 
 	/**
 	 * Return what all slices hold together, the one that is written included. Some 10 us
-	 * a slice.
+	 * a slice, for which those who record do not wait.
 	 * @return the figures
 	 */
-	public synchronized Distribution distribution() {
-		return distribution(sum(), sumOfFigures());
+	public Distribution distribution() {
+		Contents contents = contents();
+		return distribution(contents.sum(), contents.figures());
 	}
 
 	/**
@@ -119,9 +125,9 @@ public final class SlidingHistogram {
 	 * @param value the value
 	 * @return their number
 	 */
-	public synchronized long countFrom(long value) {
-		IntCountsHistogram sum = sum();
-		return sum.getCountBetweenValues(Math.min(value, this.range.highest()), this.range.highest());
+	public long countFrom(long value) {
+		long from = Math.max(0, Math.min(value, this.range.highest()));
+		return contents().sum().getCountBetweenValues(from, this.range.highest());
 	}
 
 	/**
@@ -141,15 +147,8 @@ public final class SlidingHistogram {
 		}
 	}
 
-	private IntCountsHistogram sum() {
-		IntCountsHistogram sum = histogram(this.range);
-		sum.add(this.open);
-		this.slices.forEach((slice) -> slice.addTo(sum));
-		return sum;
-	}
-
-	private ExactFigures sumOfFigures() {
-		return this.slices.stream().map(Slice::exact).reduce(openFigures(), ExactFigures::plus);
+	private synchronized Contents contents() {
+		return new Contents(this.open.copy(), openFigures(), List.copyOf(this.slices));
 	}
 
 	private ExactFigures openFigures() {
@@ -176,6 +175,26 @@ public final class SlidingHistogram {
 	private static long percentile(IntCountsHistogram histogram, ExactFigures exact, double percentile) {
 		long value = histogram.medianEquivalentValue(histogram.getValueAtPercentile(percentile));
 		return Math.max(exact.min(), Math.min(exact.max(), value));
+	}
+
+	/**
+	 * What it held at some moment.
+	 *
+	 * @param open copy of the slice that is written, which takes up the others
+	 * @param openFigures what that one rounds
+	 * @param slices those before it
+	 */
+	private record Contents(IntCountsHistogram open, ExactFigures openFigures, List<Slice> slices) {
+
+		IntCountsHistogram sum() {
+			this.slices.forEach((slice) -> slice.addTo(this.open));
+			return this.open;
+		}
+
+		ExactFigures figures() {
+			return this.slices.stream().map(Slice::exact).reduce(this.openFigures, ExactFigures::plus);
+		}
+
 	}
 
 }

@@ -8,7 +8,8 @@ package io.github.heapwise.timeline;
 public interface HandlerRoutes {
 
 	/**
-	 * Return the route that a method handles. Called for every frame of a new stack.
+	 * Return the route that a method handles. Called for every method that is new on a
+	 * stack, with locks held: it must not wait for others.
 	 * @param className binary name of its class
 	 * @param methodName its name as the JVM has it, such as {@code lambda$list$0}
 	 * @return number of the route, {@link RouteTable#NONE} if it is no handler or handles

@@ -85,9 +85,15 @@ public final class RequestNotes {
 		return this.budget.usedBytes() + this.virtual.heapBytes();
 	}
 
+	// A thread-local that is only asked for makes an entry, which most virtual threads
+	// would
+	// make for one request.
 	private @Nullable ThreadNotes notes(long nanos) {
+		if (Threads.isCurrentVirtual()) {
+			return null;
+		}
 		ThreadNotes notes = this.ofThisThread.get();
-		return (notes != null || Threads.isCurrentVirtual()) ? notes : add(Thread.currentThread(), nanos);
+		return (notes != null) ? notes : add(Thread.currentThread(), nanos);
 	}
 
 	private ThreadNotes add(Thread thread, long nanos) {

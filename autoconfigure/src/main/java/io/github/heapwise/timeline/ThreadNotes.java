@@ -76,16 +76,9 @@ final class ThreadNotes {
 		if (this.open != null && nanos - this.openSince >= 0) {
 			return this.open.route();
 		}
-		for (int back = 1; back <= this.count; back++) {
-			int index = Math.floorMod(this.next - back, this.routes.length);
-			if (nanos - this.ends[index] >= 0) {
-				return RouteTable.NONE;
-			}
-			if (nanos - this.starts[index] >= 0) {
-				return this.routes[index];
-			}
-		}
-		return RouteTable.NONE;
+		int back = endedAfter(nanos);
+		int index = (back > 0) ? index(back) : 0;
+		return (back > 0 && nanos - this.starts[index] >= 0) ? this.routes[index] : RouteTable.NONE;
 	}
 
 	boolean isThreadGone() {
@@ -108,6 +101,29 @@ final class ThreadNotes {
 		if (this.routes.length > 0) {
 			this.budget.give(bytes(this.routes.length));
 		}
+	}
+
+	// Notes are in the order of time and do not overlap, so there is no need to look at
+	// all
+	// the thousands that a sample is late.
+	private int endedAfter(long nanos) {
+		int after = 0;
+		int notAfter = this.count + 1;
+		while (notAfter - after > 1) {
+			int middle = (after + notAfter) >>> 1;
+			if (nanos - this.ends[index(middle)] < 0) {
+				after = middle;
+			}
+			else {
+				notAfter = middle;
+			}
+		}
+		return after;
+	}
+
+	// That of the last note is one back.
+	private int index(int back) {
+		return Math.floorMod(this.next - back, this.routes.length);
 	}
 
 	private void add(long start, long end, int route) {

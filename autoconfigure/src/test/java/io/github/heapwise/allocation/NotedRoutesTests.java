@@ -25,14 +25,25 @@ class NotedRoutesTests {
 
 	@Test
 	void timeOfASampleIsThatOfItsRequestToTheMillisecond() {
+		long before = System.nanoTime();
 		long epochNanos = AllocatedBytesCounters.nanos(Instant.now());
-		long nanoTime = System.nanoTime();
-		this.notes.open(nanoTime - MILLISECOND, () -> 7);
-		this.notes.close(nanoTime + MILLISECOND, 7);
+		long after = System.nanoTime();
+		// whenever in between the clock was read, and that may take a while
+		long beyond = after - before + 3 * MILLISECOND;
+		this.notes.open(before - MILLISECOND, () -> 7);
+		this.notes.close(after + MILLISECOND, 7);
 		assertThat(this.routes.at(this.thread, epochNanos)).isEqualTo(7);
-		assertThat(this.routes.at(this.thread, epochNanos - 3 * MILLISECOND)).isEqualTo(RouteTable.NONE);
-		assertThat(this.routes.at(this.thread, epochNanos + 3 * MILLISECOND)).isEqualTo(RouteTable.NONE);
+		assertThat(this.routes.at(this.thread, epochNanos - beyond)).isEqualTo(RouteTable.NONE);
+		assertThat(this.routes.at(this.thread, epochNanos + beyond)).isEqualTo(RouteTable.NONE);
 		assertThat(this.routes.at(this.thread + 1, epochNanos)).isEqualTo(RouteTable.NONE);
+	}
+
+	@Test
+	void requestThatCannotBeAskedIsOfNoRoute() {
+		this.notes.open(System.nanoTime() - MILLISECOND, () -> {
+			throw new IllegalStateException("recycled");
+		});
+		assertThat(this.routes.at(this.thread, AllocatedBytesCounters.nanos(Instant.now()))).isEqualTo(RouteTable.NONE);
 	}
 
 	@Test

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
@@ -99,6 +101,13 @@ class SlidingHistogramTests {
 		assertThat(this.histogram.distribution().count()).isOne();
 	}
 
+	@ParameterizedTest
+	@ValueSource(longs = { 0, -1, Long.MIN_VALUE })
+	void delayWithoutAnIntervalCountsOnce(long interval) {
+		this.histogram.recordWithExpectedInterval(100, interval);
+		assertThat(this.histogram.distribution().count()).isOne();
+	}
+
 	@Test
 	void valueBeyondTheRangeIsCountedAndItsSizeKept() {
 		long days = 100 * ValueRange.NANOS.highest();
@@ -123,6 +132,19 @@ class SlidingHistogramTests {
 		}
 		assertThat(this.histogram.countFrom(91_000_000)).isCloseTo(10, offset(1L));
 		assertThat(this.histogram.countFrom(0)).isEqualTo(100);
+		assertThat(this.histogram.countFrom(-1)).isEqualTo(100);
+		assertThat(this.histogram.countFrom(Long.MAX_VALUE)).isZero();
+	}
+
+	@Test
+	void readingChangesNothing() {
+		this.histogram.record(5_000_000);
+		this.histogram.turn();
+		this.histogram.record(7_000_000);
+		assertThat(this.histogram.countFrom(0)).isEqualTo(2);
+		assertThat(this.histogram.countFrom(0)).isEqualTo(2);
+		assertThat(this.histogram.distribution()).isEqualTo(this.histogram.distribution());
+		assertThat(this.histogram.turn().count()).isOne();
 	}
 
 	@Test

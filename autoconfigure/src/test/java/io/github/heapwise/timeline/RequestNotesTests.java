@@ -78,6 +78,8 @@ class RequestNotesTests {
 		}
 		assertThat(this.notes.heapBytes()).isLessThan(1000);
 		assertThat(this.notes.routeAt(this.thread, second * 4996 + 10)).isEqualTo(4996);
+		assertThat(this.notes.routeAt(this.thread, second * 4996 + 50)).isEqualTo(RouteTable.NONE);
+		assertThat(this.notes.routeAt(this.thread, 10)).isEqualTo(RouteTable.NONE);
 	}
 
 	@Test

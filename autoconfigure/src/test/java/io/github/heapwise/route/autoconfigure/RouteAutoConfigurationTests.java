@@ -102,7 +102,7 @@ class RouteAutoConfigurationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "heapwise.route.window=9s, 'between 10s and 1h'", "heapwise.route.window=61m, 'between 10s and 1h'",
-			"heapwise.route.max-routes=0, between 1 and 10000" })
+			"heapwise.route.max-routes=0, between 1 and 1000", "heapwise.route.max-routes=1001, between 1 and 1000" })
 	void runWhenAPropertyIsOutOfRangeShouldSayWhatIsAllowed(String property, String allowed) {
 		this.contextRunner.withPropertyValues(property)
 			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining(allowed));
