@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes as the application's own what lies in its base packages, and what was loaded from
  * where its main class was: classes of the same directory or archive, whatever their
- * package. A directory of classes on the class path is never a library.
+ * package. A directory of classes on the class path is never a library. Heapwise is the
+ * application's own only where a base package says so, not where both are in one archive.
  */
 public final class ApplicationCode implements CodeOwner {
+
+	private static final String OURS = "io.github.heapwise.";
 
 	private final List<String> prefixes;
 
@@ -33,7 +36,8 @@ public final class ApplicationCode implements CodeOwner {
 
 	@Override
 	public boolean isApplication(String className) {
-		return this.prefixes.stream().anyMatch(className::startsWith) || isApplicationLocation(location(className));
+		return this.prefixes.stream().anyMatch(className::startsWith)
+				|| (!className.startsWith(OURS) && isApplicationLocation(location(className)));
 	}
 
 	private boolean isApplicationLocation(@Nullable String location) {

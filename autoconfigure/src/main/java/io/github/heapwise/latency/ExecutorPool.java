@@ -1,7 +1,9 @@
 package io.github.heapwise.latency;
 
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * Where tasks go without a queue, none waits and none of ours is added. Neither is it
  * where tasks that find no room are thrown away: that may be ours, or another for ours.
+ * Nor where a queue compares its tasks: the application's may not compare with ours, and
+ * then its own would be refused.
  *
  * @param name how it is called
  * @param kind what it is
@@ -37,6 +41,9 @@ public record ExecutorPool(String name, PoolKind kind, ThreadPoolExecutor execut
 
 	private boolean hasRoom() {
 		BlockingQueue<Runnable> queue = this.executor.getQueue();
+		if (queue instanceof PriorityBlockingQueue || queue instanceof DelayQueue) {
+			return false;
+		}
 		return isUnbounded() || (!discards() && PoolState.hasRoom(queue.size(), queue.remainingCapacity()));
 	}
 

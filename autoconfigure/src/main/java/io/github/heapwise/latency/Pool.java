@@ -21,7 +21,7 @@ public interface Pool {
 
 	/**
 	 * Return what takes the tasks. Two pools with the same one are the same pool.
-	 * @return the executor itself, without what decorates its tasks
+	 * @return the executor itself; one that decorates tasks decorates ours too
 	 */
 	Executor executor();
 

@@ -27,10 +27,10 @@ public final class ThreadClocks {
 
 	/**
 	 * Return the clocks of this JVM.
-	 * @return clocks
+	 * @return clocks, which know nothing where this JVM does not tell
 	 */
 	public static ThreadClocks ofThisJvm() {
-		return new ThreadClocks((ThreadMXBean) ManagementFactory.getThreadMXBean());
+		return (ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads) ? new ThreadClocks(threads) : NONE;
 	}
 
 	/**

@@ -1,9 +1,16 @@
 package io.github.heapwise.allocation;
 
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import javax.tools.ToolProvider;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.core.SpringVersion;
 
@@ -13,6 +20,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for {@link ApplicationCode}.
  */
 class ApplicationCodeTests {
+
+	private static final String INITIALIZED = "heapwise.test.initialized";
+
+	@TempDir
+	private Path directory;
 
 	@Test
 	void classInABasePackageIsTheApplications() {
@@ -31,8 +43,17 @@ class ApplicationCodeTests {
 	}
 
 	@Test
-	void classOfADirectoryIsTheApplications() {
-		assertThat(code(null).isApplication(ApplicationCodeTests.class.getName())).isTrue();
+	void classOfADirectoryIsTheApplications() throws IOException {
+		try (URLClassLoader classLoader = compiled("package com.acme; class Cart { }")) {
+			assertThat(new ApplicationCode(List.of(), null, classLoader).isApplication("com.acme.Cart")).isTrue();
+		}
+	}
+
+	@Test
+	void classOfOursIsTheApplicationsWhereABasePackageSaysSo() {
+		String ours = ApplicationCodeTests.class.getName();
+		assertThat(code(ApplicationCodeTests.class).isApplication(ours)).isFalse();
+		assertThat(code(null, "io.github.heapwise.allocation").isApplication(ours)).isTrue();
 	}
 
 	@Test
@@ -57,21 +78,25 @@ class ApplicationCodeTests {
 	}
 
 	@Test
-	void askingDoesNotInitializeTheClass() {
-		assertThat(code(null).isApplication(Uninitialized.class.getName())).isTrue();
-		assertThat(System.getProperty("heapwise.test.initialized")).isNull();
+	void askingDoesNotInitializeTheClass() throws IOException {
+		String source = "package com.acme; class Cart { static { System.setProperty(\"%s\", \"true\"); } }"
+			.formatted(INITIALIZED);
+		try (URLClassLoader classLoader = compiled(source)) {
+			assertThat(new ApplicationCode(List.of(), null, classLoader).isApplication("com.acme.Cart")).isTrue();
+			assertThat(System.getProperty(INITIALIZED)).isNull();
+		}
+	}
+
+	private URLClassLoader compiled(String source) throws IOException {
+		Path file = Files.writeString(this.directory.resolve("Cart.java"), source);
+		int status = ToolProvider.getSystemJavaCompiler()
+			.run(null, null, null, "-proc:none", "-d", this.directory.toString(), file.toString());
+		assertThat(status).isZero();
+		return new URLClassLoader(new URL[] { this.directory.toUri().toURL() });
 	}
 
 	private static ApplicationCode code(@Nullable Class<?> mainClass, String... basePackages) {
 		return new ApplicationCode(List.of(basePackages), mainClass, ApplicationCodeTests.class.getClassLoader());
-	}
-
-	static final class Uninitialized {
-
-		static {
-			System.setProperty("heapwise.test.initialized", "true");
-		}
-
 	}
 
 }

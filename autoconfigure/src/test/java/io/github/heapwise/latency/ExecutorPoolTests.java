@@ -1,8 +1,10 @@
 package io.github.heapwise.latency;
 
+import java.util.Comparator;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -67,6 +69,14 @@ class ExecutorPoolTests {
 	void poolThatThrowsTasksAwayHasNoRoomForUs() {
 		try (Closing pool = new Closing(new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(100),
 				new ThreadPoolExecutor.DiscardOldestPolicy()))) {
+			assertThat(pool.state().room()).isFalse();
+		}
+	}
+
+	@Test
+	void poolThatComparesTasksHasNoRoomForUs() {
+		try (Closing pool = new Closing(new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS,
+				new PriorityBlockingQueue<>(11, Comparator.comparing(Runnable::toString))))) {
 			assertThat(pool.state().room()).isFalse();
 		}
 	}

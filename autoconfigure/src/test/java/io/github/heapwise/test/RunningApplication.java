@@ -77,8 +77,9 @@ public final class RunningApplication implements AutoCloseable {
 
 	private static RunningApplication start(Surroundings surroundings, Class<?> source, Set<String> excluded,
 			String... properties) {
-		Map<String, Object> all = new LinkedHashMap<>(Map.of("server.port", "0", "server.address", LOOPBACK,
-				"spring.autoconfigure.exclude", autoConfigurations(excluded)));
+		Map<String, Object> all = new LinkedHashMap<>(
+				Map.of("server.port", "0", "server.address", LOOPBACK, "spring.autoconfigure.exclude",
+						autoConfigurations(excluded), "spring.reactor.netty.shutdown-quiet-period", "0s"));
 		all.putAll(surroundings.properties());
 		if (all.containsKey("management.server.port")) {
 			all.put("management.server.address", LOOPBACK);

@@ -41,7 +41,7 @@ final class ProfileJson {
 			+ " Start the JVM with '-XX:FlightRecorderOptions=stackdepth=256' to see them";
 
 	private static final String OBJECTS_UNKNOWN = "Throttled samples do not tell the size of an object, so objects"
-			+ " allocated while they were taken are not counted. Bytes are";
+			+ " allocated while they were taken are not counted. Their bytes are";
 
 	private static final JsonWriter<ThreadBytes> THREAD = JsonWriter.of((members) -> {
 		members.add("name", ThreadBytes::name);

@@ -56,8 +56,8 @@ class ReactiveRouteConfiguration {
 				Environment environment) {
 			ReactiveStack stack = new ReactiveStack(new LeftOutRequests(new EndpointPaths(endpoints::getIfAvailable)),
 					new ManagementPort(environment)::isPortOf);
-			RequestAccounting<ServerRequestObservationContext> accounting = new RequestAccounting<>(stack,
-					ThreadClocks.none(), table, notes, monitor);
+			GuardedAccounting<ServerRequestObservationContext> accounting = new GuardedAccounting<>(
+					new RequestAccounting<>(stack, ThreadClocks.none(), table, notes, monitor));
 			return (registry) -> registry.observationConfig()
 				.observationHandler(new RequestObservations<>(ServerRequestObservationContext.class, accounting));
 		}
@@ -78,8 +78,8 @@ class ReactiveRouteConfiguration {
 				ObjectProvider<ObservationRegistry> registry, Environment environment) {
 			UnobservedReactiveStack stack = new UnobservedReactiveStack(
 					new LeftOutRequests(new EndpointPaths(endpoints::getIfAvailable)));
-			UnobservedExchanges filter = new UnobservedExchanges(
-					new RequestAccounting<>(stack, ThreadClocks.none(), table, notes, monitor));
+			UnobservedExchanges filter = new UnobservedExchanges(new GuardedAccounting<>(
+					new RequestAccounting<>(stack, ThreadClocks.none(), table, notes, monitor)));
 			return (builder) -> {
 				if (!HANDLERS_ARE_REGISTERED || !ObservedRequests.in(registry.getIfUnique(), environment)) {
 					builder.filters((filters) -> filters.add(0, filter));

@@ -2,7 +2,6 @@ package io.github.heapwise.route.autoconfigure;
 
 import java.util.concurrent.Callable;
 
-import io.github.heapwise.route.RequestAccounting;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +16,15 @@ import org.springframework.web.filter.ServerHttpObservationFilter;
  */
 final class RequestTasks implements CallableProcessingInterceptor {
 
-	private final RequestAccounting<ServerRequestObservationContext> observed;
+	private final GuardedAccounting<ServerRequestObservationContext> observed;
 
-	private final RequestAccounting<UnobservedRequest> unobserved;
+	private final GuardedAccounting<UnobservedRequest> unobserved;
 
 	// By the end of the task the container may have taken the request back.
 	private final ThreadLocal<Runnable> atEnd = new ThreadLocal<>();
 
-	RequestTasks(RequestAccounting<ServerRequestObservationContext> observed,
-			RequestAccounting<UnobservedRequest> unobserved) {
+	RequestTasks(GuardedAccounting<ServerRequestObservationContext> observed,
+			GuardedAccounting<UnobservedRequest> unobserved) {
 		this.observed = observed;
 		this.unobserved = unobserved;
 	}
@@ -57,7 +56,7 @@ final class RequestTasks implements CallableProcessingInterceptor {
 			.ifPresent((context) -> open(this.observed, context));
 	}
 
-	private <C> void open(RequestAccounting<C> accounting, C request) {
+	private <C> void open(GuardedAccounting<C> accounting, C request) {
 		accounting.opened(request);
 		this.atEnd.set(() -> accounting.closed(request));
 	}

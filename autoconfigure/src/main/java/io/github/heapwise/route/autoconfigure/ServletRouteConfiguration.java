@@ -46,8 +46,11 @@ class ServletRouteConfiguration {
 			ObjectProvider<PathMappedEndpoints> endpoints) {
 		LeftOutRequests leftOut = new LeftOutRequests(new EndpointPaths(endpoints::getIfAvailable));
 		ThreadClocks clocks = ThreadClocks.ofThisJvm();
-		return new ServletRequests(new RequestAccounting<>(new ServletStack(leftOut), clocks, table, notes, monitor),
-				new RequestAccounting<>(new UnobservedServletStack(leftOut), clocks, table, notes, monitor));
+		return new ServletRequests(
+				new GuardedAccounting<>(
+						new RequestAccounting<>(new ServletStack(leftOut), clocks, table, notes, monitor)),
+				new GuardedAccounting<>(
+						new RequestAccounting<>(new UnobservedServletStack(leftOut), clocks, table, notes, monitor)));
 	}
 
 	@Bean
@@ -96,8 +99,8 @@ class ServletRouteConfiguration {
 	 * @param observed of those that are observed
 	 * @param unobserved of those that are not
 	 */
-	record ServletRequests(RequestAccounting<ServerRequestObservationContext> observed,
-			RequestAccounting<UnobservedRequest> unobserved) {
+	record ServletRequests(GuardedAccounting<ServerRequestObservationContext> observed,
+			GuardedAccounting<UnobservedRequest> unobserved) {
 
 	}
 

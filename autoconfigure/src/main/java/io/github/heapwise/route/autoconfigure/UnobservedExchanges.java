@@ -1,6 +1,5 @@
 package io.github.heapwise.route.autoconfigure;
 
-import io.github.heapwise.route.RequestAccounting;
 import reactor.core.publisher.Mono;
 
 import org.springframework.web.server.ServerWebExchange;
@@ -13,9 +12,9 @@ import org.springframework.web.server.WebFilterChain;
  */
 final class UnobservedExchanges implements WebFilter {
 
-	private final RequestAccounting<UnobservedExchange> accounting;
+	private final GuardedAccounting<UnobservedExchange> accounting;
 
-	UnobservedExchanges(RequestAccounting<UnobservedExchange> accounting) {
+	UnobservedExchanges(GuardedAccounting<UnobservedExchange> accounting) {
 		this.accounting = accounting;
 	}
 

@@ -2,7 +2,6 @@ package io.github.heapwise.route.autoconfigure;
 
 import java.io.IOException;
 
-import io.github.heapwise.route.RequestAccounting;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;
@@ -20,9 +19,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class UnobservedRequests extends OncePerRequestFilter {
 
-	private final RequestAccounting<UnobservedRequest> accounting;
+	private final GuardedAccounting<UnobservedRequest> accounting;
 
-	UnobservedRequests(RequestAccounting<UnobservedRequest> accounting) {
+	UnobservedRequests(GuardedAccounting<UnobservedRequest> accounting) {
 		this.accounting = accounting;
 	}
 

@@ -99,7 +99,7 @@ class ProfileDocumentTests {
 		JsonNode reason = json(document(0, null, profile)).get("meta").get("objectsUnavailableReason");
 		if (mode == SamplingMode.THROTTLED) {
 			assertThat(reason.stringValue()).isEqualTo("Throttled samples do not tell the size of an object, so objects"
-					+ " allocated while they were taken are not counted. Bytes are");
+					+ " allocated while they were taken are not counted. Their bytes are");
 		}
 		else {
 			assertThat(reason.isNull()).isTrue();
