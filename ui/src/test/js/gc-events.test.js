@@ -1,6 +1,6 @@
 import { close, equal, same, test } from './harness.js';
 import { gcAnswer, gcEvent, gcSummary } from './answers.js';
-import { GcEvents, countKinds, countPauses, heapColumns, pauseColumns, pauseRatios, p99Of, spreadsWidely } from '../../main/resources/io/github/heapwise/ui/static/js/model/gc-events.js';
+import { GcEvents, countKinds, countPauses, heapColumns, pauseColumns, pauseRatios, p99Of } from '../../main/resources/io/github/heapwise/ui/static/js/model/gc-events.js';
 
 function sequences(events) {
   return events.map(({sequence}) => sequence);
@@ -97,10 +97,4 @@ test('the share of the time in pauses', () => {
   const ratios = pauseRatios([pause(100, 5e6), pause(600, 10e6), {at: 700, pause: false, durationNanos: 1e9}], {from: 0, to: 1000}, 2);
   close(ratios[0], 0.01);
   close(ratios[1], 0.02);
-});
-
-test('one pause far longer than the others asks for a logarithmic scale, unless some last nothing', () => {
-  equal(spreadsWidely([pause(0, 1e6), pause(1, 2e6), pause(2, 3e6)]), false);
-  equal(spreadsWidely([pause(0, 1e6), pause(1, 2e6), pause(2, 300e6)]), true);
-  equal(spreadsWidely([pause(0, 0), pause(1, 2e6), pause(2, 300e6)]), false);
 });

@@ -1,5 +1,5 @@
 import { equal, ok, same, test } from './harness.js';
-import { largestOf, meanOf, timeWindow, valuesWithin } from '../../main/resources/io/github/heapwise/ui/static/js/model/time-window.js';
+import { largestOf, meanOf, spreadsWidely, timeWindow, valuesWithin } from '../../main/resources/io/github/heapwise/ui/static/js/model/time-window.js';
 
 const DATA = {earliest: 1_000_000, latest: 2_000_000};
 
@@ -30,4 +30,11 @@ test('what is unknown counts for nothing', () => {
   equal(meanOf([null]), null);
   equal(largestOf([1, null, 3]), 3);
   equal(largestOf([]), null);
+});
+
+test('values spread widely where the largest would flatten the others', () => {
+  equal(spreadsWidely([1e6, null, 3e6, 2e6]), false);
+  equal(spreadsWidely([3e9, 1e6, null, 2e6]), true);
+  equal(spreadsWidely([0, 2e6, 3e9]), false);
+  equal(spreadsWidely([]), false);
 });

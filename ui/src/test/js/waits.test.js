@@ -1,6 +1,6 @@
 import { equal, same, test } from './harness.js';
 import { StackList } from '../../main/resources/io/github/heapwise/ui/static/js/view/stack-list.js';
-import { blockingStacks, describePauseAt, figureOf, pauseSpans, worstOf } from '../../main/resources/io/github/heapwise/ui/static/js/model/waits.js';
+import { blockingStacks, describeOmitted, describePauseAt, figureOf, pauseSpans, worstOf } from '../../main/resources/io/github/heapwise/ui/static/js/model/waits.js';
 import { distribution, gcEvent } from './answers.js';
 import { element } from '../../main/resources/io/github/heapwise/ui/static/js/view/dom.js';
 
@@ -42,6 +42,13 @@ test('what blocked is a sentence and a stack', () => {
   equal(stacks[1].title.replace(/\d\d:\d\d:\d\d$/, 'noon'),
       'Virtual threads were pinned to their carrier 12 times, the longest for 34 ms at noon');
   same(blockingStacks({}), []);
+});
+
+test('what is not watched is told', () => {
+  equal(describeOmitted(1, 'pool'), '1 more pool is not watched: there are too many.');
+  equal(describeOmitted(1200, 'event loop'), '1,200 more event loops are not watched: there are too many.');
+  equal(describeOmitted(0, 'pool'), '');
+  equal(describeOmitted(undefined, 'pool'), '');
 });
 
 test('a stack that is open stays open while it changes', () => {

@@ -32,10 +32,13 @@ final class LoadedSample implements AutoCloseable {
 
 	LoadedSample() {
 		this("--load.seconds=8", "--heapwise.allocation.window=1s");
-		await().atMost(1, TimeUnit.MINUTES)
-			.untilAsserted(() -> assertThat(
-					this.loader.get(this.address + "/actuator/memory/allocations", "Accept", "text/plain").body())
-				.contains("com.example.names.LeakingNames.name;"));
+		try {
+			awaitProfile();
+		}
+		catch (RuntimeException | Error ex) {
+			close();
+			throw ex;
+		}
 	}
 
 	private LoadedSample(String... arguments) {
@@ -71,6 +74,13 @@ final class LoadedSample implements AutoCloseable {
 			.map((matcher) -> matcher.group(1))
 			.findFirst()
 			.orElseThrow(() -> new IllegalStateException("The sample ended without serving its page"));
+	}
+
+	private void awaitProfile() {
+		await().atMost(1, TimeUnit.MINUTES)
+			.untilAsserted(() -> assertThat(
+					this.loader.get(this.address + "/actuator/memory/allocations", "Accept", "text/plain").body())
+				.contains("com.example.names.LeakingNames.name;"));
 	}
 
 	void load(int requests) {

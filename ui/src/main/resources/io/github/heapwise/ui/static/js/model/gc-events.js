@@ -110,15 +110,6 @@ export function pauseRatios(events, {from, to}, parts) {
   return ratios;
 }
 
-/**
- * Whether pauses spread so far that only a logarithmic scale shows both the short and the long ones. It cannot show
- * a pause of nothing, which is what a clock of milliseconds calls a short one.
- */
-export function spreadsWidely(events) {
-  const nanos = events.filter(({pause}) => pause).map(({durationNanos}) => durationNanos).sort((a, b) => a - b);
-  return nanos.length > 2 && nanos[0] > 0 && nanos.at(-1) > 50 * nanos[nanos.length >> 1];
-}
-
 function isNumber(value) {
   return typeof value === 'number';
 }

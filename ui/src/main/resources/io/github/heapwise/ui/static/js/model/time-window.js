@@ -1,5 +1,8 @@
 import { liveRanges } from './url-state.js';
 
+// As many times the median as the largest may be on a linear scale.
+const WIDE = 50;
+
 /**
  * The part of time that charts show: a fixed range as it is, a live one up to the latest data, so that a clock of the
  * browser that is wrong does no harm.
@@ -27,6 +30,15 @@ export function valuesWithin({from, to}, times, values) {
 export function meanOf(values) {
   const known = values.filter((value) => value !== null);
   return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) / known.length : null;
+}
+
+/**
+ * Whether values spread so far that only a logarithmic scale shows both the small and the large ones: one request of
+ * three seconds flattens all others on a linear one. It cannot show nothing, which is what a coarse clock calls little.
+ */
+export function spreadsWidely(values) {
+  const known = values.filter((value) => value !== null).sort((a, b) => a - b);
+  return known.length > 2 && known[0] > 0 && known.at(-1) > WIDE * known[known.length >> 1];
 }
 
 /** The largest of what is known, `null` if nothing is. */

@@ -1,4 +1,4 @@
-import { formatClock, formatNanos } from './format.js';
+import { formatClock, formatCount, formatNanos } from './format.js';
 
 /** A figure of a distribution, `null` where nothing was measured. @param {object} [distribution] @param {string} name */
 export function figureOf(distribution, name) {
@@ -41,8 +41,13 @@ export function blockingStacks({workers = [], eventLoops = []}) {
   ];
 }
 
+/** How many there are beyond those that are watched, in a sentence; empty where all are. @param {string} what one of them */
+export function describeOmitted(count, what) {
+  return count > 0 ? `${formatCount(count)} more ${what}${count === 1 ? ' is' : 's are'} not watched: there are too many.` : '';
+}
+
 function times(count) {
-  return count === 1 ? 'once' : `${count} times`;
+  return count === 1 ? 'once' : `${formatCount(count)} times`;
 }
 
 function clock(instant) {

@@ -4,7 +4,7 @@ import { LoopTable, WorkerTable } from './latency-tables.js';
 import { StackList } from '../view/stack-list.js';
 import { WaitChart } from './wait-chart.js';
 import { WaitPanel } from './wait-panel.js';
-import { blockingStacks, pauseSpans } from '../model/waits.js';
+import { blockingStacks, describeOmitted, pauseSpans } from '../model/waits.js';
 import { describeMissed } from '../model/gaps.js';
 import { part, setText } from '../view/dom.js';
 
@@ -31,7 +31,7 @@ class LatencyPage extends LivePage {
     this.#stall = new WaitChart('stall-chart', {signal, name: 'Stall of the process', series: [LONGEST, P99, P50]});
     this.#workers = new WaitPanel({
       table: new WorkerTable(part('workers'), {onChoose: (name) => this.#choose(this.#workers, name)}),
-      chart: new WaitChart('worker-chart', {signal, name: 'Start delay', series: [LONGEST, P99]}),
+      chart: new WaitChart('worker-chart', {signal, name: 'Start delay', series: [LONGEST]}),
       title: 'worker-title',
       kind: {columns: 'workers', word: 'Start delay', distributionOf: ({startDelay}) => startDelay},
     });
@@ -83,10 +83,17 @@ class LatencyPage extends LivePage {
     if (withTables) {
       const stacks = blockingStacks(latency);
       this.#tablesAt = performance.now();
+      showOmitted('workers-omitted', latency.omittedWorkers, 'pool');
+      showOmitted('loops-omitted', latency.omittedEventLoops, 'event loop');
       this.#stacks.render(stacks);
       part('blocked').hidden = stacks.length === 0;
     }
   }
+}
+
+function showOmitted(name, count, what) {
+  setText(part(name), describeOmitted(count, what));
+  part(name).hidden = !(count > 0);
 }
 
 new LatencyPage(document.body.dataset, new AbortController().signal).start();

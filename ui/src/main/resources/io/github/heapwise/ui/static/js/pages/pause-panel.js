@@ -1,9 +1,9 @@
 import { TimeChart } from '../view/time-chart.js';
-import { countKinds, countPauses, pauseColumns, pauseKinds, spreadsWidely } from '../model/gc-events.js';
+import { countKinds, countPauses, pauseColumns, pauseKinds } from '../model/gc-events.js';
 import { element, part, replaceKeepingFocus } from '../view/dom.js';
 import { formatNanos } from '../model/format.js';
 import { kindMark } from '../view/kind-marks.js';
-import { largestOf } from '../model/time-window.js';
+import { largestOf, spreadsWidely } from '../model/time-window.js';
 
 const COLORS = Object.freeze({young: '1', mixed: '2', full: '4', other: '3'});
 
@@ -37,7 +37,7 @@ export class PausePanel {
     this.#chart.render({
       columns: [...columns, columns[0].map(() => p99Nanos ?? null)],
       window,
-      logarithmic: spreadsWidely(pauses),
+      logarithmic: spreadsWidely(pauses.map(({durationNanos}) => durationNanos)),
       finding: describe(pauses),
       empty: pauses.length > 0 ? null : waiting ?? 'No pause in this range yet.',
     });

@@ -1,8 +1,8 @@
 import { TimeChart } from '../view/time-chart.js';
 import { countPauses } from '../model/gc-events.js';
-import { describePauseAt } from '../model/waits.js';
+import { describePauseAt, worstOf } from '../model/waits.js';
 import { formatNanos, orDash } from '../model/format.js';
-import { largestOf, valuesWithin } from '../model/time-window.js';
+import { largestOf, spreadsWidely, valuesWithin } from '../model/time-window.js';
 import { part } from '../view/dom.js';
 
 const SYNC_KEY = 'latency';
@@ -35,16 +35,23 @@ export class WaitChart {
    */
   render({subject, prefix, history, window, pauses, intervalMillis, waiting}) {
     const columns = this.#series.map(({column}) => history.column(`${prefix}.${column}`));
-    const largest = columns.map((column) => largestOf(valuesWithin(window, history.times, column)));
+    const visible = columns.map((column) => valuesWithin(window, history.times, column));
+    const largest = visible.map(largestOf);
     const found = this.#series.map(({label}, index) => `${label} at most ${orDash(largest[index], formatNanos)}`).join(', ');
     const isEmpty = largest.every((value) => value === null);
     this.#chart.render({
       columns: [history.times, ...columns],
       window,
+      logarithmic: isFlattened(visible),
       shades: pauses,
       remark: (time) => describePauseAt(pauses, time, intervalMillis),
       finding: isEmpty ? `${subject}: nothing in this range` : `${subject}: ${found}; ${countPauses(pauses.length)} of the collector`,
       empty: isEmpty ? waiting : null,
     });
   }
+}
+
+// By the line that reaches highest: percentiles far below the others are the rule. What is nothing has no place on a logarithmic scale.
+function isFlattened(columns) {
+  return spreadsWidely(worstOf(columns, largestOf) ?? []) && !columns.some((values) => values.includes(0));
 }

@@ -47,7 +47,7 @@ export function chartOptions({series, format, binary = false, syncKey = null}, {
     axes: [
       {...axis, size: 26, gap: 4, space: 80, values: clockTimes},
       {...axis, size: 68, gap: 6, space: 32, values: (_, splits) => splits.map((value) => value === null ? '' : value === 0 ? '0' : format(value)),
-        ...(binary && {incrs: ROUND_BINARY})},
+        ...(logarithmic && {grid: {...axis.grid, filter: powersOfTen}}), ...(binary && {incrs: ROUND_BINARY})},
     ],
     series: [{}, ...series.map((one) => seriesOptions(one, colors))],
     bands: series.flatMap(({downTo, color}, index) => downTo === undefined ? []
@@ -106,6 +106,11 @@ function marks(u, index, kind) {
 
 function fromZero(u, least, most) {
   return [0, most > 0 ? most * 1.06 : 1];
+}
+
+// Nine lines a decade would be a hatching.
+function powersOfTen(u, splits) {
+  return splits.map((value) => Number.isInteger(Math.log10(value)) ? value : null);
 }
 
 function clockTimes(u, splits, axis, space, increment) {
