@@ -27,13 +27,15 @@ final class PauseMatching implements RecordedPauses.Receiver {
 
 	private static final int MAX_WAITING = 4096;
 
-	// More than the clocks drift apart in an hour without any pause to learn from.
+	// Notified times are whole milliseconds. More would pair a pause with the one after
+	// it
+	// where collections follow each other closely.
+	private static final double MIN_DISTANCE_MILLIS = 50;
+
 	private static final double MAX_DISTANCE_MILLIS = 2000;
 
-	// Of one that was not notified about when it was recorded: not to take what belongs
-	// to
-	// another.
-	private static final double MAX_LATE_DISTANCE_MILLIS = 100;
+	// Start and end each by the 500 ppm that the clock on the wall may be slewed by.
+	private static final double DRIFT_RATIO = 2 * 500e-6;
 
 	private static final double MAX_DURATION_DIFFERENCE_MILLIS = 2;
 
@@ -65,6 +67,9 @@ final class PauseMatching implements RecordedPauses.Receiver {
 
 	private double offsetMillis;
 
+	// when a pair last told the offset, in milliseconds since the JVM was initialized
+	private long offsetKnownMillis;
+
 	/**
 	 * Create a matching that passes events on at once until pauses are recorded.
 	 * @param remarkIsNotified whether the JVM notifies of Remark and Cleanup of G1; JDK
@@ -85,6 +90,7 @@ final class PauseMatching implements RecordedPauses.Receiver {
 	 */
 	synchronized void expectRecording() {
 		this.expected = true;
+		this.offsetKnownMillis = this.time.nowMillis();
 	}
 
 	/**
@@ -141,7 +147,7 @@ final class PauseMatching implements RecordedPauses.Receiver {
 		Instant now = this.clock.instant();
 		List<RecordedPause> early = new ArrayList<>();
 		for (RecordedPause pause : this.unmatched) {
-			if (!isOver(pause.start(), now) && !match(pause, MAX_LATE_DISTANCE_MILLIS)) {
+			if (!isOver(pause.start(), now) && !match(pause, false)) {
 				early.add(pause);
 			}
 		}
@@ -149,7 +155,7 @@ final class PauseMatching implements RecordedPauses.Receiver {
 			if (isUnknownToNotifications(pause)) {
 				insert(new Waiting(event(pause), now));
 			}
-			else if (!match(pause, MAX_DISTANCE_MILLIS)) {
+			else if (!match(pause, pauses.size() == 1)) {
 				early.add(pause);
 			}
 		}
@@ -171,7 +177,7 @@ final class PauseMatching implements RecordedPauses.Receiver {
 				pause.name(), "No GC", "end of concurrent GC pause", pause.nanos(), true, null, null);
 	}
 
-	private boolean match(RecordedPause pause, double maxMillis) {
+	private boolean match(RecordedPause pause, boolean alone) {
 		Waiting nearest = this.waiting.stream()
 			.filter(Waiting::isOpen)
 			.min(Comparator.comparingDouble((candidate) -> distance(candidate, pause)))
@@ -179,19 +185,26 @@ final class PauseMatching implements RecordedPauses.Receiver {
 		if (nearest == null) {
 			return false;
 		}
-		if (distance(nearest, pause) > maxMillis && !isSetClock(nearest, pause)) {
+		if (distance(nearest, pause) > maxDistance(nearest) && !(alone && isSetClock(nearest, pause))) {
 			return false;
 		}
 		this.offsetMillis += LEARNING_RATE * (millis(pause.start()) - millis(nearest.event.time()) - this.offsetMillis);
+		this.offsetKnownMillis = Math.max(this.offsetKnownMillis, nearest.event.uptimeMillis());
 		nearest.complete(pause, this.youngTypes.get(pause.gcId()));
 		return true;
 	}
 
+	// The clocks drift apart while there is no pause to learn from.
+	private double maxDistance(Waiting candidate) {
+		long unknownMillis = Math.max(0, candidate.event.uptimeMillis() - this.offsetKnownMillis);
+		return Math.min(MAX_DISTANCE_MILLIS, MIN_DISTANCE_MILLIS + DRIFT_RATIO * unknownMillis);
+	}
+
 	// Somebody set the clock, which JFR notices only with its next chunk.
 	private boolean isSetClock(Waiting nearest, RecordedPause pause) {
-		boolean alone = this.waiting.stream().filter(Waiting::isOpen).count() == 1;
+		boolean onlyOne = this.waiting.stream().filter(Waiting::isOpen).count() == 1;
 		double difference = (pause.nanos() - nearest.event.durationNanos()) / 1e6;
-		boolean found = alone && this.unmatched.isEmpty() && Math.abs(difference) < MAX_DURATION_DIFFERENCE_MILLIS;
+		boolean found = onlyOne && this.unmatched.isEmpty() && Math.abs(difference) < MAX_DURATION_DIFFERENCE_MILLIS;
 		if (found) {
 			this.offsetMillis = millis(pause.start()) - millis(nearest.event.time());
 		}

@@ -96,6 +96,14 @@ class PauseMatchingTests {
 	}
 
 	@Test
+	void pauseOfAnEventThatWasPassedOnBeforeIsNotTakenForTheNext() {
+		notified(a(GcKind.FULL).at(240).taking(5).build());
+		recorded(pause(1, "GC Pause", 100.4, 3.25), pause(2, "GC Pause", 240.4, 5.5));
+		assertThat(this.passed).singleElement()
+			.satisfies((event) -> assertThat(event.durationNanos()).isEqualTo(5_500_000));
+	}
+
+	@Test
 	void pauseThatIsNotNotifiedAboutForLongIsForgotten() {
 		recorded(pause(1, "GC Pause", 0, 3));
 		this.clock.set(instant(11_000));

@@ -66,6 +66,8 @@ class BlockedLoopIntegrationTests {
 		assertThat(blocked.at("/longest/durationNanos").longValue()).isGreaterThan(150_000_000);
 		assertThat(blocked.at("/longest/stack").size()).isBetween(5, 64);
 		assertThat(blocked.at("/longest/stack/0").stringValue()).matches("java\\.lang\\.Thread\\.sleep\\w*");
+		// there is none before the end of the loop's first second
+		assertThat(blocked.has("utilizationRatio")).isTrue();
 		assertThat(blocked.get("utilizationRatio").doubleValue()).isPositive();
 	}
 
