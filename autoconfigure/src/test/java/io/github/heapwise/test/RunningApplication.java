@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.annotation.ImportCandidates;
@@ -33,7 +34,7 @@ public final class RunningApplication implements AutoCloseable {
 
 	// Not HTTP/2: Netty has left some of the upgrade requests unread, with and without
 	// us.
-	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+	private final HttpClient client = newClient();
 
 	private RunningApplication(Surroundings surroundings, ConfigurableApplicationContext context) {
 		this.surroundings = surroundings;
@@ -149,7 +150,7 @@ public final class RunningApplication implements AutoCloseable {
 			request.headers(headers);
 		}
 		try {
-			return new Answer(this.client.send(request.build(), BodyHandlers.ofByteArray()));
+			return new Answer(client().send(request.build(), BodyHandlers.ofByteArray()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -158,6 +159,16 @@ public final class RunningApplication implements AutoCloseable {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	// Reactor Netty has left requests unread on a connection that it kept alive, with and
+	// without us, while it answered on new ones.
+	private HttpClient client() {
+		return (this.surroundings.type() == WebApplicationType.REACTIVE) ? newClient() : this.client;
+	}
+
+	private static HttpClient newClient() {
+		return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 	}
 
 	@Override
