@@ -1,8 +1,6 @@
 package io.github.heapwise.latency;
 
-import java.util.concurrent.locks.LockSupport;
-
-import io.github.heapwise.jvm.OwnThreads;
+import io.github.heapwise.jvm.OwnThread;
 
 /**
  * A daemon thread that does something at regular intervals, without garbage. What was
@@ -11,15 +9,11 @@ import io.github.heapwise.jvm.OwnThreads;
  */
 final class Ticker implements AutoCloseable {
 
-	private static final long MAX_WAIT_MILLIS = 5000;
-
 	private final long intervalNanos;
 
 	private final Task task;
 
-	private final Thread thread;
-
-	private volatile boolean closed;
+	private final OwnThread thread;
 
 	/**
 	 * Create a ticker that does not tick yet.
@@ -30,8 +24,7 @@ final class Ticker implements AutoCloseable {
 	Ticker(String name, long intervalNanos, Task task) {
 		this.intervalNanos = intervalNanos;
 		this.task = task;
-		this.thread = new Thread(this::run, OwnThreads.PREFIX + name);
-		this.thread.setDaemon(true);
+		this.thread = new OwnThread(name, this::run);
 	}
 
 	void start() {
@@ -43,35 +36,16 @@ final class Ticker implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		this.closed = true;
-		LockSupport.unpark(this.thread);
-		try {
-			this.thread.join(MAX_WAIT_MILLIS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+		this.thread.close();
 	}
 
-	private void run() {
+	private void run(OwnThread self) {
 		long planned = System.nanoTime() + this.intervalNanos;
-		while (isOpenAt(planned)) {
+		while (self.sleep(planned - System.nanoTime())) {
 			long now = System.nanoTime();
 			this.task.tick(planned, now);
 			planned = now + this.intervalNanos;
 		}
-	}
-
-	private boolean isOpenAt(long planned) {
-		for (long wait = planned - System.nanoTime(); wait > 0 && isOpen(); wait = planned - System.nanoTime()) {
-			LockSupport.parkNanos(this, wait);
-		}
-		return isOpen();
-	}
-
-	// An interrupted thread could not park any more, and would spin.
-	private boolean isOpen() {
-		return !this.closed && !Thread.currentThread().isInterrupted();
 	}
 
 	/**

@@ -3,13 +3,12 @@ package io.github.heapwise.memory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
 import io.github.heapwise.jvm.HeapUse;
-import io.github.heapwise.jvm.OwnThreads;
+import io.github.heapwise.jvm.OwnThread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,7 @@ public final class MemoryMonitor implements AutoCloseable {
 
 	private final Consumer<String> onProblem;
 
-	private @Nullable Sampling sampling;
+	private @Nullable OwnThread sampling;
 
 	private volatile @Nullable MemorySample latest;
 
@@ -61,8 +60,8 @@ public final class MemoryMonitor implements AutoCloseable {
 	 */
 	public synchronized void start() {
 		if (this.sampling == null) {
-			this.sampling = new Sampling();
-			this.sampling.thread.start();
+			this.sampling = new OwnThread("memory", this::run);
+			this.sampling.start();
 		}
 	}
 
@@ -115,6 +114,13 @@ public final class MemoryMonitor implements AutoCloseable {
 		return (sample != null) ? sample.overhead() : Overhead.UNKNOWN;
 	}
 
+	private void run(OwnThread self) {
+		guarded(() -> this.sampler.begin(System.nanoTime()));
+		while (self.sleep(TimeUnit.MILLISECONDS.toNanos(this.beat.millisToNext(this.clock.millis())))) {
+			guarded(this::sample);
+		}
+	}
+
 	private void sample() {
 		MemorySample sample = this.sampler.sample(this.beat.nearest(this.clock.millis()), System.nanoTime());
 		this.latest = sample;
@@ -142,52 +148,6 @@ public final class MemoryMonitor implements AutoCloseable {
 				// there is no memory to say so
 			}
 		}
-	}
-
-	/**
-	 * The thread that samples. A loop, not an executor: that would need memory for each
-	 * next sample, and catch up with one for every second that the process slept.
-	 */
-	private final class Sampling implements AutoCloseable {
-
-		private static final long MAX_WAIT_MILLIS = 5000;
-
-		private final CountDownLatch end = new CountDownLatch(1);
-
-		private final Thread thread = new Thread(this::run, OwnThreads.PREFIX + "memory");
-
-		Sampling() {
-			this.thread.setDaemon(true);
-		}
-
-		@Override
-		public void close() {
-			this.end.countDown();
-			try {
-				this.thread.join(MAX_WAIT_MILLIS);
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
-		}
-
-		private void run() {
-			guarded(() -> MemoryMonitor.this.sampler.begin(System.nanoTime()));
-			while (!isEndedAtNextMark()) {
-				guarded(MemoryMonitor.this::sample);
-			}
-		}
-
-		private boolean isEndedAtNextMark() {
-			try {
-				return this.end.await(MemoryMonitor.this.beat.millisToNext(MemoryMonitor.this.clock.millis()),
-						TimeUnit.MILLISECONDS);
-			}
-			catch (InterruptedException ex) {
-				return true;
-			}
-		}
-
 	}
 
 }

@@ -1,50 +1,34 @@
 package io.github.heapwise.route;
 
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import io.github.heapwise.jvm.OwnThreads;
+import io.github.heapwise.jvm.OwnThread;
 
 /**
- * A thread that does something once a second until it is closed. A loop, not an executor,
- * which would catch up with one for every second that the process slept.
+ * A thread that does something once a second until it is closed.
  */
 final class EverySecond implements AutoCloseable {
 
-	private static final long MAX_WAIT_MILLIS = 5000;
-
-	private final CountDownLatch end = new CountDownLatch(1);
+	private static final long NANOS = TimeUnit.SECONDS.toNanos(1);
 
 	private final Runnable task;
 
-	private final Thread thread;
+	private final OwnThread thread;
 
 	EverySecond(String name, Runnable task) {
 		this.task = task;
-		this.thread = new Thread(this::run, OwnThreads.PREFIX + name);
-		this.thread.setDaemon(true);
+		this.thread = new OwnThread(name, this::run);
 		this.thread.start();
 	}
 
 	@Override
 	public void close() {
-		this.end.countDown();
-		try {
-			this.thread.join(MAX_WAIT_MILLIS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+		this.thread.close();
 	}
 
-	private void run() {
-		try {
-			while (!this.end.await(1, TimeUnit.SECONDS)) {
-				runOnce();
-			}
-		}
-		catch (InterruptedException ex) {
-			// somebody wants this thread to end
+	private void run(OwnThread self) {
+		while (self.sleep(NANOS)) {
+			runOnce();
 		}
 	}
 
