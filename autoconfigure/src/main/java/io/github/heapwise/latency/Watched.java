@@ -1,37 +1,75 @@
 package io.github.heapwise.latency;
 
 /**
- * A pool or an event loop that is watched. All but the last methods are for the probing
- * thread.
+ * A pool or an event loop that is watched, how long tasks wait for it, and how much it is
+ * used. Measured by the probing thread, read by any.
  */
-interface Watched {
+abstract class Watched {
+
+	private final String name;
+
+	private final LatencyWindow delays;
+
+	private final MeanWindow utilization = new MeanWindow();
+
+	private volatile boolean gone;
+
+	/**
+	 * Begin to watch.
+	 * @param name how it is called
+	 * @param intervalNanos how often it is its turn to be handed a task
+	 */
+	Watched(String name, long intervalNanos) {
+		this.name = name;
+		this.delays = new LatencyWindow(intervalNanos);
+	}
 
 	/**
 	 * Look at it.
 	 * @param now the time in {@code System.nanoTime()}
 	 * @param measure whether it is its turn to be handed a task
 	 */
-	void tick(long now, boolean measure);
+	abstract void tick(long now, boolean measure);
 
 	/**
 	 * End a second.
 	 * @param row where to write what it was like
 	 */
-	void endSecond(RowWriter row);
+	void endSecond(RowWriter row) {
+		row.delays(this.delays.endSecond());
+		row.ratio(this.utilization.endSecond());
+	}
 
-	void endSlices(int slices);
+	void endSlices(int slices) {
+		this.delays.endSlices(slices);
+		this.utilization.endSlices(slices);
+	}
 
 	/**
 	 * Watch it no more.
 	 */
-	void drop();
+	final void drop() {
+		this.gone = true;
+	}
 
-	boolean isGone();
+	final boolean isGone() {
+		return this.gone;
+	}
 
-	String name();
+	final String name() {
+		return this.name;
+	}
 
-	LatencyWindow delays();
+	final LatencyWindow delays() {
+		return this.delays;
+	}
 
-	long heapBytes();
+	final MeanWindow utilization() {
+		return this.utilization;
+	}
+
+	final long heapBytes() {
+		return this.delays.heapBytes();
+	}
 
 }

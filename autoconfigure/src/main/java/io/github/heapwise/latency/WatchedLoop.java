@@ -10,18 +10,12 @@ import org.jspecify.annotations.Nullable;
  * An event loop, how long tasks wait in it and what blocked it. Measured by the probing
  * thread, read by any.
  */
-final class WatchedLoop implements Watched {
+final class WatchedLoop extends Watched {
 
 	// a task that waits for less says nothing of the loop
 	private static final long OVERDUE_NANOS = 1_000_000;
 
-	private final String name;
-
 	private final Loop loop;
-
-	private final LatencyWindow delays;
-
-	private final MeanWindow utilization = new MeanWindow();
 
 	private final StartDelay startDelay;
 
@@ -37,23 +31,20 @@ final class WatchedLoop implements Watched {
 
 	private long overdueNanos;
 
-	private volatile boolean gone;
-
 	WatchedLoop(String name, Loop loop, long intervalNanos, LongSupplier nanoTime, Clock clock) {
-		this.name = name;
+		super(name, intervalNanos);
 		this.loop = loop;
-		this.delays = new LatencyWindow(intervalNanos);
-		this.startDelay = new StartDelay(loop.executor(), this.delays, nanoTime);
+		this.startDelay = new StartDelay(loop.executor(), delays(), nanoTime);
 		this.blockages = new BlockageWatch(clock);
 		this.lastTick = nanoTime.getAsLong();
 		this.lastSecond = this.lastTick;
 	}
 
 	@Override
-	public void tick(long now, boolean measure) {
+	void tick(long now, boolean measure) {
 		// An event loop ends only once it was quiet for a while.
-		this.gone = this.loop.isShutdown();
-		if (this.gone) {
+		if (this.loop.isShutdown()) {
+			drop();
 			return;
 		}
 		if (this.threadName == null && this.loop.hasThread()) {
@@ -88,24 +79,22 @@ final class WatchedLoop implements Watched {
 	}
 
 	@Override
-	public void endSecond(RowWriter row) {
+	void endSecond(RowWriter row) {
 		long now = this.lastTick;
 		long elapsed = now - this.lastSecond;
 		if (elapsed > 0 && this.loop.hasThread()) {
 			LoopThread thread = this.loop.thread();
 			long busy = Math.max(this.overdueNanos, this.cpu.nanosSinceLastCall(thread.id()));
-			this.utilization.add(Math.min(1, (double) busy / elapsed));
+			utilization().add(Math.min(1, (double) busy / elapsed));
 		}
 		this.overdueNanos = 0;
 		this.lastSecond = now;
-		row.delays(this.delays.endSecond());
-		row.ratio(this.utilization.endSecond());
+		super.endSecond(row);
 	}
 
 	@Override
-	public void endSlices(int slices) {
-		this.delays.endSlices(slices);
-		this.utilization.endSlices(slices);
+	void endSlices(int slices) {
+		super.endSlices(slices);
 		this.blockages.endSlices(slices);
 	}
 
@@ -115,33 +104,8 @@ final class WatchedLoop implements Watched {
 	 */
 	LoopLatency read() {
 		int pending = this.loop.pending() - (this.startDelay.isWaiting() ? 1 : 0);
-		return new LoopLatency(this.name, this.threadName, Math.max(0, pending), this.utilization.mean(),
-				this.delays.distribution(), this.blockages.longest());
-	}
-
-	@Override
-	public String name() {
-		return this.name;
-	}
-
-	@Override
-	public LatencyWindow delays() {
-		return this.delays;
-	}
-
-	@Override
-	public boolean isGone() {
-		return this.gone;
-	}
-
-	@Override
-	public void drop() {
-		this.gone = true;
-	}
-
-	@Override
-	public long heapBytes() {
-		return this.delays.heapBytes();
+		return new LoopLatency(name(), this.threadName, Math.max(0, pending), utilization().mean(),
+				delays().distribution(), this.blockages.longest());
 	}
 
 }

@@ -9,39 +9,31 @@ import java.util.function.LongSupplier;
  * is handed a task as a request would be: where a pool starts a thread for each task up
  * to its maximum, it does so for ours too.
  */
-final class WatchedPool implements Watched {
+final class WatchedPool extends Watched {
 
 	static final long INTERVAL_NANOS = 100_000_000;
 
-	private final String name;
-
 	private final Pool pool;
-
-	private final LatencyWindow delays = new LatencyWindow(INTERVAL_NANOS);
-
-	private final MeanWindow utilization = new MeanWindow();
 
 	private final StartDelay startDelay;
 
 	private boolean idleBefore;
 
-	private volatile boolean gone;
-
 	WatchedPool(String name, Pool pool, LongSupplier nanoTime) {
-		this.name = name;
+		super(name, INTERVAL_NANOS);
 		this.pool = pool;
-		this.startDelay = new StartDelay(pool.executor(), this.delays, nanoTime);
+		this.startDelay = new StartDelay(pool.executor(), delays(), nanoTime);
 	}
 
 	@Override
-	public void tick(long now, boolean measure) {
+	void tick(long now, boolean measure) {
 		PoolState state = this.pool.state();
-		this.gone = state.shutdown();
-		if (this.gone) {
+		if (state.shutdown()) {
+			drop();
 			return;
 		}
 		if (!Double.isNaN(state.utilization())) {
-			this.utilization.add(state.utilization());
+			utilization().add(state.utilization());
 		}
 		this.startDelay.look();
 		if (measure) {
@@ -60,18 +52,6 @@ final class WatchedPool implements Watched {
 		this.idleBefore = idle && this.startDelay.isWaiting();
 	}
 
-	@Override
-	public void endSecond(RowWriter row) {
-		row.delays(this.delays.endSecond());
-		row.ratio(this.utilization.endSecond());
-	}
-
-	@Override
-	public void endSlices(int slices) {
-		this.delays.endSlices(slices);
-		this.utilization.endSlices(slices);
-	}
-
 	PoolKind kind() {
 		return this.pool.kind();
 	}
@@ -86,33 +66,8 @@ final class WatchedPool implements Watched {
 		if (queued != null && this.startDelay.isWaiting()) {
 			queued = Math.max(0, queued - 1);
 		}
-		return new WorkerLatency(this.name, this.pool.kind(), state.active(), state.max(), queued,
-				this.utilization.mean(), this.delays.distribution());
-	}
-
-	@Override
-	public String name() {
-		return this.name;
-	}
-
-	@Override
-	public LatencyWindow delays() {
-		return this.delays;
-	}
-
-	@Override
-	public boolean isGone() {
-		return this.gone;
-	}
-
-	@Override
-	public void drop() {
-		this.gone = true;
-	}
-
-	@Override
-	public long heapBytes() {
-		return this.delays.heapBytes();
+		return new WorkerLatency(name(), this.pool.kind(), state.active(), state.max(), queued, utilization().mean(),
+				delays().distribution());
 	}
 
 }
