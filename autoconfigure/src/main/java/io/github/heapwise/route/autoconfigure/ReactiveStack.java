@@ -2,8 +2,6 @@ package io.github.heapwise.route.autoconfigure;
 
 import java.util.function.Predicate;
 
-import io.github.heapwise.route.RequestTally;
-import io.github.heapwise.route.WebStack;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatusCode;
@@ -14,9 +12,7 @@ import org.springframework.http.server.reactive.observation.ServerRequestObserva
 /**
  * Requests to WebFlux, as they are observed.
  */
-final class ReactiveStack implements WebStack<ServerRequestObservationContext> {
-
-	private static final int FIRST_ERROR_STATUS = 400;
+final class ReactiveStack extends ObservedStack<ServerRequestObservationContext> {
 
 	private final LeftOutRequests leftOut;
 
@@ -59,11 +55,6 @@ final class ReactiveStack implements WebStack<ServerRequestObservationContext> {
 	}
 
 	@Override
-	public boolean isBroken(ServerRequestObservationContext request) {
-		return request.getError() != null && status(request) < FIRST_ERROR_STATUS;
-	}
-
-	@Override
 	public boolean isLeftOut(ServerRequestObservationContext request) {
 		String pattern = request.getPathPattern();
 		ServerHttpRequest carrier = request.getCarrier();
@@ -74,16 +65,6 @@ final class ReactiveStack implements WebStack<ServerRequestObservationContext> {
 	@Override
 	public boolean isHandedOn(ServerRequestObservationContext request) {
 		return true;
-	}
-
-	@Override
-	public @Nullable RequestTally shared(ServerRequestObservationContext request) {
-		return request.get(RequestTally.class);
-	}
-
-	@Override
-	public RequestTally share(ServerRequestObservationContext request) {
-		return request.computeIfAbsent(RequestTally.class, (key) -> new RequestTally());
 	}
 
 }

@@ -1,7 +1,5 @@
 package io.github.heapwise.route.autoconfigure;
 
-import io.github.heapwise.route.RequestTally;
-import io.github.heapwise.route.WebStack;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +9,7 @@ import org.springframework.http.server.observation.ServerRequestObservationConte
 /**
  * Requests to servlets, as they are observed.
  */
-final class ServletStack implements WebStack<ServerRequestObservationContext> {
-
-	private static final int FIRST_ERROR_STATUS = 400;
+final class ServletStack extends ObservedStack<ServerRequestObservationContext> {
 
 	private final LeftOutRequests leftOut;
 
@@ -42,13 +38,6 @@ final class ServletStack implements WebStack<ServerRequestObservationContext> {
 		return (response != null) ? response.getStatus() : 0;
 	}
 
-	// What was handled has the status of an error; an exception that came after the
-	// response was on its way does not.
-	@Override
-	public boolean isBroken(ServerRequestObservationContext request) {
-		return request.getError() != null && status(request) < FIRST_ERROR_STATUS;
-	}
-
 	@Override
 	public boolean isLeftOut(ServerRequestObservationContext request) {
 		String pattern = request.getPathPattern();
@@ -59,16 +48,6 @@ final class ServletStack implements WebStack<ServerRequestObservationContext> {
 	public boolean isHandedOn(ServerRequestObservationContext request) {
 		HttpServletRequest carrier = request.getCarrier();
 		return carrier != null && carrier.isAsyncStarted();
-	}
-
-	@Override
-	public @Nullable RequestTally shared(ServerRequestObservationContext request) {
-		return request.get(RequestTally.class);
-	}
-
-	@Override
-	public RequestTally share(ServerRequestObservationContext request) {
-		return request.computeIfAbsent(RequestTally.class, (key) -> new RequestTally());
 	}
 
 	/**
