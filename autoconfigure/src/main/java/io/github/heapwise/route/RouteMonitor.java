@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import io.github.heapwise.histogram.Distribution;
 import io.github.heapwise.histogram.RequestHistogram;
@@ -37,7 +36,7 @@ public final class RouteMonitor implements RouteTotals, RequestHistogram, AutoCl
 
 	private final Clock clock;
 
-	private final AtomicReferenceArray<@Nullable RouteFigures> figures;
+	private final FiguresByRoute figures;
 
 	private final AllRequests all;
 
@@ -63,7 +62,7 @@ public final class RouteMonitor implements RouteTotals, RequestHistogram, AutoCl
 		this.table = table;
 		this.pauses = pauses;
 		this.clock = clock;
-		this.figures = new AtomicReferenceArray<>(table.capacity() + 1);
+		this.figures = new FiguresByRoute(table.capacity() + 1, settings.sliceCount());
 		this.all = new AllRequests(settings.sliceCount());
 		this.slices = new WindowSlices(settings.sliceCount(), clock.instant());
 	}
@@ -96,7 +95,7 @@ public final class RouteMonitor implements RouteTotals, RequestHistogram, AutoCl
 	void ended(int route, Outcome outcome, boolean failed, RequestTally tally, long endNanos) {
 		long start = tally.startNanos();
 		long bytes = tally.allocatedBytes();
-		figures(route).ended(failed, endNanos - start, bytes, tally.cpuNanos());
+		this.figures.of(route).ended(failed, endNanos - start, bytes, tally.cpuNanos());
 		this.all.record(endNanos - start);
 		if (this.pauses != null) {
 			this.ended.add(route, start, endNanos);
@@ -115,12 +114,7 @@ public final class RouteMonitor implements RouteTotals, RequestHistogram, AutoCl
 	public RoutesWindow routes() {
 		turnIfDue();
 		List<RouteWindow> windows = new ArrayList<>();
-		for (int number = 0; number < this.figures.length(); number++) {
-			RouteFigures known = this.figures.get(number);
-			if (known != null) {
-				windows.add(known.window(number, this.table.route(number)));
-			}
-		}
+		this.figures.forEach((known, number) -> windows.add(known.window(number, this.table.route(number))));
 		windows.removeIf((window) -> window.requests() == 0);
 		Instant now = this.clock.instant();
 		return new RoutesWindow(now, this.slices.from(), this.settings.wholeWindow(), windows,
@@ -129,12 +123,7 @@ public final class RouteMonitor implements RouteTotals, RequestHistogram, AutoCl
 
 	@Override
 	public void forEach(RouteTotals.Visitor visitor) {
-		for (int number = 0; number < this.figures.length(); number++) {
-			RouteFigures known = this.figures.get(number);
-			if (known != null) {
-				known.visit(number, visitor);
-			}
-		}
+		this.figures.forEach((known, number) -> known.visit(number, visitor));
 	}
 
 	@Override
@@ -158,12 +147,7 @@ public final class RouteMonitor implements RouteTotals, RequestHistogram, AutoCl
 	 * @return bytes, roughly
 	 */
 	public long heapBytes() {
-		long bytes = this.ended.heapBytes() + this.all.heapBytes();
-		for (int number = 0; number < this.figures.length(); number++) {
-			RouteFigures known = this.figures.get(number);
-			bytes += (known != null) ? known.heapBytes() : 0;
-		}
-		return bytes;
+		return this.ended.heapBytes() + this.all.heapBytes() + this.figures.heapBytes();
 	}
 
 	RouteSettings settings() {
@@ -211,7 +195,7 @@ public final class RouteMonitor implements RouteTotals, RequestHistogram, AutoCl
 	private void join(int route, long startNanos, long endNanos) {
 		long nanos = (this.pauses != null) ? this.pauses.within(startNanos, endNanos) : 0;
 		if (nanos > 0) {
-			figures(route).paused(endNanos - startNanos, nanos);
+			this.figures.of(route).paused(endNanos - startNanos, nanos);
 			for (RequestListener listener : this.listeners) {
 				listener.paused(route, nanos);
 			}
@@ -219,23 +203,8 @@ public final class RouteMonitor implements RouteTotals, RequestHistogram, AutoCl
 	}
 
 	private void turnAll() {
-		for (int number = 0; number < this.figures.length(); number++) {
-			RouteFigures known = this.figures.get(number);
-			if (known != null) {
-				known.turn();
-			}
-		}
+		this.figures.forEach((known, number) -> known.turn());
 		this.all.turnSlice();
-	}
-
-	private RouteFigures figures(int route) {
-		RouteFigures known = this.figures.get(route);
-		return (known != null) ? known : add(route);
-	}
-
-	private RouteFigures add(int route) {
-		RouteFigures added = new RouteFigures(this.settings.sliceCount());
-		return this.figures.compareAndSet(route, null, added) ? added : figures(route);
 	}
 
 }
