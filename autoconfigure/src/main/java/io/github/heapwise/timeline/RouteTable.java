@@ -66,20 +66,6 @@ public final class RouteTable {
 	}
 
 	/**
-	 * Return the number of a route, but do not give it one.
-	 * @param route the route
-	 * @return its number, {@link #NONE} if it has none of its own
-	 */
-	public int find(Route route) {
-		AtomicIntegerArray numbers = this.numbersByPattern.get(route.pattern());
-		int column = column(route.method());
-		if (numbers == null || numbers.get(column) == 0 || !name(column).equals(route.method())) {
-			return NONE;
-		}
-		return numbers.get(column);
-	}
-
-	/**
 	 * Return the route of a number.
 	 * @param number one that {@link #number} returned
 	 * @return the route

@@ -41,13 +41,4 @@ class RouteTableTests {
 		assertThat(this.table.route(number).method()).isEqualTo("UNKNOWN");
 	}
 
-	@Test
-	void findingDoesNotAdd() {
-		assertThat(this.table.find(new Route("GET", "/orders"))).isEqualTo(RouteTable.NONE);
-		int number = this.table.number("GET", "/orders");
-		assertThat(this.table.find(new Route("GET", "/orders"))).isEqualTo(number);
-		assertThat(this.table.find(new Route("POST", "/orders"))).isEqualTo(RouteTable.NONE);
-		assertThat(this.table.find(new Route("BREW", "/orders"))).isEqualTo(RouteTable.NONE);
-	}
-
 }
