@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.heapwise.test.SettableClock;
 import io.github.heapwise.timeline.PauseTimes;
 import io.github.heapwise.timeline.RouteTable;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class RouteMonitorTests {
 
 	private static final long LATER = Duration.ofMinutes(1).toNanos();
 
-	private final MovedClock clock = new MovedClock(START);
+	private final SettableClock clock = new SettableClock(START);
 
 	private final RouteTable table = new RouteTable(5);
 

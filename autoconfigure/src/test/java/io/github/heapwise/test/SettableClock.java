@@ -1,6 +1,7 @@
-package io.github.heapwise.gc;
+package io.github.heapwise.test;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -8,16 +9,20 @@ import java.time.ZoneOffset;
 /**
  * A clock that stands still until it is set.
  */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
 
 	private Instant now;
 
-	SettableClock(Instant now) {
+	public SettableClock(Instant now) {
 		this.now = now;
 	}
 
-	void set(Instant instant) {
+	public void set(Instant instant) {
 		this.now = instant;
+	}
+
+	public void advance(Duration duration) {
+		this.now = this.now.plus(duration);
 	}
 
 	@Override
