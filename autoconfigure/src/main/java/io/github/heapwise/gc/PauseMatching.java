@@ -59,6 +59,8 @@ final class PauseMatching implements RecordedPauses.Receiver {
 	// Not notified about yet.
 	private List<RecordedPause> unmatched = List.of();
 
+	private double lastRecordedMillis = Double.NEGATIVE_INFINITY;
+
 	private boolean expected;
 
 	private boolean recording;
@@ -160,7 +162,21 @@ final class PauseMatching implements RecordedPauses.Receiver {
 			}
 		}
 		keep(early);
+		giveUpPassedOver();
+		this.lastRecordedMillis = pauses.stream()
+			.mapToDouble(PauseMatching::endMillis)
+			.max()
+			.orElse(Double.NEGATIVE_INFINITY);
 		passOnComplete();
+	}
+
+	// Pauses are delivered in order, but for those of one delivery: what the one before
+	// has passed over will not come.
+	private void giveUpPassedOver() {
+		double passedOver = this.lastRecordedMillis - this.offsetMillis - maxDistance(this.time.nowMillis());
+		this.waiting.stream()
+			.filter((candidate) -> millis(candidate.event.end()) < passedOver)
+			.forEach((candidate) -> candidate.givenUp = true);
 	}
 
 	private void keep(List<RecordedPause> early) {
@@ -185,7 +201,8 @@ final class PauseMatching implements RecordedPauses.Receiver {
 		if (nearest == null) {
 			return false;
 		}
-		if (distance(nearest, pause) > maxDistance(nearest) && !(alone && isSetClock(nearest, pause))) {
+		if (distance(nearest, pause) > maxDistance(nearest.event.uptimeMillis())
+				&& !(alone && isSetClock(nearest, pause))) {
 			return false;
 		}
 		this.offsetMillis += LEARNING_RATE * (millis(pause.start()) - millis(nearest.event.time()) - this.offsetMillis);
@@ -195,8 +212,8 @@ final class PauseMatching implements RecordedPauses.Receiver {
 	}
 
 	// The clocks drift apart while there is no pause to learn from.
-	private double maxDistance(Waiting candidate) {
-		long unknownMillis = Math.max(0, candidate.event.uptimeMillis() - this.offsetKnownMillis);
+	private double maxDistance(long uptimeMillis) {
+		long unknownMillis = Math.max(0, uptimeMillis - this.offsetKnownMillis);
 		return Math.min(MAX_DISTANCE_MILLIS, MIN_DISTANCE_MILLIS + DRIFT_RATIO * unknownMillis);
 	}
 
@@ -214,7 +231,11 @@ final class PauseMatching implements RecordedPauses.Receiver {
 	private double distance(Waiting candidate, RecordedPause pause) {
 		double start = millis(candidate.event.time()) + this.offsetMillis;
 		double end = millis(candidate.event.end()) + this.offsetMillis;
-		return Math.abs(millis(pause.start()) - start) + Math.abs(millis(pause.start().plusNanos(pause.nanos())) - end);
+		return Math.abs(millis(pause.start()) - start) + Math.abs(endMillis(pause) - end);
+	}
+
+	private static double endMillis(RecordedPause pause) {
+		return millis(pause.start().plusNanos(pause.nanos()));
 	}
 
 	private static double millis(Instant instant) {
@@ -245,6 +266,8 @@ final class PauseMatching implements RecordedPauses.Receiver {
 
 		private GcEvent event;
 
+		private boolean givenUp;
+
 		private Waiting(GcEvent event, Instant since) {
 			this.event = event;
 			this.since = since;
@@ -252,7 +275,7 @@ final class PauseMatching implements RecordedPauses.Receiver {
 
 		// A cycle is told of after its pauses, so there is nothing it waits for.
 		boolean isOpen() {
-			return this.event.isPause() && !this.event.exact();
+			return this.event.isPause() && !this.event.exact() && !this.givenUp;
 		}
 
 		void complete(RecordedPause pause, @Nullable String youngType) {

@@ -126,6 +126,15 @@ class PauseMatchingTests {
 	}
 
 	@Test
+	void eventThatADeliveryPassedOverHoldsUpNoOtherAfterTheNext() {
+		notified(a(GcKind.YOUNG).at(100).taking(9).build());
+		notified(a(GcKind.YOUNG).at(400).taking(2).build());
+		recorded(pause(2, "GC Pause", 400.1, 2.1));
+		recorded();
+		assertThat(this.passed).extracting(GcEvent::exact).containsExactly(false, true);
+	}
+
+	@Test
 	void eventsPassWhenFlightRecorderStopsDelivering() {
 		GcEvent event = a(GcKind.YOUNG).at(100).taking(3).build();
 		notified(event);
