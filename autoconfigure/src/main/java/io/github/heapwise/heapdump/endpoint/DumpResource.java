@@ -1,0 +1,56 @@
+package io.github.heapwise.heapdump.endpoint;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import io.github.heapwise.heapdump.DumpContent;
+import io.github.heapwise.heapdump.HeapDumps;
+
+import org.springframework.core.io.AbstractResource;
+
+/**
+ * The bytes of a finished dump, as Spring sends them: whole, or the ranges that a client
+ * asks for. Every stream keeps the dump from being deleted until it is closed.
+ */
+final class DumpResource extends AbstractResource {
+
+	private final HeapDumps dumps;
+
+	private final String id;
+
+	private final boolean raw;
+
+	private final long length;
+
+	DumpResource(HeapDumps dumps, String id, boolean raw, long length) {
+		this.dumps = dumps;
+		this.id = id;
+		this.raw = raw;
+		this.length = length;
+	}
+
+	@Override
+	public long contentLength() {
+		return this.length;
+	}
+
+	// Not a FileNotFoundException: Spring takes that for an empty file.
+	@Override
+	public InputStream getInputStream() throws IOException {
+		DumpContent content = this.dumps.open(this.id, this.raw)
+			.orElseThrow(() -> new IOException("Heap dump '%s' was deleted meanwhile".formatted(this.id)));
+		try {
+			return content.open();
+		}
+		catch (IOException | RuntimeException ex) {
+			content.close();
+			throw ex;
+		}
+	}
+
+	@Override
+	public String getDescription() {
+		return "heap dump '%s'".formatted(this.id);
+	}
+
+}
