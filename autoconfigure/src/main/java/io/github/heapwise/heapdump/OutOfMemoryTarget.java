@@ -6,7 +6,6 @@ import java.nio.file.Path;
 /**
  * Tells where the JVM is to write a dump when it runs out of memory.
  */
-@FunctionalInterface
 public interface OutOfMemoryTarget {
 
 	/**
@@ -15,5 +14,12 @@ public interface OutOfMemoryTarget {
 	 * @throws IOException if it cannot, with a sentence for humans
 	 */
 	Path prepare() throws IOException;
+
+	/**
+	 * Undo what was prepared: the JVM is not going to write any more. Keeps what it has
+	 * written.
+	 * @throws IOException if it cannot, with a sentence for humans
+	 */
+	void withdraw() throws IOException;
 
 }

@@ -55,11 +55,22 @@ final class OutOfMemoryTrigger implements AutomaticTrigger {
 	@Override
 	public synchronized void close() {
 		HotSpotDiagnosticMXBean jvm = jvm();
-		if (jvm != null && this.path != null && jvm.getVMOption(PATH).getValue().equals(this.path.toString())) {
+		Path file = this.path;
+		this.path = null;
+		if (jvm != null && file != null && jvm.getVMOption(PATH).getValue().equals(file.toString())) {
 			jvm.setVMOption(SWITCH, "false");
 			jvm.setVMOption(PATH, "");
+			withdraw();
 		}
-		this.path = null;
+	}
+
+	private void withdraw() {
+		try {
+			this.target.withdraw();
+		}
+		catch (IOException | RuntimeException ex) {
+			this.log.accept("What was prepared for a heap dump when out of memory stays: " + ex.getMessage());
+		}
 	}
 
 	private @Nullable String reasonAgainst() {
