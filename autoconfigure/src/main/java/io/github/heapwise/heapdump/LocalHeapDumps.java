@@ -1,7 +1,6 @@
 package io.github.heapwise.heapdump;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -174,11 +173,10 @@ public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 	/**
 	 * Return where the JVM shall write to when it is out of memory. What is there is made
 	 * a dump like others within the hour, or by the next process.
-	 * @return a file that does not exist
-	 * @throws IOException if the directory cannot be used
+	 * @return a place in the same directory
 	 */
-	Path prepareForOutOfMemory() throws IOException {
-		return this.outOfMemory.prepare();
+	public OutOfMemoryTarget outOfMemoryTarget() {
+		return this.outOfMemory;
 	}
 
 	private Sized check(boolean live) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * they are, and that are made dumps like others later: by the process that lives on, or
  * by the next one.
  */
-final class OutOfMemoryDumps {
+final class OutOfMemoryDumps implements OutOfMemoryTarget {
 
 	private static final Pattern NAME = Pattern
 		.compile("(" + OwnerToken.FORM + ")\\.oom\\.(hprof|properties)(?:\\.p\\d+)?");
@@ -39,12 +39,9 @@ final class OutOfMemoryDumps {
 		this.nextSequence = nextSequence;
 	}
 
-	/**
-	 * Write down what is known of this process, since the next one cannot know it.
-	 * @return where the JVM shall write to
-	 * @throws IOException if the directory cannot be used
-	 */
-	Path prepare() throws IOException {
+	// Writes down what is known of this process, since the next one cannot know it.
+	@Override
+	public Path prepare() throws IOException {
 		DumpFiles files = this.directory.open();
 		Path metadata = files.outOfMemoryMetadata(files.token());
 		Files.deleteIfExists(metadata);
@@ -52,11 +49,8 @@ final class OutOfMemoryDumps {
 		return files.outOfMemoryDump(files.token());
 	}
 
-	/**
-	 * Take back what was prepared, unless it was made use of.
-	 * @throws IOException if the directory cannot be used
-	 */
-	void withdraw() throws IOException {
+	@Override
+	public void withdraw() throws IOException {
 		DumpFiles files = this.directory.open();
 		if (!Files.exists(files.outOfMemoryDump(files.token()))) {
 			Files.deleteIfExists(files.outOfMemoryMetadata(files.token()));
