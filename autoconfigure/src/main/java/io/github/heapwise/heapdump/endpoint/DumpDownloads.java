@@ -60,7 +60,8 @@ final class DumpDownloads {
 		}
 	}
 
-	// Opened once, which takes the seconds it takes to find what has to stay, to know that
+	// Opened once, which takes the seconds it takes to find what has to stay, to know
+	// that
 	// it can be read while there still is an answer to give. Closed at once: whoever asks
 	// for the headers only, or is gone, would never close it.
 	private Optional<DumpResource> resource(HeapDump dump, boolean raw) throws IOException {
