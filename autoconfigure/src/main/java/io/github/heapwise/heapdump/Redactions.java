@@ -64,7 +64,8 @@ final class Redactions {
 	static RedactedDump whole(RedactedDump redacted, Path file) throws IOException {
 		long length = Files.size(file);
 		if (redacted.length() != length) {
-			throw new IOException("The dump is damaged: %d of %d bytes can be read".formatted(redacted.length(), length));
+			throw new IOException(
+					"The dump is damaged: %d of %d bytes can be read".formatted(redacted.length(), length));
 		}
 		return redacted;
 	}

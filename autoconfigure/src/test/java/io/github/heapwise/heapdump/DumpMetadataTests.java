@@ -55,7 +55,8 @@ class DumpMetadataTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "sequence", "trigger", "requestedAt", "time", "pauseMillis", "sizeBytes", "heapUsedBytes" })
+	@ValueSource(
+			strings = { "sequence", "trigger", "requestedAt", "time", "pauseMillis", "sizeBytes", "heapUsedBytes" })
 	void readWhenALineIsMissingIsEmpty(String key) throws IOException {
 		Files.write(file(), lines().filter((line) -> !line.startsWith(key + "=")).toList());
 		assertThat(DumpMetadata.read(file(), ID)).isEmpty();
@@ -90,8 +91,11 @@ class DumpMetadataTests {
 
 	@Test
 	void readMakesTextSafe() throws IOException {
-		Files.write(file(), Stream.concat(lines(), Stream.of("reason=a\\u0007\\u202Eb" + "x".repeat(500),
-				"flag.Unknown=1", "sequence=9223372036854775807")).toList());
+		Files.write(file(),
+				Stream
+					.concat(lines(), Stream.of("reason=a\\u0007\\u202Eb" + "x".repeat(500), "flag.Unknown=1",
+							"sequence=9223372036854775807"))
+					.toList());
 		StoredDump stored = DumpMetadata.read(file(), ID).orElseThrow();
 		assertThat(stored.dump().reason()).startsWith("a\uFFFD\uFFFDb").hasSize(DumpText.MAX_LENGTH);
 		assertThat(stored.facts().flags()).containsOnlyKeys("UseCompressedOops");

@@ -31,8 +31,7 @@ class DumpRulesTests {
 
 	@Test
 	void whatFitsExactlyIsAllowed() {
-		assertThatNoException()
-			.isThrownBy(() -> check(dump(1000, 100, 200), new Room(300 * MIB, false), CONTAINER));
+		assertThatNoException().isThrownBy(() -> check(dump(1000, 100, 200), new Room(300 * MIB, false), CONTAINER));
 	}
 
 	@Test

@@ -71,8 +71,7 @@ class LocalHeapDumpsTests {
 			HeapDump first = dumps.request("first");
 			awaitWriting();
 			HeapDump second = dumps.request("second");
-			assertThat(dumps.all()).extracting(HeapDump::state)
-				.containsExactly(DumpState.QUEUED, DumpState.DUMPING);
+			assertThat(dumps.all()).extracting(HeapDump::state).containsExactly(DumpState.QUEUED, DumpState.DUMPING);
 			this.go.countDown();
 			assertThat(DumpsUnderTest.awaitEnd(dumps, second.id()).state()).isEqualTo(DumpState.READY);
 			assertThat(dumps.all()).extracting(HeapDump::id).containsExactly(second.id(), first.id());
@@ -88,8 +87,8 @@ class LocalHeapDumpsTests {
 			}
 			HeapDumpRefusedException refusal = catchThrowableOfType(HeapDumpRefusedException.class,
 					() -> dumps.request("one too many"));
-			assertThat(refusal).hasMessage(
-					"Heap dump not started: 4 are being written or wait already. Try again when they are done");
+			assertThat(refusal)
+				.hasMessage("Heap dump not started: 4 are being written or wait already. Try again when they are done");
 			assertThat(refusal.kind()).isEqualTo(Cause.BUSY);
 			assertThat(refusal.retryAfter()).isPositive();
 			this.go.countDown();
@@ -114,8 +113,8 @@ class LocalHeapDumpsTests {
 			}
 			threads.forEach(Thread::start);
 			Awaitility.await()
-				.untilAsserted(() -> assertThat(dumps.all()).hasSize(3)
-					.allMatch((dump) -> dump.state() == DumpState.READY));
+				.untilAsserted(
+						() -> assertThat(dumps.all()).hasSize(3).allMatch((dump) -> dump.state() == DumpState.READY));
 		}
 	}
 
@@ -239,11 +238,14 @@ class LocalHeapDumpsTests {
 	@Test
 	void requestWhenItIsClosedShouldRefuse() {
 		LocalHeapDumps dumps = this.under.written("text");
+		DumpsUnderTest.take(dumps);
 		dumps.close();
 		HeapDumpRefusedException refusal = catchThrowableOfType(HeapDumpRefusedException.class,
 				() -> dumps.request("no"));
 		assertThat(refusal.kind()).isEqualTo(Cause.UNAVAILABLE);
+		assertThat(refusal).hasMessage("Heap dump not started: the application is being stopped");
 		assertThat(dumps.all()).isEmpty();
+		assertThat(this.directory).isDirectoryNotContaining("glob:**.lock");
 	}
 
 	@Test
@@ -314,8 +316,7 @@ class LocalHeapDumpsTests {
 			}
 			HeapDump third = DumpsUnderTest.take(dumps);
 			Awaitility.await()
-				.untilAsserted(
-						() -> assertThat(dumps.all()).extracting(HeapDump::id).containsExactly(third.id()));
+				.untilAsserted(() -> assertThat(dumps.all()).extracting(HeapDump::id).containsExactly(third.id()));
 			assertThat(this.under.fileNames()).hasSize(2);
 		}
 	}
@@ -330,8 +331,7 @@ class LocalHeapDumpsTests {
 			clock.advance(Duration.ofDays(-3));
 			HeapDump second = DumpsUnderTest.take(dumps);
 			Awaitility.await()
-				.untilAsserted(
-						() -> assertThat(dumps.all()).extracting(HeapDump::id).containsExactly(second.id()));
+				.untilAsserted(() -> assertThat(dumps.all()).extracting(HeapDump::id).containsExactly(second.id()));
 		}
 	}
 
@@ -405,8 +405,8 @@ class LocalHeapDumpsTests {
 			throw new IOException("'%s' is no heap dump".formatted(file));
 		}).written("secret 42")) {
 			HeapDump dump = DumpsUnderTest.take(dumps);
-			assertThat(dump.failure()).isEqualTo("Heap dump failed: '.../%s' is no heap dump"
-				.formatted(dump.failure().replaceAll(".*/|'.*", "")));
+			assertThat(dump.failure()).isEqualTo(
+					"Heap dump failed: '.../%s' is no heap dump".formatted(dump.failure().replaceAll(".*/|'.*", "")));
 			assertThat(this.under.fileNames()).isEmpty();
 		}
 	}
@@ -428,13 +428,13 @@ class LocalHeapDumpsTests {
 	@Test
 	void copiesAreRedactedAndNamed() {
 		List<String> copies = new ArrayList<>();
-		try (LocalHeapDumps dumps = this.under.copyTo((dump, fileName, content, length) -> copies
-			.add(fileName + ": " + new String(content.readNBytes((int) length), StandardCharsets.UTF_8)))
+		try (LocalHeapDumps dumps = this.under
+			.copyTo((dump, fileName, content, length) -> copies
+				.add(fileName + ": " + new String(content.readNBytes((int) length), StandardCharsets.UTF_8)))
 			.written("secret 42")) {
 			HeapDump dump = DumpsUnderTest.take(dumps);
 			Awaitility.await()
-				.untilAsserted(
-						() -> assertThat(copies).containsExactly("orders-" + dump.id() + ".hprof: secret --"));
+				.untilAsserted(() -> assertThat(copies).containsExactly("orders-" + dump.id() + ".hprof: secret --"));
 			assertThat(dumps.find(dump.id()).orElseThrow().facts().copyFailure()).isNull();
 		}
 	}
