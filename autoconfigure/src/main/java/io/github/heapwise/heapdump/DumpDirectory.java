@@ -25,6 +25,8 @@ final class DumpDirectory implements AutoCloseable {
 
 	private @Nullable OwnerLock lock;
 
+	private boolean closed;
+
 	DumpDirectory(Path path) {
 		this.path = path.toAbsolutePath().normalize();
 	}
@@ -44,9 +46,12 @@ final class DumpDirectory implements AutoCloseable {
 	 * @throws IOException if it cannot be used; a sentence without its path
 	 */
 	synchronized DumpFiles open() throws IOException {
+		if (this.closed) {
+			throw new IOException("The application is being stopped");
+		}
 		OwnerLock held = this.lock;
 		if (held == null || !held.isHeld()) {
-			close();
+			release();
 			held = claim();
 			this.lock = held;
 		}
@@ -54,10 +59,15 @@ final class DumpDirectory implements AutoCloseable {
 	}
 
 	/**
-	 * Let go of it.
+	 * Let go of it, for good.
 	 */
 	@Override
 	public synchronized void close() {
+		this.closed = true;
+		release();
+	}
+
+	private void release() {
 		if (this.lock != null) {
 			this.lock.close();
 			this.lock = null;

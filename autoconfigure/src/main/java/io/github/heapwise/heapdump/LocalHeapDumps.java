@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Dumps of this JVM in a directory of this machine. One thread writes them, one after the
  * other; it is there from the first dump on. Nothing is kept in memory but what is under
- * way and what failed.
+ * way and what failed. A process that shares the directory sees the same dumps, but not
+ * who reads them here.
  */
 public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 
@@ -49,6 +50,8 @@ public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 	private final OutOfMemoryDumps outOfMemory;
 
 	private final DumpWorker worker;
+
+	private volatile boolean closed;
 
 	private long lastSequence;
 
@@ -108,6 +111,7 @@ public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 	 */
 	@Override
 	public void close() {
+		this.closed = true;
 		this.jobs.all().forEach((job) -> job.cancel("The application is being stopped"));
 		this.redactions.close();
 		this.copies.close();
@@ -121,11 +125,13 @@ public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 		if (unavailable != null) {
 			throw new HeapDumpRefusedException(Cause.UNAVAILABLE, unavailable, null);
 		}
-		Sized sized = check(order.live());
-		DumpJob job = admit(order, sized);
+		if (this.closed) {
+			throw stopped();
+		}
+		DumpJob job = admit(order, check(order.live()));
 		if (!this.worker.take(job)) {
 			this.jobs.remove(job.id());
-			throw new HeapDumpRefusedException(Cause.UNAVAILABLE, STOPPED, null);
+			throw stopped();
 		}
 		return job.wish();
 	}
@@ -177,6 +183,10 @@ public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 	 */
 	public OutOfMemoryTarget outOfMemoryTarget() {
 		return this.outOfMemory;
+	}
+
+	private static HeapDumpRefusedException stopped() {
+		return new HeapDumpRefusedException(Cause.UNAVAILABLE, STOPPED, null);
 	}
 
 	private Sized check(boolean live) {

@@ -23,7 +23,7 @@ class DumpEstimatorTests {
 	@Test
 	void withoutEarlierDumpsTheHeapTells() {
 		DumpEstimate estimate = estimate(false, 17, false);
-		assertThat(estimate.pauseMillis()).isEqualTo(12_000);
+		assertThat(estimate.pauseMillis()).isEqualTo(12_300);
 		assertThat(estimate.diskBytes()).isBetween(GIB * 3 / 2, GIB * 8 / 5);
 		assertThat(estimate.calibrated()).isFalse();
 	}
@@ -52,6 +52,7 @@ class DumpEstimatorTests {
 		earlier(false, MACHINE, -1, 1, GIB);
 		earlier(false, MACHINE, 0, 1, GIB);
 		earlier(false, MACHINE, GIB, -1, GIB);
+		earlier(false, MACHINE, GIB / 4 - 1, 1, GIB);
 		assertThat(estimate(false, 17, false).calibrated()).isFalse();
 		assertThat(estimate(true, 17, false).calibrated()).isTrue();
 	}

@@ -238,11 +238,14 @@ class LocalHeapDumpsTests {
 	@Test
 	void requestWhenItIsClosedShouldRefuse() {
 		LocalHeapDumps dumps = this.under.written("text");
+		DumpsUnderTest.take(dumps);
 		dumps.close();
 		HeapDumpRefusedException refusal = catchThrowableOfType(HeapDumpRefusedException.class,
 				() -> dumps.request("no"));
 		assertThat(refusal.kind()).isEqualTo(Cause.UNAVAILABLE);
+		assertThat(refusal).hasMessage("Heap dump not started: the application is being stopped");
 		assertThat(dumps.all()).isEmpty();
+		assertThat(this.directory).isDirectoryNotContaining("glob:**.lock");
 	}
 
 	@Test
