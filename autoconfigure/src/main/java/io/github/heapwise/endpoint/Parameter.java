@@ -59,6 +59,19 @@ public record Parameter(String name, @Nullable String value) {
 	}
 
 	/**
+	 * Read a switch. Case does not matter.
+	 * @return whether it is on; off where the parameter is absent
+	 */
+	public Parsed<Boolean> flag() {
+		if (this.value == null) {
+			return Parsed.of(false);
+		}
+		boolean on = this.value.equalsIgnoreCase("true");
+		boolean valid = on || this.value.equalsIgnoreCase("false");
+		return valid ? Parsed.of(on) : invalid(this.value, List.of("true", "false"), "be true or false");
+	}
+
+	/**
 	 * Read text of a form of its own.
 	 * @param <T> the type of the value
 	 * @param reader makes a value of the text, {@code null} where it has another form

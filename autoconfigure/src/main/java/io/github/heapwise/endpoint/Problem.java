@@ -1,5 +1,6 @@
 package io.github.heapwise.endpoint;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,32 @@ import org.springframework.util.MimeTypeUtils;
  * @param value what the client gave for it
  * @param allowed what it may be: values, or ranges such as {@code 0..1}
  * @param message what happened and what to do, for a human
+ * @param retryAfterSeconds when it makes sense to ask again, {@code null} where that is
+ * not known
  */
 public record Problem(int status, @Nullable String parameter, @Nullable String value, @Nullable List<String> allowed,
-		String message) implements OperationResponseBody {
+		String message, @Nullable Long retryAfterSeconds) implements OperationResponseBody {
+
+	private static final int FORBIDDEN = 403;
+
+	private static final int INSUFFICIENT_STORAGE = 507;
 
 	public Problem {
 		value = (value != null) ? SafeText.of(value) : null;
 		allowed = (allowed != null) ? List.copyOf(allowed) : null;
+	}
+
+	/**
+	 * A problem that waiting does not cure, or nobody knows how much of it.
+	 * @param status HTTP status of the answer
+	 * @param parameter name of the parameter or path segment that was refused
+	 * @param value what the client gave for it
+	 * @param allowed what it may be
+	 * @param message what happened and what to do, for a human
+	 */
+	public Problem(int status, @Nullable String parameter, @Nullable String value, @Nullable List<String> allowed,
+			String message) {
+		this(status, parameter, value, allowed, message, null);
 	}
 
 	/**
@@ -69,12 +89,53 @@ public record Problem(int status, @Nullable String parameter, @Nullable String v
 	}
 
 	/**
+	 * Something that does not exist, or not any more.
+	 * @param parameter the name of the path segment, such as {@code id}
+	 * @param value what the client asked for, of any length and content
+	 * @param message the whole sentence
+	 * @return a problem of status 404
+	 */
+	public static Problem missing(String parameter, String value, String message) {
+		return new Problem(WebEndpointResponse.STATUS_NOT_FOUND, parameter, value, null, message);
+	}
+
+	/**
+	 * Something that nobody may have unless the user's configuration says so.
+	 * @param parameter the name of the parameter
+	 * @param value its value, of any length and content
+	 * @param message a sentence that says what to configure
+	 * @return a problem of status 403
+	 */
+	public static Problem forbidden(String parameter, String value, String message) {
+		return new Problem(FORBIDDEN, parameter, value, null, message);
+	}
+
+	/**
 	 * Something that runs one at a time is running.
 	 * @param running a sentence that says what is running
 	 * @return a problem of status 429
 	 */
 	public static Problem busy(String running) {
 		return new Problem(WebEndpointResponse.STATUS_TOO_MANY_REQUESTS, null, null, null, running);
+	}
+
+	/**
+	 * Something that runs one at a time, or only so often, cannot run now.
+	 * @param reason a sentence that says what is in the way
+	 * @param retryAfter when to ask again, {@code null} where that is not known
+	 * @return a problem of status 429
+	 */
+	public static Problem busy(String reason, @Nullable Duration retryAfter) {
+		return new Problem(WebEndpointResponse.STATUS_TOO_MANY_REQUESTS, null, null, null, reason, seconds(retryAfter));
+	}
+
+	/**
+	 * Too little disk, memory or time for what was asked.
+	 * @param reason a sentence with the figures
+	 * @return a problem of status 507
+	 */
+	public static Problem insufficient(String reason) {
+		return new Problem(INSUFFICIENT_STORAGE, null, null, null, reason);
 	}
 
 	/**
@@ -93,6 +154,11 @@ public record Problem(int status, @Nullable String parameter, @Nullable String v
 	 */
 	public WebEndpointResponse<Problem> toResponse() {
 		return new WebEndpointResponse<>(this, this.status, MimeTypeUtils.APPLICATION_JSON);
+	}
+
+	// Rounded up: whoever comes a moment too early is refused once more.
+	private static @Nullable Long seconds(@Nullable Duration duration) {
+		return (duration != null) ? (Long) duration.plusMillis(999).toSeconds() : null;
 	}
 
 }

@@ -3,7 +3,7 @@ package io.github.heapwise.endpoint;
 /**
  * Text of a client made fit for messages, logs and terminals.
  */
-final class SafeText {
+public final class SafeText {
 
 	static final int MAX_LENGTH = 100;
 
@@ -20,7 +20,7 @@ final class SafeText {
 	 * @param text any text
 	 * @return the safe text
 	 */
-	static String of(String text) {
+	public static String of(String text) {
 		boolean cut = text.length() > MAX_LENGTH;
 		String kept = cut ? text.substring(0, MAX_LENGTH - CUT.length()) : text;
 		StringBuilder safe = new StringBuilder(kept.length());

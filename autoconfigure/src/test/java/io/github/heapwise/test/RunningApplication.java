@@ -1,17 +1,22 @@
 package io.github.heapwise.test;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -134,6 +139,30 @@ public final class RunningApplication implements AutoCloseable {
 			.POST(BodyPublishers.noBody()));
 	}
 
+	/**
+	 * Ask the actuator for something else than to read.
+	 * @param method the method of HTTP
+	 * @param path path below its base path
+	 * @param body the body, {@code null} for none
+	 * @param headers names and values in turn
+	 * @return the answer
+	 */
+	public Answer askActuator(String method, String path, @Nullable String body, String... headers) {
+		return send(request("local.management.port", this.surroundings.actuatorPath() + path).method(method,
+				(body != null) ? BodyPublishers.ofString(body) : BodyPublishers.noBody()), headers);
+	}
+
+	/**
+	 * Begin to read what may be too long to be held.
+	 * @param path path below the base path of the actuator
+	 * @param headers names and values in turn
+	 * @return the body; closing it ends the connection
+	 */
+	public InputStream open(String path, String... headers) {
+		HttpRequest.Builder request = request("local.management.port", this.surroundings.actuatorPath() + path);
+		return exchange(request, BodyHandlers.ofInputStream(), headers).body();
+	}
+
 	private Answer send(String port, String path, String... headers) {
 		return send(request(port, path), headers);
 	}
@@ -146,11 +175,15 @@ public final class RunningApplication implements AutoCloseable {
 	}
 
 	private Answer send(HttpRequest.Builder request, String... headers) {
+		return new Answer(exchange(request, BodyHandlers.ofByteArray(), headers));
+	}
+
+	private <T> HttpResponse<T> exchange(HttpRequest.Builder request, BodyHandler<T> body, String... headers) {
 		if (headers.length > 0) {
 			request.headers(headers);
 		}
 		try {
-			return new Answer(client().send(request.build(), BodyHandlers.ofByteArray()));
+			return client().send(request.build(), body);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
