@@ -68,6 +68,7 @@ class RouteMonitorTests {
 		ended(this.orders, 1000, 100);
 		advance(Duration.ofHours(-1));
 		assertThat(window().requests()).isOne();
+		assertThat(this.monitor.routes().from()).isEqualTo(START.minus(Duration.ofHours(1)));
 		advance(Duration.ofSeconds(10));
 		ended(this.orders, 1000, 100);
 		assertThat(window().requests()).isEqualTo(2);
@@ -111,7 +112,7 @@ class RouteMonitorTests {
 		endedFromTo(this.orders, end - 1000, end);
 		this.monitor.join(end);
 		this.pauses.add(end - 500, 200);
-		this.monitor.join(end + RouteMonitor.JOIN_AFTER_NANOS + 1);
+		this.monitor.join(end + PausedRequests.JOIN_AFTER_NANOS + 1);
 		this.monitor.join(end + LATER);
 		assertThat(window().pauseNanos()).isEqualTo(200);
 	}

@@ -87,7 +87,7 @@ public final class GcAutoConfiguration {
 
 	@Bean
 	StartWhenReady heapwiseGcStarter(GcMonitor monitor, GcEventPublisher publisher, SurvivorFeed survivors) {
-		return new StartWhenReady(() -> {
+		return new StartWhenReady("memory/gc", () -> {
 			publisher.ready();
 			survivors.start(() -> monitor.summary().trend());
 			monitor.startRecording();
