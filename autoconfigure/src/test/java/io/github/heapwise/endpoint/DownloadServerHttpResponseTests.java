@@ -78,8 +78,8 @@ class DownloadServerHttpResponseTests {
 
 	private static DownloadServerHttpResponse response(MockServerHttpResponse server, String method) {
 		server.getHeaders().setContentLength(30);
-		return new DownloadServerHttpResponse(server,
-				Objects.requireNonNull(Download.of(TARGET, method, null, null)), PATIENCE);
+		return new DownloadServerHttpResponse(server, Objects.requireNonNull(Download.of(TARGET, method, null, null)),
+				PATIENCE);
 	}
 
 }
