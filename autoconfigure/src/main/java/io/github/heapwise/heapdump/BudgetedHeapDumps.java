@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Dumps of which each trigger may have only so many. Those of earlier runs count as far
@@ -25,12 +26,11 @@ public final class BudgetedHeapDumps implements HeapDumps {
 	/**
 	 * Create an instance. Earlier dumps are looked at with the first request.
 	 * @param dumps takes and keeps the dumps
-	 * @param cooldown least time between two dumps of a trigger
-	 * @param dailyLimit most dumps of a trigger within 24 hours, at least 1
+	 * @param allowances how often each trigger may
 	 * @param clock tells how long ago earlier dumps were
 	 */
-	public BudgetedHeapDumps(HeapDumps dumps, Duration cooldown, int dailyLimit, Clock clock) {
-		this(dumps, new TriggerBudget(cooldown, dailyLimit, System::nanoTime), clock);
+	public BudgetedHeapDumps(HeapDumps dumps, Function<DumpTrigger, DumpAllowance> allowances, Clock clock) {
+		this(dumps, new TriggerBudget(allowances, System::nanoTime), clock);
 	}
 
 	BudgetedHeapDumps(HeapDumps dumps, TriggerBudget budget, Clock clock) {

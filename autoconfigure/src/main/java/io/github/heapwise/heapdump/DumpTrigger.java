@@ -26,6 +26,14 @@ public enum DumpTrigger {
 	OUT_OF_MEMORY;
 
 	/**
+	 * Return whether somebody asks who will look at the dump, and not a rule.
+	 * @return whether it is a request
+	 */
+	public boolean isRequest() {
+		return this == HTTP || this == API;
+	}
+
+	/**
 	 * Return the word for it, as configuration, answers and meters have it.
 	 * @return lower case, parts joined by a hyphen
 	 */

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 import io.github.heapwise.heapdump.HeapDumpRefusedException.Cause;
@@ -20,9 +21,7 @@ final class TriggerBudget {
 
 	private static final long DAY_NANOS = Duration.ofDays(1).toNanos();
 
-	private final long cooldownNanos;
-
-	private final int dailyLimit;
+	private final Function<DumpTrigger, DumpAllowance> allowances;
 
 	private final LongSupplier nanoTime;
 
@@ -31,13 +30,11 @@ final class TriggerBudget {
 
 	/**
 	 * Create a budget of which nothing is used.
-	 * @param cooldown least time between two dumps of a trigger
-	 * @param dailyLimit most dumps of a trigger within 24 hours, at least 1
+	 * @param allowances how often each trigger may
 	 * @param nanoTime time of the JVM's clock
 	 */
-	TriggerBudget(Duration cooldown, int dailyLimit, LongSupplier nanoTime) {
-		this.cooldownNanos = cooldown.toNanos();
-		this.dailyLimit = dailyLimit;
+	TriggerBudget(Function<DumpTrigger, DumpAllowance> allowances, LongSupplier nanoTime) {
+		this.allowances = allowances;
 		this.nanoTime = nanoTime;
 	}
 
@@ -59,15 +56,16 @@ final class TriggerBudget {
 	 */
 	synchronized void take(DumpTrigger trigger) {
 		long now = this.nanoTime.getAsLong();
+		DumpAllowance allowance = this.allowances.apply(trigger);
 		Deque<Long> taken = taken(trigger);
 		while (!taken.isEmpty() && now - taken.getFirst() >= DAY_NANOS) {
 			taken.removeFirst();
 		}
-		if (!taken.isEmpty() && now - taken.getLast() < this.cooldownNanos) {
-			throw tooSoon(trigger, now - taken.getLast());
+		if (!taken.isEmpty() && now - taken.getLast() < allowance.cooldown().toNanos()) {
+			throw tooSoon(trigger, allowance, now - taken.getLast());
 		}
-		if (taken.size() >= this.dailyLimit) {
-			throw tooMany(trigger, DAY_NANOS - (now - taken.getFirst()));
+		if (taken.size() >= allowance.dailyLimit()) {
+			throw tooMany(trigger, allowance, DAY_NANOS - (now - taken.getFirst()));
 		}
 		add(trigger, now);
 	}
@@ -82,7 +80,7 @@ final class TriggerBudget {
 
 	private void add(DumpTrigger trigger, long nanos) {
 		Deque<Long> taken = taken(trigger);
-		if (taken.size() >= this.dailyLimit) {
+		if (taken.size() >= this.allowances.apply(trigger).dailyLimit()) {
 			taken.removeFirst();
 		}
 		taken.addLast(nanos);
@@ -92,17 +90,19 @@ final class TriggerBudget {
 		return this.takenByTrigger.computeIfAbsent(trigger, (key) -> new ArrayDeque<>());
 	}
 
-	private HeapDumpRefusedException tooSoon(DumpTrigger trigger, long sinceNanos) {
+	private static HeapDumpRefusedException tooSoon(DumpTrigger trigger, DumpAllowance allowance, long sinceNanos) {
+		long cooldownNanos = allowance.cooldown().toNanos();
 		return refused(
-				"Heap dump not started: the last one of trigger '%s' was %s ago, at least %s must lie between two. Wait, or lower 'heapwise.heapdump.cooldown'"
-					.formatted(trigger.id(), TimeText.of(sinceNanos), TimeText.of(this.cooldownNanos)),
-				this.cooldownNanos - sinceNanos);
+				"Heap dump not started: the last one of trigger '%s' was %s ago, at least %s must lie between two. Wait, or lower '%s.cooldown'"
+					.formatted(trigger.id(), TimeText.of(sinceNanos), TimeText.of(cooldownNanos), allowance.property()),
+				cooldownNanos - sinceNanos);
 	}
 
-	private HeapDumpRefusedException tooMany(DumpTrigger trigger, long retryNanos) {
+	private static HeapDumpRefusedException tooMany(DumpTrigger trigger, DumpAllowance allowance, long retryNanos) {
+		int limit = allowance.dailyLimit();
 		return refused(
-				"Heap dump not started: trigger '%s' had %d of %d in 24 hours, the next is possible in %s. Wait, or raise 'heapwise.heapdump.daily-limit'"
-					.formatted(trigger.id(), this.dailyLimit, this.dailyLimit, TimeText.of(retryNanos)),
+				"Heap dump not started: trigger '%s' had %d of %d in 24 hours, the next is possible in %s. Wait, or raise '%s.daily-limit'"
+					.formatted(trigger.id(), limit, limit, TimeText.of(retryNanos), allowance.property()),
 				retryNanos);
 	}
 

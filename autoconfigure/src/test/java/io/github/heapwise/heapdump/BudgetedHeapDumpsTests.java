@@ -27,7 +27,8 @@ class BudgetedHeapDumpsTests {
 	private final SettableClock clock = new SettableClock(NOW);
 
 	private final BudgetedHeapDumps dumps = new BudgetedHeapDumps(this.taken,
-			new TriggerBudget(Duration.ofMinutes(15), 4, this.nanoTime::get), this.clock);
+			new TriggerBudget((trigger) -> new DumpAllowance(Duration.ofMinutes(15), 4, "x"), this.nanoTime::get),
+			this.clock);
 
 	@Test
 	void requestIsPassedOnAsItIs() {

@@ -17,7 +17,7 @@ class TriggerBudgetTests {
 	// close to where the JVM's clock overflows
 	private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 1000);
 
-	private final TriggerBudget budget = new TriggerBudget(Duration.ofMinutes(15), 2, this.nanoTime::get);
+	private final TriggerBudget budget = new TriggerBudget(TriggerBudgetTests::allowance, this.nanoTime::get);
 
 	@Test
 	void takeWithinTheCooldownShouldRefuseWithTheTimeLeft() {
@@ -52,6 +52,18 @@ class TriggerBudgetTests {
 	}
 
 	@Test
+	void triggersMayHaveAllowancesOfTheirOwn() {
+		this.budget.take(DumpTrigger.API);
+		pass(Duration.ofSeconds(59));
+		assertRefused(DumpTrigger.API, Duration.ofSeconds(1), "or lower 'heapwise.heapdump.request.cooldown'");
+		pass(Duration.ofSeconds(1));
+		this.budget.take(DumpTrigger.API);
+		pass(Duration.ofMinutes(1));
+		assertRefused(DumpTrigger.API, Duration.ofHours(24).minusMinutes(2),
+				"or raise 'heapwise.heapdump.request.daily-limit'");
+	}
+
+	@Test
 	void whatWasGivenBackIsThereAgain() {
 		this.budget.take(DumpTrigger.API);
 		this.budget.giveBack(DumpTrigger.API);
@@ -72,6 +84,11 @@ class TriggerBudgetTests {
 		this.budget.remember(DumpTrigger.HTTP, Duration.ofHours(8));
 		this.budget.remember(DumpTrigger.HTTP, Duration.ofHours(7));
 		assertRefused(DumpTrigger.HTTP, Duration.ofHours(16), "had 2 of 2");
+	}
+
+	private static DumpAllowance allowance(DumpTrigger trigger) {
+		return new DumpAllowance(Duration.ofMinutes(trigger.isRequest() ? 1 : 15), 2,
+				"heapwise.heapdump" + (trigger.isRequest() ? ".request" : ""));
 	}
 
 	private void pass(Duration time) {

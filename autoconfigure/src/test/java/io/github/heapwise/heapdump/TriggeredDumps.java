@@ -28,8 +28,9 @@ final class TriggeredDumps implements AutoCloseable {
 	private TriggeredDumps(Path directory, TriggerSettings settings) {
 		this.dumps = new DumpsUnderTest(directory).ofThisJvm();
 		this.triggers = new DumpTriggers(settings,
-				new BudgetedHeapDumps(this.dumps, Duration.ofMinutes(15), 4, Clock.systemUTC()), this.survivors,
-				this.dumps.outOfMemoryTarget(), Clock.systemUTC(), this.log::add);
+				new BudgetedHeapDumps(this.dumps, (trigger) -> new DumpAllowance(Duration.ofMinutes(15), 4, "x"),
+						Clock.systemUTC()),
+				this.survivors, this.dumps.outOfMemoryTarget(), Clock.systemUTC(), this.log::add);
 		this.dumps.start();
 		this.triggers.start();
 	}

@@ -2,6 +2,8 @@ package io.github.heapwise.heapdump.autoconfigure;
 
 import java.time.Duration;
 
+import io.github.heapwise.heapdump.DumpAllowance;
+import io.github.heapwise.heapdump.DumpTrigger;
 import io.github.heapwise.heapdump.SignalName;
 import io.github.heapwise.heapdump.ThresholdSettings;
 import io.github.heapwise.heapdump.TriggerSettings;
@@ -17,28 +19,36 @@ import org.springframework.util.unit.DataSize;
 /**
  * Configuration properties for heap dumps: what asks for them, and how often it may.
  *
- * @param cooldown Least time between two dumps of the same trigger.
- * @param dailyLimit Most dumps of the same trigger within 24 hours.
+ * @param cooldown Least time between two dumps that the same trigger takes by itself.
+ * @param dailyLimit Most dumps that the same trigger takes by itself within 24 hours.
+ * @param request How often dumps may be requested.
  * @param threshold Limits of memory above which a dump is taken.
  * @param cron When dumps are taken by the clock, as a cron expression of six fields, the
  * first being seconds.
  * @param signal Signal of the operating system that takes a dump, such as USR1.
  * @param onOutOfMemory Whether the JVM writes a dump when it runs out of memory.
  */
-@ConfigurationProperties("heapwise.heapdump")
+@ConfigurationProperties(HeapDumpTriggerProperties.PREFIX)
 public record HeapDumpTriggerProperties(@DefaultValue("15m") Duration cooldown, @DefaultValue("4") int dailyLimit,
-		@DefaultValue Threshold threshold, @Nullable String cron, @Nullable String signal,
-		@DefaultValue("false") boolean onOutOfMemory) {
+		@DefaultValue Request request, @DefaultValue Threshold threshold, @Nullable String cron,
+		@Nullable String signal, @DefaultValue("false") boolean onOutOfMemory) {
+
+	static final String PREFIX = "heapwise.heapdump";
 
 	private static final int MAX_DAILY = 1000;
 
 	public HeapDumpTriggerProperties {
-		check(!cooldown.isNegative(), "cooldown", "0s or longer", cooldown);
+		checkAllowance("", cooldown, dailyLimit);
 		cron = StringUtils.hasText(cron) ? cron : null;
 		check(cron == null || CronExpression.isValidExpression(cron), "cron",
 				"a cron expression of six fields such as '0 0 3 * * *'", cron);
 		signal = StringUtils.hasText(signal) ? SignalName.checked(signal) : null;
-		check(dailyLimit >= 1 && dailyLimit <= MAX_DAILY, "daily-limit", "between 1 and " + MAX_DAILY, dailyLimit);
+	}
+
+	DumpAllowance allowance(DumpTrigger trigger) {
+		return trigger.isRequest()
+				? new DumpAllowance(this.request.cooldown, this.request.dailyLimit, PREFIX + ".request")
+				: new DumpAllowance(this.cooldown, this.dailyLimit, PREFIX);
 	}
 
 	TriggerSettings toSettings() {
@@ -46,8 +56,28 @@ public record HeapDumpTriggerProperties(@DefaultValue("15m") Duration cooldown, 
 				this.signal, this.onOutOfMemory);
 	}
 
+	private static void checkAllowance(String prefix, Duration cooldown, int dailyLimit) {
+		check(!cooldown.isNegative(), prefix + "cooldown", "0s or longer", cooldown);
+		check(dailyLimit >= 1 && dailyLimit <= MAX_DAILY, prefix + "daily-limit", "between 1 and " + MAX_DAILY,
+				dailyLimit);
+	}
+
 	private static void check(boolean valid, String property, String expectation, @Nullable Object value) {
 		Assert.isTrue(valid, () -> "'%s' must be %s but was '%s'".formatted(property, expectation, value));
+	}
+
+	/**
+	 * How often dumps may be requested, over HTTP and by code of the application.
+	 *
+	 * @param cooldown Least time between two dumps requested in the same way.
+	 * @param dailyLimit Most dumps requested in the same way within 24 hours.
+	 */
+	public record Request(@DefaultValue("10s") Duration cooldown, @DefaultValue("50") int dailyLimit) {
+
+		public Request {
+			checkAllowance("request.", cooldown, dailyLimit);
+		}
+
 	}
 
 	/**

@@ -37,8 +37,7 @@ record LocalDumpingFactory(HeapDumpProperties properties, HeapDumpTriggerPropert
 		Clock clock = Clock.systemUTC();
 		LocalHeapDumps local = new LocalHeapDumps(settings(application), new MemoryLimits(ROOT), redactor(), stores,
 				listeners, clock, logger::warn);
-		BudgetedHeapDumps dumps = new BudgetedHeapDumps(local, this.triggers.cooldown(), this.triggers.dailyLimit(),
-				clock);
+		BudgetedHeapDumps dumps = new BudgetedHeapDumps(local, this.triggers::allowance, clock);
 		return new LocalDumping(local, dumps, new DumpTriggers(this.triggers.toSettings(), dumps, survivors,
 				local.outOfMemoryTarget(), clock, logger::warn));
 	}
