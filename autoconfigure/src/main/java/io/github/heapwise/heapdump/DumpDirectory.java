@@ -70,9 +70,7 @@ final class DumpDirectory implements AutoCloseable {
 				Files.createDirectories(this.path, OwnFiles.directoryAttributes(this.path));
 			}
 			checkAttributes();
-			OwnerLock claimed = OwnerLock.take(this.path);
-			checkOwner(claimed);
-			return claimed;
+			return lock();
 		}
 		catch (AccessDeniedException ex) {
 			throw because("cannot be written", ex);
@@ -105,12 +103,23 @@ final class DumpDirectory implements AutoCloseable {
 		}
 	}
 
+	private OwnerLock lock() throws IOException {
+		OwnerLock claimed = OwnerLock.take(this.path);
+		try {
+			checkOwner(claimed);
+			return claimed;
+		}
+		catch (IOException ex) {
+			claimed.close();
+			throw ex;
+		}
+	}
+
 	// The owner of a file that we made tells who we are, also where the user has no name.
 	private void checkOwner(OwnerLock claimed) throws IOException {
 		if (OwnFiles.hasPermissions(this.path)) {
 			UserPrincipal owner = Files.getOwner(this.path, LinkOption.NOFOLLOW_LINKS);
 			if (!owner.equals(Files.getOwner(claimed.file(), LinkOption.NOFOLLOW_LINKS))) {
-				claimed.close();
 				throw new StoreUnavailableException("belongs to '%s'".formatted(owner.getName()));
 			}
 		}

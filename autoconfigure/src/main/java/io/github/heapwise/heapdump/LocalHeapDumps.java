@@ -84,13 +84,13 @@ public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 		this.capture = new DumpCapture(this.directory, writer, completion, machine, settings.application(), clock);
 		this.outOfMemory = new OutOfMemoryDumps(this.directory, completion, machine, settings.application(),
 				this::nextSequence);
-		Housekeeping housekeeping = new Housekeeping(this.directory, this.catalog, this.outOfMemory,
-				new Retention(settings.retention()), clock);
-		DumpRun run = new DumpRun(this.jobs, this.catalog, this.preflight, this.capture, (stored) -> {
-			housekeeping.retain();
-			this.copies.copy(stored);
-		}, this.directory.path(), listeners, onProblem);
-		this.worker = new DumpWorker(run, housekeeping, onProblem);
+		Announcements announcements = new Announcements(listeners, this.copies, onProblem);
+		this.worker = new DumpWorker(
+				new DumpRun(this.jobs, this.catalog, this.preflight, this.capture, announcements, this.directory.path(),
+						onProblem),
+				new Housekeeping(this.directory, this.catalog, this.outOfMemory, new Retention(settings.retention()),
+						announcements, clock),
+				onProblem);
 	}
 
 	/**
@@ -173,7 +173,7 @@ public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 	/**
 	 * Return where the JVM shall write to when it is out of memory. What is there is made
 	 * a dump like others within the hour, or by the next process.
-	 * @return a place in the same directory
+	 * @return the target
 	 */
 	public OutOfMemoryTarget outOfMemoryTarget() {
 		return this.outOfMemory;
@@ -197,7 +197,7 @@ public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 		Instant now = this.clock.instant();
 		HeapDump wish = new HeapDump(DumpId.at(now), order.trigger(), DumpText.of(order.reason()), order.live(), now,
 				DumpState.QUEUED, 0, sized.estimate(), null, null);
-		DumpJob job = new DumpJob(nextSequence(), wish, sized.fileBytes());
+		DumpJob job = new DumpJob(nextSequence(), wish, sized.estimate().diskBytes());
 		this.jobs.admit(job);
 		return job;
 	}

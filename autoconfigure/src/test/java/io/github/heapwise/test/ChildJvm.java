@@ -23,6 +23,8 @@ public final class ChildJvm {
 
 	private final Class<?> mainClass;
 
+	private long maxFileKilobytes;
+
 	private ChildJvm(Class<?> mainClass) {
 		this.mainClass = mainClass;
 	}
@@ -36,8 +38,23 @@ public final class ChildJvm {
 		return this;
 	}
 
+	/**
+	 * Have every file end at some length, as a full disk does.
+	 * @param kilobytes what the operating system lets it write to each
+	 * @return this
+	 */
+	public ChildJvm withFilesUpTo(long kilobytes) {
+		this.maxFileKilobytes = kilobytes;
+		return this;
+	}
+
 	public Result run(String... arguments) {
 		List<String> command = new ArrayList<>();
+		if (this.maxFileKilobytes > 0) {
+			// in blocks of 512 bytes
+			String limit = "ulimit -f %d && exec \"$@\"".formatted(2 * this.maxFileKilobytes);
+			command.addAll(List.of("sh", "-c", limit, "sh"));
+		}
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(this.options);
 		command.addAll(List.of("-cp", System.getProperty("java.class.path"), this.mainClass.getName()));
