@@ -8,23 +8,23 @@ import java.nio.file.Path;
 /**
  * A tree of files as the kernel shows them, below some directory.
  */
-final class KernelTree {
+public final class KernelTree {
 
-	static final long MIB = 1 << 20;
+	public static final long MIB = 1 << 20;
 
 	static final String UNLIMITED_V1 = "9223372036854771712";
 
 	private final Path root;
 
-	KernelTree(Path root) {
+	public KernelTree(Path root) {
 		this.root = root;
 	}
 
-	Path root() {
+	public Path root() {
 		return this.root;
 	}
 
-	KernelTree file(String path, String content) {
+	public KernelTree file(String path, String content) {
 		Path file = this.root.resolve(path);
 		try {
 			Files.createDirectories(file.getParent());
@@ -39,7 +39,7 @@ final class KernelTree {
 	/**
 	 * A machine of 8 GiB of which 5 are available.
 	 */
-	KernelTree machine() {
+	public KernelTree machine() {
 		return file("proc/meminfo", """
 				MemTotal:        8388608 kB
 				MemFree:          123456 kB
@@ -48,11 +48,11 @@ final class KernelTree {
 				""");
 	}
 
-	KernelTree membership(String lines) {
+	public KernelTree membership(String lines) {
 		return file("proc/self/cgroup", lines);
 	}
 
-	KernelTree groupV2(String path, String max, long current, long inactiveFile) {
+	public KernelTree groupV2(String path, String max, long current, long inactiveFile) {
 		String directory = "sys/fs/cgroup" + path;
 		return file(directory + "/memory.max", max + "\n").file(directory + "/memory.current", current + "\n")
 			.file(directory + "/memory.stat", """
@@ -66,7 +66,7 @@ final class KernelTree {
 					""".formatted(inactiveFile));
 	}
 
-	KernelTree groupV1(String path, String limit, long usage, long inactiveFile, String hierarchicalLimit) {
+	public KernelTree groupV1(String path, String limit, long usage, long inactiveFile, String hierarchicalLimit) {
 		String directory = "sys/fs/cgroup/memory" + path;
 		return file(directory + "/memory.limit_in_bytes", limit + "\n")
 			.file(directory + "/memory.usage_in_bytes", usage + "\n")

@@ -9,10 +9,12 @@ import io.github.heapwise.gc.GcListener;
 import io.github.heapwise.gc.GcMeters;
 import io.github.heapwise.gc.GcMonitor;
 import io.github.heapwise.gc.GcSettings;
+import io.github.heapwise.gc.SurvivorFeed;
 import io.github.heapwise.gc.endpoint.GcEndpoint;
 import io.github.heapwise.jfr.SharedEventStream;
 import io.github.heapwise.jfr.autoconfigure.FlightRecorderAutoConfiguration;
 import io.github.heapwise.jvm.HeapUse;
+import io.github.heapwise.jvm.SurvivorReports;
 import io.github.heapwise.timeline.PauseTimes;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.apache.commons.logging.Log;
@@ -59,6 +61,17 @@ public final class GcAutoConfiguration {
 		return new PauseListener(pauses);
 	}
 
+	@Bean
+	@ConditionalOnMissingBean
+	SurvivorReports heapwiseSurvivorReports() {
+		return new SurvivorReports();
+	}
+
+	@Bean
+	SurvivorFeed heapwiseSurvivorFeed(SurvivorReports reports) {
+		return new SurvivorFeed(reports);
+	}
+
 	@Bean(initMethod = "start")
 	@ConditionalOnMissingBean
 	GcMonitor heapwiseGcMonitor(GcProperties properties, SharedEventStream events,
@@ -73,9 +86,10 @@ public final class GcAutoConfiguration {
 	}
 
 	@Bean
-	StartWhenReady heapwiseGcStarter(GcMonitor monitor, GcEventPublisher publisher) {
+	StartWhenReady heapwiseGcStarter(GcMonitor monitor, GcEventPublisher publisher, SurvivorFeed survivors) {
 		return new StartWhenReady(() -> {
 			publisher.ready();
+			survivors.start(() -> monitor.summary().trend());
 			monitor.startRecording();
 		});
 	}

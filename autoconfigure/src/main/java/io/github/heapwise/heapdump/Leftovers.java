@@ -1,0 +1,98 @@
+package io.github.heapwise.heapdump;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What processes that are gone left in a directory: files they were writing, and halves
+ * of dumps. Files of other names are not ours.
+ */
+final class Leftovers {
+
+	// Whatever is behind the token: the JVM writes more files beside its own.
+	private static final Pattern TEMPORARY = Pattern.compile("(?:" + DumpId.FORM + "\\.)(" + OwnerToken.FORM + ")\\..*",
+			Pattern.DOTALL);
+
+	private static final Pattern OWNED = Pattern.compile("(" + OwnerToken.FORM + ")\\..*", Pattern.DOTALL);
+
+	private static final Pattern FINISHED = Pattern.compile("(" + DumpId.FORM + ")(?:\\.hprof|\\.properties)");
+
+	private final DumpFiles files;
+
+	private final Predicate<String> isRead;
+
+	private final Map<String, Boolean> abandonedByToken = new HashMap<>();
+
+	/**
+	 * Look for leftovers.
+	 * @param files names in the directory
+	 * @param isRead whether this process reads the dump of some id, deleted or not
+	 */
+	Leftovers(DumpFiles files, Predicate<String> isRead) {
+		this.files = files;
+		this.isRead = isRead;
+	}
+
+	/**
+	 * Delete all but what the JVM wrote when it was out of memory.
+	 */
+	void delete() {
+		this.files.list((name) -> TEMPORARY.matcher(name).matches())
+			.stream()
+			.filter((file) -> isAbandoned(token(TEMPORARY, file)))
+			.forEach(OwnFiles::deleteQuietly);
+		ids().stream().filter(this.isRead.negate()).forEach(this::deleteIfHalf);
+		// Locks without anything else.
+		this.files.list((name) -> name.endsWith(OwnerLock.SUFFIX) && OWNED.matcher(name).matches())
+			.forEach((file) -> isAbandoned(token(OWNED, file)));
+	}
+
+	/**
+	 * Return whether a process is gone.
+	 * @param token names the process
+	 * @return whether nothing of it is in use any more; {@code false} if in doubt
+	 */
+	boolean isAbandoned(String token) {
+		return this.abandonedByToken.computeIfAbsent(token,
+				(key) -> OwnerLock.removeIfAbandoned(this.files.directory(), key));
+	}
+
+	private List<String> ids() {
+		return this.files.list((name) -> FINISHED.matcher(name).matches())
+			.stream()
+			.map((file) -> token(FINISHED, file))
+			.distinct()
+			.toList();
+	}
+
+	private void deleteIfHalf(String id) {
+		Path metadata = this.files.metadata(id);
+		Path dump = this.files.dump(id);
+		// In this order: the dump comes last when one is added, and goes last.
+		boolean hasDump = Files.exists(dump);
+		Optional<StoredDump> stored = DumpMetadata.read(metadata, id);
+		boolean whole = stored.filter((known) -> DumpCatalog.isComplete(dump, known.facts().sizeBytes())).isPresent();
+		boolean beingAdded = !hasDump && stored.filter((known) -> !isAbandonedOwner(known.owner())).isPresent();
+		if (!whole && !beingAdded) {
+			OwnFiles.deleteQuietly(metadata);
+			OwnFiles.deleteQuietly(dump);
+		}
+	}
+
+	private boolean isAbandonedOwner(String owner) {
+		return !owner.matches(OwnerToken.FORM) || isAbandoned(owner);
+	}
+
+	private static String token(Pattern pattern, Path file) {
+		Matcher matcher = pattern.matcher(file.getFileName().toString());
+		return matcher.matches() ? matcher.group(1) : "";
+	}
+
+}

@@ -1,0 +1,63 @@
+package io.github.heapwise.heapdump;
+
+import java.io.IOException;
+import java.lang.ref.SoftReference;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers what was found in the dumps that were read last, so that a download that is
+ * resumed does not begin with that again. Gives way when memory is short. One dump is
+ * looked through at a time.
+ */
+final class Redactions {
+
+	private static final int MAX_REMEMBERED = 3;
+
+	private final DumpRedactor redactor;
+
+	private final Map<String, SoftReference<RedactedDump>> redactedById = new LinkedHashMap<>(4, 0.75f, true) {
+
+		private static final long serialVersionUID = 1L;
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<String, SoftReference<RedactedDump>> eldest) {
+			return size() > MAX_REMEMBERED;
+		}
+
+	};
+
+	private volatile @Nullable String closeReason;
+
+	Redactions(DumpRedactor redactor) {
+		this.redactor = redactor;
+	}
+
+	/**
+	 * Return a dump without values.
+	 * @param id id of the dump
+	 * @param file the dump
+	 * @return the redacted dump
+	 * @throws IOException if it cannot be read
+	 */
+	synchronized RedactedDump of(String id, Path file) throws IOException {
+		SoftReference<RedactedDump> known = this.redactedById.get(id);
+		RedactedDump redacted = (known != null) ? known.get() : null;
+		if (redacted == null) {
+			redacted = this.redactor.redact(file, () -> this.closeReason);
+			this.redactedById.put(id, new SoftReference<>(redacted));
+		}
+		return redacted;
+	}
+
+	/**
+	 * Have what is under way stop.
+	 */
+	void close() {
+		this.closeReason = "The application is being stopped";
+	}
+
+}

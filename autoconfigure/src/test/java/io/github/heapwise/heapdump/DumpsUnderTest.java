@@ -1,0 +1,190 @@
+package io.github.heapwise.heapdump;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+import io.github.heapwise.os.MemoryLimits;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dumps in some directory, with what a test does not care for left as it is by default.
+ */
+final class DumpsUnderTest {
+
+	final List<String> problems = Collections.synchronizedList(new ArrayList<>());
+
+	final List<HeapDump> ended = Collections.synchronizedList(new ArrayList<>());
+
+	private final Path directory;
+
+	private final List<HeapDumpStore> stores = new ArrayList<>();
+
+	private RetentionLimits retention = new RetentionLimits(5, 10L << 30, Duration.ofDays(7));
+
+	private long minFreeDiskBytes = 1;
+
+	private @Nullable Duration maxPause;
+
+	private boolean redactAtCapture;
+
+	private Clock clock = Clock.systemUTC();
+
+	private DumpRedactor redactor = (file, cancelReason) -> () -> withoutDigits(Files.newInputStream(file));
+
+	private Path kernelRoot = Path.of("/");
+
+	DumpsUnderTest(Path directory) {
+		this.directory = directory;
+	}
+
+	DumpsUnderTest retention(int count, long bytes, Duration age) {
+		this.retention = new RetentionLimits(count, bytes, age);
+		return this;
+	}
+
+	DumpsUnderTest minFreeDisk(long bytes) {
+		this.minFreeDiskBytes = bytes;
+		return this;
+	}
+
+	DumpsUnderTest maxPause(Duration pause) {
+		this.maxPause = pause;
+		return this;
+	}
+
+	DumpsUnderTest redactAtCapture(DumpRedactor with) {
+		this.redactAtCapture = true;
+		return redactor(with);
+	}
+
+	DumpsUnderTest redactAtCapture() {
+		return redactAtCapture(this.redactor);
+	}
+
+	DumpsUnderTest redactor(DumpRedactor with) {
+		this.redactor = with;
+		return this;
+	}
+
+	DumpsUnderTest clock(Clock with) {
+		this.clock = with;
+		return this;
+	}
+
+	DumpsUnderTest kernelRoot(Path root) {
+		this.kernelRoot = root;
+		return this;
+	}
+
+	DumpsUnderTest copyTo(HeapDumpStore store) {
+		this.stores.add(store);
+		return this;
+	}
+
+	LocalHeapDumps ofThisJvm() {
+		return with(new DiagnosticDumpWriter());
+	}
+
+	/**
+	 * Dumps that are a text with digits.
+	 */
+	LocalHeapDumps written(String content) {
+		return with(Writing.of((file, live) -> Files.writeString(file, content)));
+	}
+
+	LocalHeapDumps with(DumpWriter writer) {
+		HeapDumpSettings settings = new HeapDumpSettings(this.directory, "orders", this.retention,
+				this.minFreeDiskBytes, this.maxPause, this.redactAtCapture);
+		return new LocalHeapDumps(settings, new MemoryLimits(this.kernelRoot), this.redactor, this.stores,
+				List.of(this.ended::add), this.clock, this.problems::add, writer);
+	}
+
+	List<String> fileNames() throws IOException {
+		try (var files = Files.list(this.directory)) {
+			return files.map((file) -> file.getFileName().toString())
+				.filter((name) -> !name.endsWith(OwnerLock.SUFFIX))
+				.sorted()
+				.toList();
+		}
+	}
+
+	static HeapDump awaitEnd(HeapDumps dumps, String id) {
+		return Awaitility.await()
+			.atMost(Duration.ofSeconds(60))
+			.until(() -> dumps.find(id).orElseThrow(),
+					(dump) -> dump.state() == DumpState.READY || dump.state() == DumpState.FAILED);
+	}
+
+	static HeapDump take(HeapDumps dumps) {
+		return awaitEnd(dumps, dumps.request("a test").id());
+	}
+
+	static StoredDump stored(long sequence, String id, DumpFacts facts) {
+		HeapDump wish = new HeapDump(id, DumpTrigger.API, "a test", false, facts.time(), DumpState.QUEUED, 0,
+				new DumpEstimate(5, 6, true), null, null);
+		return StoredDump.of(sequence, "gone-1-abcdef", wish, facts);
+	}
+
+	static DumpFacts facts(java.time.Instant time, long sizeBytes) {
+		return new DumpFacts(time, 1200, sizeBytes, false, 1000, 2000, 3000, Map.of("UseCompressedOops", "true"), "jvm",
+				"orders", "host", null);
+	}
+
+	private static InputStream withoutDigits(InputStream in) {
+		return new FilterInputStream(in) {
+
+			@Override
+			public int read() throws IOException {
+				int read = super.read();
+				return (read >= '0' && read <= '9') ? '-' : read;
+			}
+
+			@Override
+			public int read(byte[] buffer, int offset, int length) throws IOException {
+				int count = super.read(buffer, offset, length);
+				for (int i = offset; i < offset + count; i++) {
+					buffer[i] = (buffer[i] >= '0' && buffer[i] <= '9') ? (byte) '-' : buffer[i];
+				}
+				return count;
+			}
+
+		};
+	}
+
+	/**
+	 * What a test does instead of having the JVM write its heap.
+	 */
+	@FunctionalInterface
+	interface Writing {
+
+		void write(Path file, boolean live) throws IOException;
+
+		static DumpWriter of(Writing writing) {
+			return new DumpWriter() {
+
+				@Override
+				public @Nullable String unavailableReason() {
+					return null;
+				}
+
+				@Override
+				public void write(Path file, boolean live) throws IOException {
+					writing.write(file, live);
+				}
+
+			};
+		}
+
+	}
+
+}
