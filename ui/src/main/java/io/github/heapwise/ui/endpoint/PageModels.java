@@ -91,8 +91,8 @@ public class PageModels {
 		boolean mayDump = isPermitted(HeapwiseEndpoint.HEAP_DUMPS, Access.NONE);
 		return new PageModel(page, RelativeUrl.between(path, below(version)), pages(path), links(path),
 				this.exposeWith.obtain().orElse(null), mayCollect, mayDump,
-				(mayCollect && isAt(Page.GC, page) || mayDump && isAt(Page.HEAPDUMPS, page))
-						? this.formTokens.current() : null,
+				(mayCollect && isAt(Page.GC, page) || mayDump && isAt(Page.HEAPDUMPS, page)) ? this.formTokens.current()
+						: null,
 				this.application, this.product, this.endpoints.get().getBasePath());
 	}
 
