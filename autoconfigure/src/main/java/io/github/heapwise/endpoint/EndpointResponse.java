@@ -26,6 +26,8 @@ class EndpointResponse extends HttpServletResponseWrapper implements AutoCloseab
 
 	private final boolean gzipAccepted;
 
+	private final @Nullable Download download;
+
 	// Kept back until we know whether the body is compressed: it cannot be taken back.
 	private long contentLength = UNKNOWN;
 
@@ -34,10 +36,11 @@ class EndpointResponse extends HttpServletResponseWrapper implements AutoCloseab
 	private @Nullable GzipServletOutputStream gzip;
 
 	EndpointResponse(HttpServletResponse response, IntFunction<Map<String, String>> headersByStatus,
-			boolean gzipAccepted) {
+			boolean gzipAccepted, @Nullable Download download) {
 		super(response);
 		this.headersByStatus = headersByStatus;
 		this.gzipAccepted = gzipAccepted;
+		this.download = download;
 	}
 
 	@Override
@@ -81,6 +84,9 @@ class EndpointResponse extends HttpServletResponseWrapper implements AutoCloseab
 	}
 
 	private ServletOutputStream open() throws IOException {
+		if (this.download != null && getStatus() == SC_OK) {
+			extract(this.download.extract(this.contentLength));
+		}
 		begin();
 		if (!Compression.isWorthwhile(getContentType(), this.contentLength)) {
 			sendContentLength();
@@ -94,6 +100,12 @@ class EndpointResponse extends HttpServletResponseWrapper implements AutoCloseab
 		super.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
 		this.gzip = new GzipServletOutputStream(super.getOutputStream());
 		return this.gzip;
+	}
+
+	private void extract(FileExtract extract) {
+		setStatus(extract.status());
+		extract.headers().forEach(super::setHeader);
+		this.contentLength = extract.length();
 	}
 
 	@Override

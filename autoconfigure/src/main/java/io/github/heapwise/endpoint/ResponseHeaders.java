@@ -61,7 +61,7 @@ public class ResponseHeaders {
 	 */
 	Map<String, String> onStatus(EndpointTarget target, int status) {
 		return switch (status) {
-			case 200 -> onOk(target);
+			case 200, 206 -> onOk(target);
 			case 429 -> Map.of(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
 			default -> Map.of();
 		};
@@ -80,7 +80,21 @@ public class ResponseHeaders {
 		if (download != null) {
 			headers.put(HttpHeaders.CONTENT_DISPOSITION, attachment(download));
 		}
+		String heapDump = target.heapDump();
+		if (heapDump != null) {
+			headers.put(HttpHeaders.CONTENT_DISPOSITION, named("%s-%s.hprof".formatted(this.application, heapDump)));
+			headers.put(HttpHeaders.ETAG, etag(heapDump));
+		}
 		return headers;
+	}
+
+	/**
+	 * Return the name of what the file of a heap dump holds, which never changes.
+	 * @param heapDump id of the dump
+	 * @return a strong entity tag
+	 */
+	static String etag(String heapDump) {
+		return "\"" + heapDump + "\"";
 	}
 
 	// Letters that every file system and every header takes; a name may have none of
@@ -95,7 +109,11 @@ public class ResponseHeaders {
 		int dot = download.indexOf('.');
 		String name = "%s-%s-%s%s".formatted(this.application, download.substring(0, dot),
 				TIMESTAMP.format(this.clock.instant()), download.substring(dot));
-		return ContentDisposition.attachment().filename(name).build().toString();
+		return named(name);
+	}
+
+	private static String named(String fileName) {
+		return ContentDisposition.attachment().filename(fileName).build().toString();
 	}
 
 }

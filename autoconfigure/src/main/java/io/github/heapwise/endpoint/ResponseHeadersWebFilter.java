@@ -1,12 +1,15 @@
 package io.github.heapwise.endpoint;
 
+import java.time.Duration;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.PathContainer.PathSegment;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -20,6 +23,9 @@ import org.springframework.web.server.WebFilterChain;
  * frame of this class alone does not tell: operations run on another thread.
  */
 public class ResponseHeadersWebFilter implements WebFilter {
+
+	// As Tomcat and Jetty have it, about.
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private static final String SEEN = ResponseHeadersWebFilter.class.getName() + ".SEEN";
 
@@ -48,7 +54,22 @@ public class ResponseHeadersWebFilter implements WebFilter {
 		ServerHttpResponse response = exchange.getResponse();
 		this.headers.always(target).forEach(response.getHeaders()::set);
 		response.beforeCommit(() -> Mono.fromRunnable(() -> complete(response, target)));
-		return chain.filter(exchange.mutate().response(body(exchange)).build());
+		Download download = download(exchange.getRequest(), target);
+		return chain.filter((download != null) ? downloading(exchange, download)
+				: exchange.mutate().response(body(exchange)).build());
+	}
+
+	private static @Nullable Download download(ServerHttpRequest request, EndpointTarget target) {
+		HttpHeaders headers = request.getHeaders();
+		return Download.of(target, request.getMethod().name(), headers.getFirst(HttpHeaders.RANGE),
+				headers.getFirst(HttpHeaders.IF_RANGE));
+	}
+
+	private static ServerWebExchange downloading(ServerWebExchange exchange, Download download) {
+		return exchange.mutate()
+			.request((request) -> request.headers((headers) -> headers.remove(HttpHeaders.RANGE)))
+			.response(new DownloadServerHttpResponse(exchange.getResponse(), download, PATIENCE))
+			.build();
 	}
 
 	private void complete(ServerHttpResponse response, EndpointTarget target) {

@@ -80,7 +80,7 @@ class EndpointResponseTests {
 	}
 
 	private EndpointResponse respond(boolean gzipAccepted) {
-		return new EndpointResponse(this.target, (status) -> (status == 200) ? WHEN_OK : Map.of(), gzipAccepted);
+		return new EndpointResponse(this.target, (status) -> (status == 200) ? WHEN_OK : Map.of(), gzipAccepted, null);
 	}
 
 	private byte[] unzipped() throws IOException {

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -132,6 +134,19 @@ public final class RunningApplication implements AutoCloseable {
 	public Answer postToActuator(String path) {
 		return send(request("local.management.port", this.surroundings.actuatorPath() + path)
 			.POST(BodyPublishers.noBody()));
+	}
+
+	/**
+	 * Ask the actuator for something else than to read.
+	 * @param method the method of HTTP
+	 * @param path path below its base path
+	 * @param body the body, {@code null} for none
+	 * @param headers names and values in turn
+	 * @return the answer
+	 */
+	public Answer askActuator(String method, String path, @Nullable String body, String... headers) {
+		return send(request("local.management.port", this.surroundings.actuatorPath() + path).method(method,
+				(body != null) ? BodyPublishers.ofString(body) : BodyPublishers.noBody()), headers);
 	}
 
 	private Answer send(String port, String path, String... headers) {

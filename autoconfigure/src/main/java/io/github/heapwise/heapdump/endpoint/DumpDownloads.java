@@ -44,7 +44,6 @@ final class DumpDownloads {
 	 */
 	Parsed<WebEndpointResponse<?>> file(HeapDump dump, boolean raw, @Nullable String user) {
 		if (raw && !this.rawPermitted) {
-			this.log.accept("Heap dump '%s' cannot be read: %s".formatted(dump.id(), ex));
 			return Parsed.problem(Problem.forbidden("raw", "true", "Heap dumps hold passwords and personal data, "
 					+ "and are sent without values unless 'heapwise.heapdump.raw-download=true' is set"));
 		}

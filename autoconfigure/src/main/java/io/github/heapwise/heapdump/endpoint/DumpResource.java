@@ -3,14 +3,15 @@ package io.github.heapwise.heapdump.endpoint;
 import java.io.IOException;
 import java.io.InputStream;
 
+import io.github.heapwise.endpoint.Download;
 import io.github.heapwise.heapdump.DumpContent;
 import io.github.heapwise.heapdump.HeapDumps;
 
 import org.springframework.core.io.AbstractResource;
 
 /**
- * The bytes of a finished dump, as Spring sends them: whole, or the ranges that a client
- * asks for. Every stream keeps the dump from being deleted until it is closed.
+ * The bytes of a finished dump, or the parts of it that a client asks for. Every stream
+ * keeps the dump from being deleted until it is closed.
  */
 final class DumpResource extends AbstractResource {
 
@@ -34,9 +35,13 @@ final class DumpResource extends AbstractResource {
 		return this.length;
 	}
 
-	// Not a FileNotFoundException: Spring takes that for an empty file.
 	@Override
 	public InputStream getInputStream() throws IOException {
+		return Download.open(this.length, this::open);
+	}
+
+	// Not a FileNotFoundException: Spring takes that for an empty file.
+	private InputStream open() throws IOException {
 		DumpContent content = this.dumps.open(this.id, this.raw)
 			.orElseThrow(() -> new IOException("Heap dump '%s' was deleted meanwhile".formatted(this.id)));
 		try {
