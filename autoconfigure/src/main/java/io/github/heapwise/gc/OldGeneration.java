@@ -7,6 +7,9 @@ import io.github.heapwise.jvm.PoolRole;
  */
 final class OldGeneration {
 
+	// the one bean that says so by its name
+	private static final String MAJOR_OF_ZGC = "ZGC Major Cycles";
+
 	private OldGeneration() {
 	}
 
@@ -23,7 +26,8 @@ final class OldGeneration {
 	static boolean isCleanedBy(GcEvent event) {
 		return switch (event.kind()) {
 			case FULL, MIXED -> true;
-			case CONCURRENT -> event.heap() != null && isCleaned(event.heap());
+			case CONCURRENT ->
+				event.collector().equals(MAJOR_OF_ZGC) || (event.heap() != null && isCleaned(event.heap()));
 			// G1 frees large arrays of the old generation in young pauses too: that says
 			// nothing of the rest.
 			case YOUNG, OTHER -> false;

@@ -11,10 +11,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reports what collections left that took garbage out of the old generation.
  * <p>
- * G1 does so in a row of mixed collections. Only the last of them leaves what is alive,
- * so it is reported when the next collection is no longer mixed.
+ * G1 does so in a row of mixed collections after a concurrent cycle. Only the last of
+ * them leaves what is alive, so it is reported when the next collection is no longer
+ * mixed. If the cycle found next to nothing to collect, there are none: then it is the
+ * next collection of the young generation that leaves what is alive. Without Flight
+ * Recorder neither can be told, and only full collections of G1 are reported.
  */
 public final class SurvivorFeed implements GcListener {
+
+	private static final String END_OF_CYCLE = "Pause Cleanup";
+
+	private static final String BEFORE_MIXED = "Young (Prepare Mixed)";
 
 	private final SurvivorReports reports;
 
@@ -23,6 +30,8 @@ public final class SurvivorFeed implements GcListener {
 	private volatile @Nullable Supplier<GcTrend> trend;
 
 	private @Nullable HeapChange lastMixed;
+
+	private boolean cycleEnded;
 
 	/**
 	 * Create a feed that reports nothing yet.
@@ -50,16 +59,30 @@ public final class SurvivorFeed implements GcListener {
 	}
 
 	private @Nullable HeapChange cleanedBy(GcEvent event) {
-		HeapChange endOfRow = null;
-		if (event.kind() == GcKind.MIXED) {
-			this.lastMixed = event.heap();
-		}
-		else if (event.kind() != GcKind.OTHER) {
-			endOfRow = this.lastMixed;
-			this.lastMixed = null;
-		}
-		boolean complete = event.kind() != GcKind.MIXED && OldGeneration.isCleanedBy(event);
-		return complete ? event.heap() : endOfRow;
+		return switch (event.kind()) {
+			case YOUNG -> cleanedBefore(event);
+			case MIXED -> {
+				this.lastMixed = event.heap();
+				yield null;
+			}
+			case OTHER -> {
+				this.cycleEnded |= END_OF_CYCLE.equals(event.phase());
+				yield null;
+			}
+			case FULL, CONCURRENT -> {
+				this.lastMixed = null;
+				this.cycleEnded = false;
+				yield OldGeneration.isCleanedBy(event) ? event.heap() : null;
+			}
+		};
+	}
+
+	private @Nullable HeapChange cleanedBefore(GcEvent young) {
+		HeapChange mixed = this.lastMixed;
+		boolean nothingToCollect = this.cycleEnded && !BEFORE_MIXED.equals(young.phase());
+		this.lastMixed = null;
+		this.cycleEnded = false;
+		return nothingToCollect ? young.heap() : mixed;
 	}
 
 	private Survivors survivors(HeapChange heap, GcTrend currentTrend) {

@@ -38,8 +38,20 @@ class OldGenerationTests {
 			.isCleanedBy(event(GcKind.CONCURRENT, young, new PoolChange("ZGC Old Generation", 100, 60, 200)))).isTrue();
 	}
 
+	@Test
+	void majorCycleThatFindsNoGarbageDoesToo() {
+		PoolChange grown = new PoolChange("ZGC Old Generation", 100, 110, 200);
+		PoolChange young = new PoolChange("ZGC Young Generation", 100, 10, 200);
+		assertThat(OldGeneration.isCleanedBy(event("ZGC Major Cycles", GcKind.CONCURRENT, young, grown))).isTrue();
+		assertThat(OldGeneration.isCleanedBy(event("ZGC Minor Cycles", GcKind.CONCURRENT, young, grown))).isFalse();
+	}
+
 	private static GcEvent event(GcKind kind, PoolChange... pools) {
-		return new GcEvent(GcEventBuilder.START, 0, "any", kind, null, "any", "any", 1, true, null,
+		return event("any", kind, pools);
+	}
+
+	private static GcEvent event(String collector, GcKind kind, PoolChange... pools) {
+		return new GcEvent(GcEventBuilder.START, 0, collector, kind, null, "any", "any", 1, true, null,
 				new HeapChange(1, 1, 1, 1, null, List.of(pools)));
 	}
 

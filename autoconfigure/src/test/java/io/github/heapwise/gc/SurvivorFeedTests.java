@@ -60,6 +60,29 @@ class SurvivorFeedTests {
 	}
 
 	@Test
+	void cycleThatFoundNothingToCollectIsReportedWithTheNextCollection() {
+		this.reports.add(this.received::add);
+		this.feed.start(GcTrend::unknown);
+		this.feed.onGc(a(GcKind.OTHER).phase("Pause Remark").build());
+		this.feed.onGc(a(GcKind.YOUNG).heap(200, 151).build());
+		this.feed.onGc(a(GcKind.OTHER).phase("Pause Cleanup").build());
+		this.feed.onGc(a(GcKind.YOUNG).heap(200, 152).build());
+		this.feed.onGc(a(GcKind.YOUNG).heap(200, 153).build());
+		assertThat(this.received).extracting(Survivors::heapBytes).containsExactly(152 * MIB);
+	}
+
+	@Test
+	void cycleBeforeMixedCollectionsIsReportedWithTheLastOfThem() {
+		this.reports.add(this.received::add);
+		this.feed.start(GcTrend::unknown);
+		this.feed.onGc(a(GcKind.OTHER).phase("Pause Cleanup").build());
+		this.feed.onGc(a(GcKind.YOUNG).phase("Young (Prepare Mixed)").heap(200, 152).build());
+		this.feed.onGc(a(GcKind.MIXED).heap(200, 80).build());
+		this.feed.onGc(a(GcKind.YOUNG).heap(200, 81).build());
+		assertThat(this.received).extracting(Survivors::heapBytes).containsExactly(80 * MIB);
+	}
+
+	@Test
 	void fullCollectionAfterMixedOnesSupersedesThem() {
 		this.reports.add(this.received::add);
 		this.feed.start(GcTrend::unknown);

@@ -15,6 +15,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,9 +54,24 @@ class DumpTriggersIntegrationTests {
 				"[Signal 'USR1' will not take heap dumps: this JVM lacks the module 'jdk.unsupported']");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "-XX:+UseSerialGC", "-XX:+UseParallelGC", "-XX:+UseG1GC", "-XX:+UseZGC" })
+	void thresholdTakesADumpOfObjectsThatStayAndNotOfGarbage(String collector) {
+		assertThresholdTookADump(fill("forced", collector));
+	}
+
 	@Test
-	void thresholdTakesADumpOfObjectsThatStayAndNotOfGarbage() {
-		Result result = ChildJvm.running(FilledApplication.class).with("-Xmx128m").run(this.directory.toString());
+	void thresholdNeedsNoFullCollectionOfG1() {
+		assertThresholdTookADump(fill("busy", "-XX:+UseG1GC"));
+	}
+
+	private Result fill(String mode, String collector) {
+		return ChildJvm.running(FilledApplication.class)
+			.with("-Xmx128m", collector)
+			.run(this.directory.toString(), mode);
+	}
+
+	private static void assertThresholdTookADump(Result result) {
 		assertThat(result.exitValue()).as(result.output()).isZero();
 		assertThat(result.values()).containsAllEntriesOf(Map.of("garbage", "0", "trigger", "threshold", "kept", "750"));
 		assertThat(result.values().get("reason"))

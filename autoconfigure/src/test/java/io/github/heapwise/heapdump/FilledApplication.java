@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 import io.github.heapwise.gc.GcMonitor;
 import io.github.heapwise.gc.GcSettings;
@@ -14,7 +15,8 @@ import org.awaitility.Awaitility;
 
 /**
  * Fills its heap with garbage first, which must not take a dump, and then with objects
- * that stay. Prints what came of it.
+ * that stay. Prints what came of it. Second argument: {@code forced} to run collections,
+ * {@code busy} to make garbage until there is a dump.
  */
 final class FilledApplication {
 
@@ -25,17 +27,23 @@ final class FilledApplication {
 
 	private final List<byte[]> kept = new ArrayList<>();
 
+	private volatile byte[] garbage;
+
 	public static void main(String[] args) {
-		new FilledApplication().run(Path.of(args[0]));
+		new FilledApplication().run(Path.of(args[0]), args[1].equals("forced"));
 		System.exit(0);
 	}
 
-	private void run(Path directory) {
+	private void run(Path directory, boolean forced) {
 		TriggeredDumps dumps = TriggeredDumps.onFullHeap(directory, 0.5);
 		SurvivorFeed feed = new SurvivorFeed(dumps.survivors);
 		GcMonitor monitor = new GcMonitor(new GcSettings(1000, Duration.ofMinutes(5)), new SharedEventStream(64, null),
 				List.of(feed), Clock.systemUTC(), System.out::println);
 		monitor.start();
+		if (!forced) {
+			monitor.startRecording();
+			await(() -> monitor.inexactReason() == null);
+		}
 		feed.start(() -> monitor.summary().trend());
 		collectTwice(monitor);
 		keep();
@@ -43,7 +51,12 @@ final class FilledApplication {
 		collectTwice(monitor);
 		System.out.println("garbage=" + dumps.all().size());
 		keep();
-		collectTwice(monitor);
+		if (forced) {
+			collectTwice(monitor);
+		}
+		else {
+			await(() -> isThereADumpAfterSomeGarbage(dumps));
+		}
 		HeapDump dump = dumps.awaitOne();
 		System.out.println("trigger=" + dump.trigger().id());
 		System.out.println("reason=" + dump.reason());
@@ -58,11 +71,22 @@ final class FilledApplication {
 		}
 	}
 
+	private boolean isThereADumpAfterSomeGarbage(TriggeredDumps dumps) {
+		for (int i = 0; i < BLOCKS; i++) {
+			this.garbage = new byte[BLOCK_BYTES / 10];
+		}
+		return !dumps.all().isEmpty();
+	}
+
+	private static void await(Callable<Boolean> condition) {
+		Awaitility.await().atMost(Duration.ofSeconds(60)).until(condition);
+	}
+
 	private static void collectTwice(GcMonitor monitor) {
 		for (int i = 0; i < 2; i++) {
 			long before = forced(monitor);
 			System.gc();
-			Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> forced(monitor) > before);
+			await(() -> forced(monitor) > before);
 		}
 	}
 
