@@ -72,11 +72,10 @@ export function describeOutcome(dump) {
 
 /** What is known of a heap dump besides what its row shows: labels and texts; what is not known is left out. */
 export function factsOf(dump) {
-  const {heap = {}, flags, estimate} = dump;
+  const {heap, flags, estimate} = dump;
   return [
     ['Asked for', formatMoment(Date.parse(dump.requestedAt))],
     ['By', triggerOf(dump.trigger).text],
-    ['Reason', dump.reason],
     ['Objects', dump.live ? 'those that are reachable; garbage was collected first' : 'all that were in the heap, garbage included'],
     ['Expected', estimate ? `a pause of ${describeEstimate(estimate).pause}, ${describeEstimate(estimate).disk} of disk` : null],
     ['Heap in use', bytes(heap?.usedBytes)],
@@ -86,7 +85,7 @@ export function factsOf(dump) {
     ['Application', dump.application],
     ['Host', dump.host],
     ['JVM', dump.jvm],
-    ...Object.entries(flags ?? {}),
+    ['JVM flags', Object.entries(flags ?? {}).map(([name, value]) => `${name}=${value}`).join(', ')],
     ['Copy elsewhere', dump.copyFailure],
   ].filter(([, text]) => text);
 }

@@ -38,7 +38,7 @@ export class DumpOrder {
 
   #showEstimate() {
     const {pause, disk, basis} = describeEstimate(this.#estimate);
-    setText(part('take-pause'), this.#live.checked ? `${pause}, the collection besides` : pause);
+    setText(part('take-pause'), this.#live.checked ? `${pause}, the collection included` : pause);
     setText(part('take-disk'), disk);
     setText(part('take-basis'), basis);
   }

@@ -51,7 +51,6 @@ export class DumpRemoval {
 
 function describe(dump) {
   const {sizeBytes, reason} = dump;
-  const facts = [`Of ${nameOf(dump)}`, sizeBytes >= 0 ? formatBinaryBytes(sizeBytes) : null, reason || null].filter(Boolean);
-  return `${facts.join(', ')}. ${dump.state === 'ready' ? 'Whoever downloads it now gets it to the end; then it is gone for good.'
-    : 'It is gone for good then.'}`;
+  return `${nameOf(dump)}${sizeBytes >= 0 ? `, ${formatBinaryBytes(sizeBytes)}` : ''}${reason ? `: '${reason}'` : ''}. `
+      + (dump.state === 'ready' ? 'Whoever downloads it now gets it to the end; then it is gone for good.' : 'It is gone for good then.');
 }
