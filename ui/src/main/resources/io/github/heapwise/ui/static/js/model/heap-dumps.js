@@ -2,14 +2,14 @@ import { formatBinaryBytes, formatMoment, formatNanos, formatRoundPercent, forma
 
 const UNDER_WAY = ['queued', 'dumping', 'indexing'];
 
-const TRIGGERS = Object.freeze({
-  http: {name: 'HTTP', text: 'The button of this page, or a POST to the endpoint'},
-  api: {name: 'code', text: 'Code of the application, by the bean HeapDumps'},
-  threshold: {name: 'threshold', text: 'Memory above a limit'},
-  schedule: {name: 'schedule', text: 'The clock'},
-  signal: {name: 'signal', text: 'A signal of the operating system'},
-  'out-of-memory': {name: 'out of memory', text: 'The JVM itself, when it runs out of memory: listed after the next start'},
-});
+const TRIGGERS = new Map([
+  ['http', {name: 'HTTP', text: 'The button of this page, or a POST to the endpoint'}],
+  ['api', {name: 'code', text: 'Code of the application, by the bean HeapDumps'}],
+  ['threshold', {name: 'threshold', text: 'Memory above a limit'}],
+  ['schedule', {name: 'schedule', text: 'The clock'}],
+  ['signal', {name: 'signal', text: 'A signal of the operating system'}],
+  ['out-of-memory', {name: 'out of memory', text: 'The JVM itself, when it runs out of memory: listed after the next start'}],
+]);
 
 /** Whether a heap dump is being made. */
 export function isUnderWay({state}) {
@@ -18,7 +18,7 @@ export function isUnderWay({state}) {
 
 /** @param {string} id of what asked for a heap dump @returns {{name: string, text: string}} it in words */
 export function triggerOf(id) {
-  return TRIGGERS[id] ?? {name: id, text: id};
+  return TRIGGERS.get(id) ?? {name: id, text: id};
 }
 
 /** `2 of at most 5 kept, 180 MiB of 20 GiB, for 7 d` */
