@@ -3,7 +3,6 @@ package io.github.heapwise.endpoint;
 import java.time.Duration;
 
 import org.reactivestreams.Publisher;
-import org.reactivestreams.Subscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -52,15 +51,18 @@ class DownloadServerHttpResponse extends ServerHttpResponseDecorator {
 	}
 
 	private Flux<DataBuffer> read(Publisher<? extends DataBuffer> body) {
-		return Flux.from((Subscriber<? super DataBuffer> subscriber) -> open(body, subscriber))
-			.subscribeOn(Schedulers.boundedElastic())
+		return Flux.<DataBuffer>from(body)
+			.subscribeOn(Schedulers.fromExecutor(this::schedule, true))
 			.timeout(this.patience);
 	}
 
-	private void open(Publisher<? extends DataBuffer> body, Subscriber<? super DataBuffer> subscriber) {
-		try (Download.Opening opening = this.download.opening()) {
-			body.subscribe(subscriber);
-		}
+	// The file is opened by whoever asks for its first bytes.
+	private void schedule(Runnable task) {
+		Schedulers.boundedElastic().schedule(() -> {
+			try (Download.Opening opening = this.download.opening()) {
+				task.run();
+			}
+		});
 	}
 
 }

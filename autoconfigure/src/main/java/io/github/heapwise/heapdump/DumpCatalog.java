@@ -52,8 +52,14 @@ final class DumpCatalog {
 		DumpFiles files = this.directory.open();
 		OwnFiles.restrict(written);
 		replaceMetadata(files, stored);
-		// Last: without the file, the other one counts for nothing.
-		Files.move(written, files.dump(stored.id()), StandardCopyOption.ATOMIC_MOVE);
+		try {
+			// Last: without the file, the other one counts for nothing.
+			Files.move(written, files.dump(stored.id()), StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (IOException ex) {
+			removeMetadata(stored.id());
+			throw ex;
+		}
 	}
 
 	void update(StoredDump stored) throws IOException {

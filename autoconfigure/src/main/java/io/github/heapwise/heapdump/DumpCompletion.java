@@ -55,7 +55,7 @@ final class DumpCompletion {
 
 	private static void redact(DumpRedactor redactor, Path raw, Path target, Supplier<@Nullable String> cancelReason)
 			throws IOException {
-		RedactedDump redacted = redactor.redact(raw, cancelReason);
+		RedactedDump redacted = Redactions.whole(redactor.redact(raw, cancelReason), raw);
 		Files.createFile(target, OwnFiles.fileAttributes(target));
 		byte[] buffer = new byte[1 << 16];
 		try (InputStream in = redacted.open(); OutputStream out = Files.newOutputStream(target)) {

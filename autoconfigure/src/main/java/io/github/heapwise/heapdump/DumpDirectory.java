@@ -25,6 +25,8 @@ final class DumpDirectory implements AutoCloseable {
 
 	private @Nullable OwnerLock lock;
 
+	private boolean closed;
+
 	DumpDirectory(Path path) {
 		this.path = path.toAbsolutePath().normalize();
 	}
@@ -44,9 +46,12 @@ final class DumpDirectory implements AutoCloseable {
 	 * @throws IOException if it cannot be used; a sentence without its path
 	 */
 	synchronized DumpFiles open() throws IOException {
+		if (this.closed) {
+			throw new IOException("The application is being stopped");
+		}
 		OwnerLock held = this.lock;
 		if (held == null || !held.isHeld()) {
-			close();
+			release();
 			held = claim();
 			this.lock = held;
 		}
@@ -54,10 +59,15 @@ final class DumpDirectory implements AutoCloseable {
 	}
 
 	/**
-	 * Let go of it.
+	 * Let go of it, for good.
 	 */
 	@Override
 	public synchronized void close() {
+		this.closed = true;
+		release();
+	}
+
+	private void release() {
 		if (this.lock != null) {
 			this.lock.close();
 			this.lock = null;
@@ -70,9 +80,7 @@ final class DumpDirectory implements AutoCloseable {
 				Files.createDirectories(this.path, OwnFiles.directoryAttributes(this.path));
 			}
 			checkAttributes();
-			OwnerLock claimed = OwnerLock.take(this.path);
-			checkOwner(claimed);
-			return claimed;
+			return lock();
 		}
 		catch (AccessDeniedException ex) {
 			throw because("cannot be written", ex);
@@ -105,12 +113,23 @@ final class DumpDirectory implements AutoCloseable {
 		}
 	}
 
+	private OwnerLock lock() throws IOException {
+		OwnerLock claimed = OwnerLock.take(this.path);
+		try {
+			checkOwner(claimed);
+			return claimed;
+		}
+		catch (IOException ex) {
+			claimed.close();
+			throw ex;
+		}
+	}
+
 	// The owner of a file that we made tells who we are, also where the user has no name.
 	private void checkOwner(OwnerLock claimed) throws IOException {
 		if (OwnFiles.hasPermissions(this.path)) {
 			UserPrincipal owner = Files.getOwner(this.path, LinkOption.NOFOLLOW_LINKS);
 			if (!owner.equals(Files.getOwner(claimed.file(), LinkOption.NOFOLLOW_LINKS))) {
-				claimed.close();
 				throw new StoreUnavailableException("belongs to '%s'".formatted(owner.getName()));
 			}
 		}

@@ -11,7 +11,7 @@ final class DumpJob {
 
 	private final HeapDump wish;
 
-	private final long fileBytes;
+	private final long diskBytes;
 
 	private DumpState state = DumpState.QUEUED;
 
@@ -23,12 +23,12 @@ final class DumpJob {
 	 * Create a job.
 	 * @param sequence number of the dump
 	 * @param wish the dump, queued
-	 * @param fileBytes estimated length of all that is written
+	 * @param diskBytes estimated length of all that is written
 	 */
-	DumpJob(long sequence, HeapDump wish, long fileBytes) {
+	DumpJob(long sequence, HeapDump wish, long diskBytes) {
 		this.sequence = sequence;
 		this.wish = wish;
-		this.fileBytes = fileBytes;
+		this.diskBytes = diskBytes;
 	}
 
 	String id() {
@@ -82,8 +82,8 @@ final class DumpJob {
 	 * @return the dump
 	 */
 	synchronized HeapDump dump(long writtenBytes) {
-		double progress = (this.state == DumpState.DUMPING && this.fileBytes > 0)
-				? Math.min(1, writtenBytes / (double) this.fileBytes) : 0;
+		double progress = (this.state == DumpState.DUMPING && this.diskBytes > 0)
+				? Math.min(1, writtenBytes / (double) this.diskBytes) : 0;
 		return new HeapDump(this.wish.id(), this.wish.trigger(), this.wish.reason(), this.wish.live(),
 				this.wish.requestedAt(), this.state, progress, this.wish.estimate(), null, this.failure);
 	}

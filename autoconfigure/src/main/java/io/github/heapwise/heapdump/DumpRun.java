@@ -1,12 +1,11 @@
 package io.github.heapwise.heapdump;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /**
- * Brings jobs to their end, whatever that is, and tells who wants to know.
+ * Brings jobs to their end, whatever that is.
  */
 final class DumpRun {
 
@@ -18,23 +17,20 @@ final class DumpRun {
 
 	private final DumpCapture capture;
 
-	private final Consumer<StoredDump> onReady;
+	private final Announcements announcements;
 
 	private final Path directory;
 
-	private final List<DumpListener> listeners;
-
 	private final Consumer<String> onProblem;
 
-	DumpRun(DumpJobs jobs, DumpCatalog catalog, Preflight preflight, DumpCapture capture, Consumer<StoredDump> onReady,
-			Path directory, List<DumpListener> listeners, Consumer<String> onProblem) {
+	DumpRun(DumpJobs jobs, DumpCatalog catalog, Preflight preflight, DumpCapture capture, Announcements announcements,
+			Path directory, Consumer<String> onProblem) {
 		this.jobs = jobs;
 		this.catalog = catalog;
 		this.preflight = preflight;
 		this.capture = capture;
-		this.onReady = onReady;
+		this.announcements = announcements;
 		this.directory = directory;
-		this.listeners = List.copyOf(listeners);
 		this.onProblem = onProblem;
 	}
 
@@ -62,30 +58,19 @@ final class DumpRun {
 
 	private void ready(DumpJob job, StoredDump stored) {
 		this.jobs.remove(job.id());
+		// deleted between the last look at that and being there
 		if (job.cancelReason() != null) {
 			this.catalog.delete(job.id());
-			return;
 		}
-		tell(stored.dump());
-		this.onReady.accept(stored);
+		else {
+			this.announcements.ready(stored);
+		}
 	}
 
 	private void fail(DumpJob job, Throwable cause) {
-		String failure = FailureText.of(cause, this.directory);
-		this.jobs.fail(job, failure);
+		this.jobs.fail(job, FailureText.of(cause, this.directory));
 		this.onProblem.accept("Heap dump '%s' failed in '%s': %s".formatted(job.id(), this.directory, cause));
-		tell(job.dump(0));
-	}
-
-	private void tell(HeapDump dump) {
-		for (DumpListener listener : this.listeners) {
-			try {
-				listener.ended(dump);
-			}
-			catch (RuntimeException | LinkageError ex) {
-				this.onProblem.accept("A listener of heap dumps failed: " + ex);
-			}
-		}
+		this.announcements.failed(job.dump(0));
 	}
 
 }

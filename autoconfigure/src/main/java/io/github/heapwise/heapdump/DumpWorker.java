@@ -53,7 +53,10 @@ final class DumpWorker implements AutoCloseable {
 	boolean take(DumpJob job) {
 		try {
 			begin();
-			this.executor.execute(() -> this.run.run(job));
+			this.executor.execute(() -> {
+				this.run.run(job);
+				retain();
+			});
 			return true;
 		}
 		catch (RejectedExecutionException ex) {
@@ -73,6 +76,15 @@ final class DumpWorker implements AutoCloseable {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void retain() {
+		try {
+			this.housekeeping.retain();
+		}
+		catch (RuntimeException ex) {
+			this.onProblem.accept("Old heap dumps cannot be deleted: " + ex);
 		}
 	}
 

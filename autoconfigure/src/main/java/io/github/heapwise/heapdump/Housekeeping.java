@@ -17,14 +17,17 @@ final class Housekeeping {
 
 	private final Retention retention;
 
+	private final Announcements announcements;
+
 	private final Clock clock;
 
 	Housekeeping(DumpDirectory directory, DumpCatalog catalog, OutOfMemoryDumps outOfMemory, Retention retention,
-			Clock clock) {
+			Announcements announcements, Clock clock) {
 		this.directory = directory;
 		this.catalog = catalog;
 		this.outOfMemory = outOfMemory;
 		this.retention = retention;
+		this.announcements = announcements;
 		this.clock = clock;
 	}
 
@@ -36,7 +39,7 @@ final class Housekeeping {
 		if (this.directory.isPresent()) {
 			Leftovers leftovers = new Leftovers(this.directory.open(), this.catalog::isRead);
 			leftovers.delete();
-			this.outOfMemory.adopt(leftovers);
+			this.outOfMemory.adopt(leftovers).forEach(this.announcements::ready);
 			retain();
 		}
 	}

@@ -25,8 +25,7 @@ final class LeasedContent implements DumpContent {
 
 	@Override
 	public InputStream open() throws IOException {
-		InputStream in = this.source.open(this.lease);
-		return new FilterInputStream(in) {
+		return new FilterInputStream(source()) {
 
 			@Override
 			public void close() throws IOException {
@@ -44,6 +43,16 @@ final class LeasedContent implements DumpContent {
 	@Override
 	public void close() {
 		this.lease.close();
+	}
+
+	private InputStream source() throws IOException {
+		try {
+			return this.source.open(this.lease);
+		}
+		catch (IOException | RuntimeException ex) {
+			close();
+			throw ex;
+		}
 	}
 
 	/**

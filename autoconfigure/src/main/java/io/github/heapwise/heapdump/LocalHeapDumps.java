@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Dumps of this JVM in a directory of this machine. One thread writes them, one after the
  * other; it is there from the first dump on. Nothing is kept in memory but what is under
- * way and what failed.
+ * way and what failed. A process that shares the directory sees the same dumps, but not
+ * who reads them here.
  */
 public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 
@@ -49,6 +50,8 @@ public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 	private final OutOfMemoryDumps outOfMemory;
 
 	private final DumpWorker worker;
+
+	private volatile boolean closed;
 
 	private long lastSequence;
 
@@ -84,13 +87,13 @@ public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 		this.capture = new DumpCapture(this.directory, writer, completion, machine, settings.application(), clock);
 		this.outOfMemory = new OutOfMemoryDumps(this.directory, completion, machine, settings.application(),
 				this::nextSequence);
-		Housekeeping housekeeping = new Housekeeping(this.directory, this.catalog, this.outOfMemory,
-				new Retention(settings.retention()), clock);
-		DumpRun run = new DumpRun(this.jobs, this.catalog, this.preflight, this.capture, (stored) -> {
-			housekeeping.retain();
-			this.copies.copy(stored);
-		}, this.directory.path(), listeners, onProblem);
-		this.worker = new DumpWorker(run, housekeeping, onProblem);
+		Announcements announcements = new Announcements(listeners, this.copies, onProblem);
+		this.worker = new DumpWorker(
+				new DumpRun(this.jobs, this.catalog, this.preflight, this.capture, announcements, this.directory.path(),
+						onProblem),
+				new Housekeeping(this.directory, this.catalog, this.outOfMemory, new Retention(settings.retention()),
+						announcements, clock),
+				onProblem);
 	}
 
 	/**
@@ -108,6 +111,7 @@ public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 	 */
 	@Override
 	public void close() {
+		this.closed = true;
 		this.jobs.all().forEach((job) -> job.cancel("The application is being stopped"));
 		this.redactions.close();
 		this.copies.close();
@@ -121,11 +125,13 @@ public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 		if (unavailable != null) {
 			throw new HeapDumpRefusedException(Cause.UNAVAILABLE, unavailable, null);
 		}
-		Sized sized = check(order.live());
-		DumpJob job = admit(order, sized);
+		if (this.closed) {
+			throw stopped();
+		}
+		DumpJob job = admit(order, check(order.live()));
 		if (!this.worker.take(job)) {
 			this.jobs.remove(job.id());
-			throw new HeapDumpRefusedException(Cause.UNAVAILABLE, STOPPED, null);
+			throw stopped();
 		}
 		return job.wish();
 	}
@@ -173,10 +179,14 @@ public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 	/**
 	 * Return where the JVM shall write to when it is out of memory. What is there is made
 	 * a dump like others within the hour, or by the next process.
-	 * @return a place in the same directory
+	 * @return the target
 	 */
 	public OutOfMemoryTarget outOfMemoryTarget() {
 		return this.outOfMemory;
+	}
+
+	private static HeapDumpRefusedException stopped() {
+		return new HeapDumpRefusedException(Cause.UNAVAILABLE, STOPPED, null);
 	}
 
 	private Sized check(boolean live) {
@@ -197,7 +207,7 @@ public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 		Instant now = this.clock.instant();
 		HeapDump wish = new HeapDump(DumpId.at(now), order.trigger(), DumpText.of(order.reason()), order.live(), now,
 				DumpState.QUEUED, 0, sized.estimate(), null, null);
-		DumpJob job = new DumpJob(nextSequence(), wish, sized.fileBytes());
+		DumpJob job = new DumpJob(nextSequence(), wish, sized.estimate().diskBytes());
 		this.jobs.admit(job);
 		return job;
 	}

@@ -24,7 +24,7 @@ record Machine(String jvm, String host) {
 
 	private static String hostName() {
 		try {
-			return Files.readString(Path.of("/proc/sys/kernel/hostname"));
+			return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
 		}
 		catch (IOException ex) {
 			return System.getenv().getOrDefault("HOSTNAME", System.getenv().getOrDefault("COMPUTERNAME", "unknown"));

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,7 +41,9 @@ final class OutOfMemoryDumps implements OutOfMemoryTarget {
 		this.nextSequence = nextSequence;
 	}
 
-	// Writes down what is known of this process, since the next one cannot know it.
+	/**
+	 * Write down what is known of this process, since the next one cannot know it.
+	 */
 	@Override
 	public Path prepare() throws IOException {
 		DumpFiles files = this.directory.open();
@@ -61,23 +65,27 @@ final class OutOfMemoryDumps implements OutOfMemoryTarget {
 	 * Make finished dumps of what JVMs wrote, and delete what one did not finish that is
 	 * gone.
 	 * @param leftovers tells which are gone
-	 * @throws IOException if a dump cannot be added; it stays for the next time
+	 * @return the dumps
+	 * @throws IOException if one cannot be added; it stays for the next time
 	 */
-	void adopt(Leftovers leftovers) throws IOException {
+	List<StoredDump> adopt(Leftovers leftovers) throws IOException {
 		DumpFiles files = this.directory.open();
+		List<StoredDump> adopted = new ArrayList<>();
 		for (Path file : files.list((name) -> NAME.matcher(name).matches())) {
 			String owner = owner(file);
+			boolean abandoned = leftovers.isAbandoned(owner);
 			Path dump = files.outOfMemoryDump(owner);
-			if (CompleteDump.isComplete(dump)) {
-				adopt(files, owner, dump);
+			if ((abandoned || files.token().equals(owner)) && CompleteDump.isComplete(dump)) {
+				adopted.add(adopt(files, owner, dump));
 			}
-			if (leftovers.isAbandoned(owner)) {
+			if (abandoned) {
 				OwnFiles.deleteQuietly(file);
 			}
 		}
+		return adopted;
 	}
 
-	private void adopt(DumpFiles files, String owner, Path dump) throws IOException {
+	private StoredDump adopt(DumpFiles files, String owner, Path dump) throws IOException {
 		Instant time = Files.getLastModifiedTime(dump).toInstant();
 		String id = DumpId.at(time);
 		StoredDump draft = DumpMetadata.read(files.outOfMemoryMetadata(owner), id).orElseGet(() -> draft(owner));
@@ -93,6 +101,7 @@ final class OutOfMemoryDumps implements OutOfMemoryTarget {
 		}
 		OwnFiles.deleteQuietly(dump);
 		OwnFiles.deleteQuietly(files.outOfMemoryMetadata(owner));
+		return stored;
 	}
 
 	private StoredDump draft(String owner) {

@@ -2,6 +2,7 @@ package io.github.heapwise.heapdump;
 
 import java.io.IOException;
 import java.lang.ref.SoftReference;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,8 +48,24 @@ final class Redactions {
 		SoftReference<RedactedDump> known = this.redactedById.get(id);
 		RedactedDump redacted = (known != null) ? known.get() : null;
 		if (redacted == null) {
-			redacted = this.redactor.redact(file, () -> this.closeReason);
+			redacted = whole(this.redactor.redact(file, () -> this.closeReason), file);
 			this.redactedById.put(id, new SoftReference<>(redacted));
+		}
+		return redacted;
+	}
+
+	/**
+	 * Check that nothing is missing, since the length is told before anything is read.
+	 * @param redacted the redacted dump
+	 * @param file the dump
+	 * @return the redacted dump
+	 * @throws IOException if it is shorter than the dump, which is damaged then
+	 */
+	static RedactedDump whole(RedactedDump redacted, Path file) throws IOException {
+		long length = Files.size(file);
+		if (redacted.length() != length) {
+			throw new IOException(
+					"The dump is damaged: %d of %d bytes can be read".formatted(redacted.length(), length));
 		}
 		return redacted;
 	}

@@ -17,7 +17,10 @@ record Room(long freeDiskBytes, boolean inMemory) {
 	private static final Set<String> IN_MEMORY = Set.of("tmpfs", "ramfs");
 
 	static Room in(Path directory) throws IOException {
-		FileStore store = Files.getFileStore(directory);
+		return of(Files.getFileStore(directory));
+	}
+
+	static Room of(FileStore store) throws IOException {
 		long free = store.getUsableSpace();
 		// more than fits is told as a negative number; ramfs knows no bounds and says 0
 		boolean boundless = free < 0 || (free == 0 && store.type().equals("ramfs"));

@@ -1,12 +1,14 @@
 package io.github.heapwise.heapdump;
 
-import java.io.FilterInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,7 +41,7 @@ final class DumpsUnderTest {
 
 	private Clock clock = Clock.systemUTC();
 
-	private DumpRedactor redactor = (file, cancelReason) -> () -> withoutDigits(Files.newInputStream(file));
+	private DumpRedactor redactor = (file, cancelReason) -> new WithoutDigits(file);
 
 	private Path kernelRoot = Path.of("/");
 
@@ -135,30 +137,27 @@ final class DumpsUnderTest {
 		return StoredDump.of(sequence, "gone-1-abcdef", wish, facts);
 	}
 
-	static DumpFacts facts(java.time.Instant time, long sizeBytes) {
+	static DumpFacts facts(Instant time, long sizeBytes) {
 		return new DumpFacts(time, 1200, sizeBytes, false, 1000, 2000, 3000, Map.of("UseCompressedOops", "true"), "jvm",
 				"orders", "host", null);
 	}
 
-	private static InputStream withoutDigits(InputStream in) {
-		return new FilterInputStream(in) {
+	/**
+	 * A text with hyphens for digits.
+	 */
+	record WithoutDigits(Path file) implements RedactedDump {
 
-			@Override
-			public int read() throws IOException {
-				int read = super.read();
-				return (read >= '0' && read <= '9') ? '-' : read;
-			}
+		@Override
+		public long length() {
+			return this.file.toFile().length();
+		}
 
-			@Override
-			public int read(byte[] buffer, int offset, int length) throws IOException {
-				int count = super.read(buffer, offset, length);
-				for (int i = offset; i < offset + count; i++) {
-					buffer[i] = (buffer[i] >= '0' && buffer[i] <= '9') ? (byte) '-' : buffer[i];
-				}
-				return count;
-			}
+		@Override
+		public InputStream open() throws IOException {
+			String text = Files.readString(this.file).replaceAll("\\d", "-");
+			return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+		}
 
-		};
 	}
 
 	/**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public final class FakeHeapDumps implements HeapDumps {
 
 	private final AtomicInteger readers = new AtomicInteger();
 
-	private final AtomicInteger opened = new AtomicInteger();
+	private final AtomicLong readBytes = new AtomicLong();
 
 	private @Nullable HeapDumpRefusedException refusal;
 
@@ -47,7 +48,7 @@ public final class FakeHeapDumps implements HeapDumps {
 	public synchronized FakeHeapDumps with(String id, DumpState state, long sizeBytes) {
 		boolean there = state == DumpState.READY || state == DumpState.INDEXING;
 		DumpFacts facts = new DumpFacts(TIME, 812, sizeBytes, false, 300, 500, 1000,
-				Map.of("UseCompressedOops", "true"), "OpenJDK 64-Bit Server VM 25", "shop", "node-1");
+				Map.of("UseCompressedOops", "true"), "OpenJDK 64-Bit Server VM 25", "shop", "node-1", null);
 		this.dumps.put(id,
 				new HeapDump(id, DumpTrigger.SIGNAL, "why not", true, TIME, state, there ? 1 : 0.25,
 						new DumpEstimate(900, 2000, true), there ? facts : null,
@@ -72,8 +73,8 @@ public final class FakeHeapDumps implements HeapDumps {
 		return this.readers.get();
 	}
 
-	public int opened() {
-		return this.opened.get();
+	public long readBytes() {
+		return this.readBytes.get();
 	}
 
 	@Override
@@ -143,7 +144,6 @@ public final class FakeHeapDumps implements HeapDumps {
 
 		@Override
 		public InputStream open() {
-			FakeHeapDumps.this.opened.incrementAndGet();
 			return new Bytes(this);
 		}
 
@@ -160,7 +160,7 @@ public final class FakeHeapDumps implements HeapDumps {
 	/**
 	 * The bytes, one after the other.
 	 */
-	private static final class Bytes extends InputStream {
+	private final class Bytes extends InputStream {
 
 		private final Content content;
 
@@ -172,7 +172,8 @@ public final class FakeHeapDumps implements HeapDumps {
 
 		@Override
 		public int read() {
-			return (this.position < this.content.length) ? byteAt(this.content.raw, this.position++) : -1;
+			byte[] single = new byte[1];
+			return (read(single, 0, 1) > 0) ? single[0] : -1;
 		}
 
 		@Override
@@ -181,6 +182,7 @@ public final class FakeHeapDumps implements HeapDumps {
 			for (int i = 0; i < count; i++) {
 				buffer[offset + i] = byteAt(this.content.raw, this.position++);
 			}
+			FakeHeapDumps.this.readBytes.addAndGet(count);
 			return (count > 0 || length == 0) ? count : -1;
 		}
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,44 @@ class LocalHeapDumpsIntegrationTests {
 					dumps.request(new DumpOrder(DumpTrigger.HTTP, null, true)).id());
 			assertThat(live.live()).isTrue();
 			assertThat(live.facts().sizeBytes()).isLessThan(all.facts().sizeBytes() - (50 << 20));
+		}
+	}
+
+	@Test
+	void noValueLeavesItUnlessAskedFor() throws IOException {
+		byte[] secret = ("planted" + System.nanoTime()).getBytes(StandardCharsets.US_ASCII);
+		DumpsUnderTest under = new DumpsUnderTest(this.temporary.resolve("dumps")).redactor(redactor());
+		try (LocalHeapDumps dumps = under.ofThisJvm()) {
+			String id = DumpsUnderTest.take(dumps).id();
+			assertThat(contains(dumps, id, true, secret)).isTrue();
+			assertThat(contains(dumps, id, false, secret)).isFalse();
+		}
+	}
+
+	@Test
+	void whenRedactedAtCaptureThereIsNoValueToAskFor() throws IOException {
+		byte[] secret = ("planted" + System.nanoTime()).getBytes(StandardCharsets.US_ASCII);
+		DumpsUnderTest under = new DumpsUnderTest(this.temporary.resolve("dumps")).redactAtCapture(redactor());
+		try (LocalHeapDumps dumps = under.ofThisJvm()) {
+			HeapDump dump = DumpsUnderTest.take(dumps);
+			assertThat(dump.failure()).isNull();
+			assertThat(dump.facts().redacted()).isTrue();
+			assertThat(contains(dumps, dump.id(), true, secret)).isFalse();
+			assertThat(under.fileNames()).hasSize(2);
+		}
+	}
+
+	private static HprofRedactor redactor() {
+		return new HprofRedactor(false, Set.of());
+	}
+
+	private static boolean contains(HeapDumps dumps, String id, boolean raw, byte[] secret) throws IOException {
+		DumpContent content = dumps.open(id, raw).orElseThrow();
+		try (InputStream in = content.open()) {
+			byte[] bytes = in.readAllBytes();
+			assertThat(bytes.length).isEqualTo((int) content.length());
+			return new String(bytes, StandardCharsets.ISO_8859_1)
+				.contains(new String(secret, StandardCharsets.ISO_8859_1));
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +22,11 @@ public final class ChildJvm {
 
 	private final List<String> options = new ArrayList<>();
 
+	private final Map<String, String> environment = new HashMap<>();
+
 	private final Class<?> mainClass;
+
+	private long maxFileKilobytes;
 
 	private ChildJvm(Class<?> mainClass) {
 		this.mainClass = mainClass;
@@ -36,8 +41,34 @@ public final class ChildJvm {
 		return this;
 	}
 
+	/**
+	 * Have every file end at some length, as a full disk does.
+	 * @param kilobytes what the operating system lets it write to each
+	 * @return this
+	 */
+	public ChildJvm withFilesUpTo(long kilobytes) {
+		this.maxFileKilobytes = kilobytes;
+		return this;
+	}
+
+	/**
+	 * Set an environment variable, besides those of this JVM.
+	 * @param name its name
+	 * @param value its value
+	 * @return this child
+	 */
+	public ChildJvm withEnvironment(String name, String value) {
+		this.environment.put(name, value);
+		return this;
+	}
+
 	public Result run(String... arguments) {
 		List<String> command = new ArrayList<>();
+		if (this.maxFileKilobytes > 0) {
+			// in blocks of 512 bytes
+			String limit = "ulimit -f %d && exec \"$@\"".formatted(2 * this.maxFileKilobytes);
+			command.addAll(List.of("sh", "-c", limit, "sh"));
+		}
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(this.options);
 		command.addAll(List.of("-cp", System.getProperty("java.class.path"), this.mainClass.getName()));
@@ -54,12 +85,13 @@ public final class ChildJvm {
 		}
 	}
 
-	private static Result run(List<String> command) throws IOException, InterruptedException {
+	private Result run(List<String> command) throws IOException, InterruptedException {
 		Path output = Files.createTempFile("heapwise-child", ".txt");
 		try {
-			Process process = new ProcessBuilder(command).redirectErrorStream(true)
-				.redirectOutput(output.toFile())
-				.start();
+			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(output.toFile());
+			builder.environment().putAll(this.environment);
+			Process process = builder.start();
 			boolean ended = process.waitFor(MAX_SECONDS, TimeUnit.SECONDS);
 			process.destroyForcibly();
 			String text = Files.readString(output, StandardCharsets.UTF_8);

@@ -1,52 +1,85 @@
 package io.github.heapwise.heapdump.autoconfigure;
 
 import io.github.heapwise.autoconfigure.ConditionalOnManagementServer;
-import io.github.heapwise.endpoint.HeapwiseEndpoint;
+import io.github.heapwise.gc.autoconfigure.GcAutoConfiguration;
+import io.github.heapwise.heapdump.DumpListener;
+import io.github.heapwise.heapdump.HeapDumpMeters;
+import io.github.heapwise.heapdump.HeapDumpStore;
 import io.github.heapwise.heapdump.HeapDumps;
-import io.github.heapwise.heapdump.endpoint.HeapDumpPolicy;
 import io.github.heapwise.heapdump.endpoint.HeapDumpsEndpoint;
+import io.github.heapwise.jvm.SurvivorReports;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
-import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
-import org.springframework.boot.actuate.endpoint.Access;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.endpoint.EndpointAccessResolver;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ResourceLoader;
 
 /**
- * {@link AutoConfiguration Auto-configuration} for heap dumps.
+ * {@link AutoConfiguration Auto-configuration} for heap dumps. None is taken unless
+ * somebody asks for it.
  */
-@AutoConfiguration(after = EndpointAutoConfiguration.class)
+@AutoConfiguration(after = GcAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "heapwise.heapdump.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({ HeapDumpProperties.class, HeapDumpTriggerProperties.class })
 public final class HeapDumpAutoConfiguration {
 
-	@Configuration(proxyBeanMethods = false)
+	private static final Log logger = LogFactory.getLog(HeapDumpsEndpoint.class);
+
+	@Bean
+	@ConditionalOnMissingBean
 	@ConditionalOnManagementServer
 	@ConditionalOnNamedAccess
-	@ConditionalOnBean({ HeapDumps.class, EndpointAccessResolver.class })
-	static class EndpointConfiguration {
+	HeapDumpsEndpoint heapwiseHeapDumpsEndpoint(HeapDumps dumps, HeapDumpProperties properties,
+			HeapDumpTriggerProperties triggers, ObjectProvider<EndpointAccessResolver> access) {
+		return new HeapDumpsEndpoint(dumps, new PolicyFactory(properties, triggers).create(access.getIfAvailable()),
+				logger::warn);
+	}
 
-		private static final Log logger = LogFactory.getLog(HeapDumpsEndpoint.class);
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(HeapDumps.class)
+	static class LocalConfiguration {
+
+		@Bean(initMethod = "start")
+		LocalDumping heapwiseLocalDumping(HeapDumpProperties properties, HeapDumpTriggerProperties triggers,
+				ObjectProvider<HeapDumpStore> stores, ObjectProvider<DumpListener> listeners,
+				ObjectProvider<SurvivorReports> survivors,
+				@Value("${spring.application.name:application}") String application) {
+			return new LocalDumpingFactory(properties, triggers).create(application, stores.orderedStream().toList(),
+					listeners.orderedStream().toList(), survivors.getIfAvailable());
+		}
+
+		@Bean
+		HeapDumps heapwiseHeapDumps(LocalDumping dumping) {
+			return dumping.dumps();
+		}
+
+		@Bean
+		@ConditionalOnProperty("heapwise.heapdump.copy-to")
+		ResourceHeapDumpStore heapwiseResourceHeapDumpStore(HeapDumpProperties properties, ResourceLoader loader) {
+			return new ResourceHeapDumpStore(loader, String.valueOf(properties.copyTo()));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterBinder.class)
+	static class MetersConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		HeapDumpsEndpoint heapwiseHeapDumpsEndpoint(HeapDumps dumps, HeapDumpProperties properties,
-				HeapDumpTriggerProperties triggers, EndpointAccessResolver access) {
-			boolean writable = access.accessFor(HeapwiseEndpoint.HEAP_DUMPS.id(), Access.NONE) == Access.UNRESTRICTED;
-			HeapDumpProperties.Retention retention = properties.retention();
-			HeapDumpPolicy policy = new HeapDumpPolicy(properties.rawDownload(),
-					properties.redact() == HeapDumpProperties.Redact.AT_CAPTURE,
-					new HeapDumpPolicy.StoreLimits(retention.count(), retention.size().toBytes(),
-							retention.age().toMillis()),
-					Triggers.describe(triggers, writable));
-			return new HeapDumpsEndpoint(dumps, policy, logger::warn);
+		HeapDumpMeters heapwiseHeapDumpMeters() {
+			return new HeapDumpMeters();
 		}
 
 	}

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -38,7 +39,12 @@ public record HeapDumpProperties(@DefaultValue("true") boolean enabled, @Nullabl
 	public HeapDumpProperties {
 		check(!minFreeDisk.isNegative(), "min-free-disk", "0B or more", minFreeDisk);
 		check(maxPause == null || maxPause.compareTo(Duration.ZERO) > 0, "max-pause", "longer than 0s", maxPause);
+		directory = StringUtils.hasText(directory) ? directory : null;
 		keepValuesOf = List.copyOf(keepValuesOf);
+	}
+
+	boolean isRedactedAtCapture() {
+		return this.redact == Redact.AT_CAPTURE;
 	}
 
 	private static void check(boolean valid, String property, String expectation, @Nullable Object value) {

@@ -2,11 +2,16 @@ package io.github.heapwise.heapdump.autoconfigure;
 
 import java.time.Duration;
 
+import io.github.heapwise.heapdump.SignalName;
+import io.github.heapwise.heapdump.ThresholdSettings;
+import io.github.heapwise.heapdump.TriggerSettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.scheduling.support.CronExpression;
 import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -29,7 +34,16 @@ public record HeapDumpTriggerProperties(@DefaultValue("15m") Duration cooldown, 
 
 	public HeapDumpTriggerProperties {
 		check(!cooldown.isNegative(), "cooldown", "0s or longer", cooldown);
+		cron = StringUtils.hasText(cron) ? cron : null;
+		check(cron == null || CronExpression.isValidExpression(cron), "cron",
+				"a cron expression of six fields such as '0 0 3 * * *'", cron);
+		signal = StringUtils.hasText(signal) ? SignalName.checked(signal) : null;
 		check(dailyLimit >= 1 && dailyLimit <= MAX_DAILY, "daily-limit", "between 1 and " + MAX_DAILY, dailyLimit);
+	}
+
+	TriggerSettings toSettings() {
+		return new TriggerSettings(this.threshold.toSettings(), (this.cron != null) ? new CronTimes(this.cron) : null,
+				this.signal, this.onOutOfMemory);
 	}
 
 	private static void check(boolean valid, String property, String expectation, @Nullable Object value) {
@@ -62,6 +76,15 @@ public record HeapDumpTriggerProperties(@DefaultValue("15m") Duration cooldown, 
 		boolean isOn() {
 			return this.heapRatio != null || this.oldRatio != null || this.liveGrowth != null
 					|| this.residentRatio != null || this.headroom != null;
+		}
+
+		ThresholdSettings toSettings() {
+			return new ThresholdSettings(this.heapRatio, this.oldRatio, this.collections, bytes(this.liveGrowth),
+					this.residentRatio, bytes(this.headroom));
+		}
+
+		private static @Nullable Long bytes(@Nullable DataSize size) {
+			return (size != null) ? (Long) size.toBytes() : null;
 		}
 
 		private static void checkRatio(String name, @Nullable Double ratio) {

@@ -1,7 +1,9 @@
 package io.github.heapwise.heapdump.endpoint;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 import io.github.heapwise.endpoint.Parsed;
@@ -51,22 +53,23 @@ final class DumpDownloads {
 			return resource(dump, raw).map((resource) -> answer(dump, resource, raw, user))
 				.orElseGet(() -> Parsed.problem(missing(dump)));
 		}
-		catch (IOException ex) {
+		catch (IOException | CancellationException ex) {
 			this.log.accept("Heap dump '%s' cannot be read: %s".formatted(dump.id(), ex));
 			return Parsed.problem(Problem.unavailable(
 					"Heap dump '%s' cannot be read. The log of the application has the reason".formatted(dump.id())));
 		}
 	}
 
-	// Opened once to know that it can be read while there still is an answer to give, and
-	// closed at once: whoever asks for the headers only, or is gone, would never close
-	// it.
+	// Opened once, which takes the seconds it takes to find what has to stay, to know
+	// that
+	// it can be read while there still is an answer to give. Closed at once: whoever asks
+	// for the headers only, or is gone, would never close it.
 	private Optional<DumpResource> resource(HeapDump dump, boolean raw) throws IOException {
 		Optional<DumpContent> opened = this.dumps.open(dump.id(), raw);
 		if (opened.isEmpty()) {
 			return Optional.empty();
 		}
-		try (DumpContent content = opened.get()) {
+		try (DumpContent content = opened.get(); InputStream readable = content.open()) {
 			return Optional.of(new DumpResource(this.dumps, dump.id(), raw, content.length()));
 		}
 	}

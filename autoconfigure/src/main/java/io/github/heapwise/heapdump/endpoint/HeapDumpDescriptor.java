@@ -31,6 +31,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param sizeBytes length of the file
  * @param redacted whether the file itself holds no values
  * @param failure why there is none, in a sentence
+ * @param copyFailure why it is not elsewhere as well, in a sentence
  * @param heap the heap before
  * @param flags options of the JVM that sizes of objects depend on, by name
  * @param jvm name and version of the JVM
@@ -40,8 +41,8 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 public record HeapDumpDescriptor(String id, String state, double progressRatio, String trigger, String reason,
 		boolean live, Instant requestedAt, @Nullable DumpEstimate estimate, @Nullable Instant time,
 		@Nullable Long pauseMillis, @Nullable Long sizeBytes, @Nullable Boolean redacted, @Nullable String failure,
-		@Nullable Heap heap, @Nullable Map<String, String> flags, @Nullable String jvm, @Nullable String application,
-		@Nullable String host) implements OperationResponseBody {
+		@Nullable String copyFailure, @Nullable Heap heap, @Nullable Map<String, String> flags, @Nullable String jvm,
+		@Nullable String application, @Nullable String host) implements OperationResponseBody {
 
 	static HeapDumpDescriptor of(HeapDump dump) {
 		DumpFacts facts = dump.facts();
@@ -51,14 +52,14 @@ public record HeapDumpDescriptor(String id, String state, double progressRatio, 
 	private static HeapDumpDescriptor unfinished(HeapDump dump) {
 		return new HeapDumpDescriptor(dump.id(), state(dump), dump.progressRatio(), dump.trigger().id(), dump.reason(),
 				dump.live(), millis(dump.requestedAt()), dump.estimate(), null, null, null, null, dump.failure(), null,
-				null, null, null, null);
+				null, null, null, null, null);
 	}
 
 	private static HeapDumpDescriptor finished(HeapDump dump, DumpFacts facts) {
 		return new HeapDumpDescriptor(dump.id(), state(dump), dump.progressRatio(), dump.trigger().id(), dump.reason(),
-				dump.live(), millis(dump.requestedAt()), dump.estimate(), millis(facts.time()), pause(facts),
-				facts.sizeBytes(), facts.redacted(), dump.failure(), Heap.of(facts), new TreeMap<>(facts.flags()),
-				facts.jvm(), facts.application(), facts.host());
+				dump.live(), millis(dump.requestedAt()), dump.estimate(), millis(facts.time()),
+				known(facts.pauseMillis()), facts.sizeBytes(), facts.redacted(), dump.failure(), facts.copyFailure(),
+				Heap.of(facts), new TreeMap<>(facts.flags()), facts.jvm(), facts.application(), facts.host());
 	}
 
 	private static String state(HeapDump dump) {
@@ -69,8 +70,8 @@ public record HeapDumpDescriptor(String id, String state, double progressRatio, 
 		return instant.truncatedTo(ChronoUnit.MILLIS);
 	}
 
-	private static @Nullable Long pause(DumpFacts facts) {
-		return (facts.pauseMillis() >= 0) ? (Long) facts.pauseMillis() : null;
+	private static @Nullable Long known(long figure) {
+		return (figure >= 0) ? (Long) figure : null;
 	}
 
 	/**
@@ -80,10 +81,10 @@ public record HeapDumpDescriptor(String id, String state, double progressRatio, 
 	 * @param committedBytes its size
 	 * @param maxBytes what it may grow to
 	 */
-	public record Heap(long usedBytes, long committedBytes, long maxBytes) {
+	public record Heap(@Nullable Long usedBytes, long committedBytes, long maxBytes) {
 
 		static Heap of(DumpFacts facts) {
-			return new Heap(facts.heapUsedBytes(), facts.heapCommittedBytes(), facts.heapMaxBytes());
+			return new Heap(known(facts.heapUsedBytes()), facts.heapCommittedBytes(), facts.heapMaxBytes());
 		}
 
 	}
