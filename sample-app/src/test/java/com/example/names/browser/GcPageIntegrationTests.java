@@ -118,8 +118,7 @@ class GcPageIntegrationTests {
 	@ValueSource(ints = { 401, 403 })
 	void aCollectionThatSecurityRefusesIsOneSentence(int status, Chromium chromium) {
 		try (Host host = Host.start(Shape.MVC, MAY_COLLECT); Visit visit = Visit.open(chromium, host.gc())) {
-			visit.page()
-				.route("**/memory/gc", (route) -> route.fulfill(new Route.FulfillOptions().setStatus(status)));
+			visit.page().route("**/memory/gc", (route) -> route.fulfill(new Route.FulfillOptions().setStatus(status)));
 			run(visit);
 			assertThat(visit.part("collected")).hasText(Pattern
 				.compile("^The application's security refuses to run a collection \\(" + status + "\\): .+"));

@@ -23,7 +23,8 @@ final class HeapDumpAnswers {
 			, 'time': '2026-11-28T17:00:51Z', 'pauseMillis': 123456, 'sizeBytes': 61000000000, 'redacted': false,
 			'heap': {'usedBytes': 1000000, 'committedBytes': 2000000, 'maxBytes': 3000000},
 			'flags': {'UseCompressedOops': 'true', 'UseG1GC': 'true'}, 'jvm': 'OpenJDK', 'application': '%1$s', 'host': '%1$s'
-			""".formatted(LONG);
+			"""
+		.formatted(LONG);
 
 	private HeapDumpAnswers() {
 	}
@@ -49,7 +50,8 @@ final class HeapDumpAnswers {
 				'triggers': [{'id': 'http', 'enabled': true, 'property': 'x'},
 				  {'id': 'out-of-memory', 'enabled': false, 'property': 'heapwise.heapdump.on-out-of-memory=%s'}],
 				'store': {'dumps': 97, 'bytes': 61000000000, 'maxDumps': 100, 'maxBytes': 99000000000, 'maxAgeMillis': 604800000}}
-				""".formatted(dumps.stream().collect(Collectors.joining(",")), LONG);
+				"""
+			.formatted(dumps.stream().collect(Collectors.joining(",")), LONG);
 		route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(body.replace('\'', '"')));
 	}
 

@@ -71,7 +71,8 @@ class SecuredUiIntegrationTests {
 
 	private static RunningApplication start(Surroundings surroundings) {
 		return RunningApplication.startSecured(surroundings, HostApplication.class, "heapwise.expose=reads",
-				"management.endpoint.memorygc.access=unrestricted", "spring.security.user.name=user", "spring.security.user.password=secret");
+				"management.endpoint.memorygc.access=unrestricted", "spring.security.user.name=user",
+				"spring.security.user.password=secret");
 	}
 
 }
