@@ -78,13 +78,17 @@ function tokens(sent) {
   return sent.map(({headers}) => headers['X-XSRF-TOKEN'] ?? headers['X-CSRF-TOKEN']);
 }
 
-test('what is refused for the token of the cookie is sent again with that of the page', () => withAnswers(
-    [Response.json({}, {status: 403}), Response.json({id: 'x'}, {status: 202})], async (sent) => {
-      equal((await takeHeapDump('heapdumps', {reason: 'why', live: true}, signal)).id, 'x');
-      same(tokens(sent), ['of-the-cookie', 'of-the-page']);
-      same(sent.map(({method, body}) => `${method} ${body}`), ['POST {"reason":"why","live":true}', 'POST {"reason":"why","live":true}']);
-      equal(sent[1].headers['content-type'], 'application/json');
-    }));
+for (const refusal of [401, 403]) {
+  test(`what is refused (${refusal}) for the token of the cookie is sent again with that of the page`, () => withAnswers(
+      [Response.json({}, {status: refusal}), Response.json({id: 'x'}, {status: 202})], sendsTwice));
+}
+
+async function sendsTwice(sent) {
+  equal((await takeHeapDump('heapdumps', {reason: 'why', live: true}, signal)).id, 'x');
+  same(tokens(sent), ['of-the-cookie', 'of-the-page']);
+  same(sent.map(({method, body}) => `${method} ${body}`), ['POST {"reason":"why","live":true}', 'POST {"reason":"why","live":true}']);
+  equal(sent[1].headers['content-type'], 'application/json');
+}
 
 test('what is refused for another reason is not sent again', () => withAnswers(
     [Response.json({message: 'Too soon.'}, {status: 429})], async (sent) => {

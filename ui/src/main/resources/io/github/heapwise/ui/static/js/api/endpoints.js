@@ -3,7 +3,8 @@ import { decodeProfile, profileFromJson } from '../model/profile.js';
 
 const BINARY = 'application/vnd.heapwise.profile';
 
-const FORBIDDEN = 403;
+// A wrong token is forbidden, which asks to log in where the page that would say so is closed as well.
+const REFUSED = Object.freeze([401, 403]);
 
 // Called so, Spring Security refuses with a status alone, not with a challenge for which the browser opens a dialog.
 const SCRIPT_HEADERS = Object.freeze({'X-Requested-With': 'XMLHttpRequest'});
@@ -111,7 +112,7 @@ async function send(url, {headers = {}, ...options}) {
       return await fetchJson(url, {...options, headers: {...headers, ...token}});
     }
     catch (error) {
-      if (error.status !== FORBIDDEN) {
+      if (!REFUSED.includes(error.status)) {
         throw error;
       }
     }
