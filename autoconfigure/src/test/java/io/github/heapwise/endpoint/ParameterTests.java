@@ -38,6 +38,15 @@ class ParameterTests {
 	}
 
 	@Test
+	void flagIsTrueOrFalse() {
+		assertThat(new Parameter("raw", "TRUE").flag()).isEqualTo(Parsed.of(true));
+		assertThat(new Parameter("raw", "false").flag()).isEqualTo(Parsed.of(false));
+		assertThat(new Parameter("raw", null).flag()).isEqualTo(Parsed.of(false));
+		assertThat(new Parameter("raw", "1").flag()).isEqualTo(Parsed
+			.problem(Problem.invalid("raw", "1", List.of("true", "false"), "be true or false")));
+	}
+
+	@Test
 	void oneOfShouldReadWordsInAnyCase() {
 		assertThat(new Parameter("metal", "red-gold").oneOf(Metal.LEAD)).isEqualTo(Parsed.of(Metal.RED_GOLD));
 		assertThat(new Parameter("metal", "Red-Gold").oneOf(Metal.LEAD)).isEqualTo(Parsed.of(Metal.RED_GOLD));

@@ -1,5 +1,6 @@
 package io.github.heapwise.endpoint;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,12 @@ class ProblemTests {
 	@Test
 	void busyShouldBe429() {
 		assertThat(Problem.busy("A collection is running").status()).isEqualTo(429);
+	}
+
+	@Test
+	void whoIsRefusedForNowIsToldWhenToComeBack() {
+		assertThat(Problem.busy("Wait", Duration.ofMillis(1001)).retryAfterSeconds()).isEqualTo(2);
+		assertThat(Problem.busy("Wait", null).retryAfterSeconds()).isNull();
 	}
 
 	@Test

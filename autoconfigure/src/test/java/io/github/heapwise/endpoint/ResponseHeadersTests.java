@@ -48,6 +48,23 @@ class ResponseHeadersTests {
 	}
 
 	@Test
+	void theFileOfAHeapDumpHasANameAndATagThatStay() {
+		EndpointTarget target = new EndpointTarget(HeapwiseEndpoint.HEAP_DUMPS, List.of("20260131-1", "file"));
+		for (int status : new int[] { 200, 206 }) {
+			assertThat(this.headers.onStatus(target, status)).containsEntry("ETag", "\"20260131-1\"")
+				.containsEntry("Content-Disposition", "attachment; filename=\"My-Shop-1-20260131-1.hprof\"");
+		}
+		assertThat(this.headers.onStatus(target, 404)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a\"b", "a\r\nb", "..", "A", "" })
+	void whatIsNoIdOfAHeapDumpGetsIntoNoHeader(String id) {
+		EndpointTarget target = new EndpointTarget(HeapwiseEndpoint.HEAP_DUMPS, List.of(id, "file"));
+		assertThat(this.headers.onStatus(target, 200)).isEmpty();
+	}
+
+	@Test
 	void whoeverIsRefusedForNowIsToldToComeBack() {
 		EndpointTarget target = new EndpointTarget(HeapwiseEndpoint.GC, List.of());
 		assertThat(this.headers.onStatus(target, 429)).containsEntry("Retry-After", "10");

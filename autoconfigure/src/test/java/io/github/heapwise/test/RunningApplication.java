@@ -1,11 +1,14 @@
 package io.github.heapwise.test;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -149,6 +152,17 @@ public final class RunningApplication implements AutoCloseable {
 				(body != null) ? BodyPublishers.ofString(body) : BodyPublishers.noBody()), headers);
 	}
 
+	/**
+	 * Begin to read what may be too long to be held.
+	 * @param path path below the base path of the actuator
+	 * @param headers names and values in turn
+	 * @return the body; closing it ends the connection
+	 */
+	public InputStream open(String path, String... headers) {
+		HttpRequest.Builder request = request("local.management.port", this.surroundings.actuatorPath() + path);
+		return exchange(request, BodyHandlers.ofInputStream(), headers).body();
+	}
+
 	private Answer send(String port, String path, String... headers) {
 		return send(request(port, path), headers);
 	}
@@ -161,11 +175,15 @@ public final class RunningApplication implements AutoCloseable {
 	}
 
 	private Answer send(HttpRequest.Builder request, String... headers) {
+		return new Answer(exchange(request, BodyHandlers.ofByteArray(), headers));
+	}
+
+	private <T> HttpResponse<T> exchange(HttpRequest.Builder request, BodyHandler<T> body, String... headers) {
 		if (headers.length > 0) {
 			request.headers(headers);
 		}
 		try {
-			return new Answer(client().send(request.build(), BodyHandlers.ofByteArray()));
+			return client().send(request.build(), body);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

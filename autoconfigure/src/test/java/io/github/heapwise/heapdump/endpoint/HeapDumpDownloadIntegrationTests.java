@@ -1,6 +1,8 @@
 package io.github.heapwise.heapdump.endpoint;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 
 import io.github.heapwise.heapdump.FakeHeapDumps;
 import io.github.heapwise.test.Answer;
@@ -127,6 +129,19 @@ class HeapDumpDownloadIntegrationTests {
 			Answer end = application.actuator("/heapdumps/e-huge/file", "Range", "bytes=" + from + "-");
 			assertThat(end.status()).isEqualTo(206);
 			assertThat(end.response().body()).isEqualTo(bytes(false, from, from + 5));
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("io.github.heapwise.test.Surroundings#stacks")
+	void aClientThatIsGoneHoldsNothing(Surroundings surroundings) throws IOException {
+		try (RunningApplication application = DumpsApplication.start(surroundings)) {
+			try (InputStream body = application.open("/heapdumps/e-huge/file")) {
+				assertThat(body.readNBytes(1_000_000)).hasSize(1_000_000);
+				assertThat(DumpsApplication.dumps(application).readers()).isOne();
+			}
+			assertAllClosed(application);
+			assertThat(DumpsApplication.dumps(application).readBytes()).isLessThan(100_000_000);
 		}
 	}
 
