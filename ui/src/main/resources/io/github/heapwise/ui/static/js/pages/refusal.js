@@ -12,7 +12,8 @@ export function explainRefusal(error, {action, request}) {
   if (error.status === 401 || (error.status === 403 && error.closed)) {
     return `The application's security refuses to ${action} (${error.status}): permit this user to ${request}. `
         + 'If it misses the token against forged requests (CSRF), reload this page; where that does not help, configure one '
-        + 'that the page can read: csrf(CsrfConfigurer::spa), or CookieServerCsrfTokenRepository.withHttpOnlyFalse() in a reactive application.';
+        + 'that the page can read: csrf(CsrfConfigurer::spa), or in a reactive application '
+        + 'CookieServerCsrfTokenRepository.withHttpOnlyFalse() with a ServerCsrfTokenRequestAttributeHandler.';
   }
   return error.status === 0 ? 'The application does not answer.' : error.message;
 }
