@@ -84,7 +84,9 @@ class EndpointResponse extends HttpServletResponseWrapper implements AutoCloseab
 	}
 
 	private ServletOutputStream open() throws IOException {
-		if (this.download != null && getStatus() == SC_OK) {
+		// Without a length it comes from a stack that does not know of our parameter
+		// either.
+		if (this.download != null && getStatus() == SC_OK && this.contentLength != UNKNOWN) {
 			extract(this.download.extract(this.contentLength));
 		}
 		begin();
