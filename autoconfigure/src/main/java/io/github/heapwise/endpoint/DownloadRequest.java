@@ -2,6 +2,8 @@ package io.github.heapwise.endpoint;
 
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -14,8 +16,18 @@ import org.springframework.http.HttpHeaders;
  */
 class DownloadRequest extends HttpServletRequestWrapper {
 
-	DownloadRequest(HttpServletRequest request) {
+	private final Download download;
+
+	DownloadRequest(HttpServletRequest request, Download download) {
 		super(request);
+		this.download = download;
+	}
+
+	@Override
+	public Map<String, String[]> getParameterMap() {
+		Map<String, String[]> parameters = new LinkedHashMap<>(super.getParameterMap());
+		parameters.put(Download.PARAMETER, new String[] { this.download.key() });
+		return parameters;
 	}
 
 	@Override

@@ -5,7 +5,6 @@ import java.time.Duration;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpStatus;
@@ -14,10 +13,9 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 
 /**
- * {@link ServerHttpResponse} of a large file. It is read on a thread that may block:
- * Spring reads it with the demand of the client, which arrives on the event loop. Under a
- * client that stops reading the file is closed, which reactive servers do not do by
- * themselves.
+ * {@link ServerHttpResponse} of a large file, or of the parts of it that a client wants.
+ * Under a client that stops reading the file is closed, which reactive servers do not do
+ * by themselves.
  */
 class DownloadServerHttpResponse extends ServerHttpResponseDecorator {
 
@@ -47,22 +45,7 @@ class DownloadServerHttpResponse extends ServerHttpResponseDecorator {
 		setRawStatusCode(extract.status());
 		extract.headers().forEach(getHeaders()::set);
 		getHeaders().setContentLength(extract.length());
-		return super.writeWith(this.download.isHeadersOnly() ? Flux.empty() : read(body));
-	}
-
-	private Flux<DataBuffer> read(Publisher<? extends DataBuffer> body) {
-		return Flux.<DataBuffer>from(body)
-			.subscribeOn(Schedulers.fromExecutor(this::schedule, true))
-			.timeout(this.patience);
-	}
-
-	// The file is opened by whoever asks for its first bytes.
-	private void schedule(Runnable task) {
-		Schedulers.boundedElastic().schedule(() -> {
-			try (Download.Opening opening = this.download.opening()) {
-				task.run();
-			}
-		});
+		return super.writeWith(this.download.isHeadersOnly() ? Flux.empty() : Flux.from(body).timeout(this.patience));
 	}
 
 }

@@ -49,23 +49,17 @@ public class ResponseHeadersFilter extends OncePerRequestFilter {
 		EndpointTarget target = Objects.requireNonNull(this.paths.find(path(request)));
 		this.headers.always(target).forEach(response::setHeader);
 		boolean gzip = Compression.isAccepted(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
-		Download download = Download.of(target, request.getMethod(), request.getHeader(HttpHeaders.RANGE),
+		Download download = Download.begin(target, request.getMethod(), request.getHeader(HttpHeaders.RANGE),
 				request.getHeader(HttpHeaders.IF_RANGE));
 		try (EndpointResponse endpointResponse = new EndpointResponse(response,
 				(status) -> this.headers.onStatus(target, status), gzip, download)) {
-			answer(request, endpointResponse, chain, download);
+			chain.doFilter((download != null) ? new DownloadRequest(request, download) : request, endpointResponse);
 			endpointResponse.finish();
 		}
-	}
-
-	private static void answer(HttpServletRequest request, EndpointResponse response, FilterChain chain,
-			@Nullable Download download) throws ServletException, IOException {
-		if (download == null) {
-			chain.doFilter(request, response);
-			return;
-		}
-		try (Download.Opening opening = download.opening()) {
-			chain.doFilter(new DownloadRequest(request), response);
+		finally {
+			if (download != null) {
+				download.end();
+			}
 		}
 	}
 

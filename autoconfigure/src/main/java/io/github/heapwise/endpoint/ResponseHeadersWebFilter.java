@@ -55,21 +55,22 @@ public class ResponseHeadersWebFilter implements WebFilter {
 		this.headers.always(target).forEach(response.getHeaders()::set);
 		response.beforeCommit(() -> Mono.fromRunnable(() -> complete(response, target)));
 		Download download = download(exchange.getRequest(), target);
-		return chain.filter((download != null) ? downloading(exchange, download)
-				: exchange.mutate().response(body(exchange)).build());
+		return (download != null) ? send(download, exchange, chain)
+				: chain.filter(exchange.mutate().response(body(exchange)).build());
 	}
 
 	private static @Nullable Download download(ServerHttpRequest request, EndpointTarget target) {
 		HttpHeaders headers = request.getHeaders();
-		return Download.of(target, request.getMethod().name(), headers.getFirst(HttpHeaders.RANGE),
+		return Download.begin(target, request.getMethod().name(), headers.getFirst(HttpHeaders.RANGE),
 				headers.getFirst(HttpHeaders.IF_RANGE));
 	}
 
-	private static ServerWebExchange downloading(ServerWebExchange exchange, Download download) {
-		return exchange.mutate()
-			.request((request) -> request.headers((headers) -> headers.remove(HttpHeaders.RANGE)))
+	private static Mono<Void> send(Download download, ServerWebExchange exchange, WebFilterChain chain) {
+		ServerWebExchange sending = exchange.mutate()
+			.request(new DownloadServerHttpRequest(exchange.getRequest(), download))
 			.response(new DownloadServerHttpResponse(exchange.getResponse(), download, PATIENCE))
 			.build();
+		return chain.filter(sending).doFinally((signal) -> download.end());
 	}
 
 	private void complete(ServerHttpResponse response, EndpointTarget target) {

@@ -20,16 +20,8 @@ final class Redactions {
 
 	private final DumpRedactor redactor;
 
-	private final Map<String, SoftReference<RedactedDump>> redactedById = new LinkedHashMap<>(4, 0.75f, true) {
-
-		private static final long serialVersionUID = 1L;
-
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<String, SoftReference<RedactedDump>> eldest) {
-			return size() > MAX_REMEMBERED;
-		}
-
-	};
+	// the one that was asked for least recently comes first
+	private final Map<String, SoftReference<RedactedDump>> redactedById = new LinkedHashMap<>(4, 0.75f, true);
 
 	private volatile @Nullable String closeReason;
 
@@ -49,7 +41,7 @@ final class Redactions {
 		RedactedDump redacted = (known != null) ? known.get() : null;
 		if (redacted == null) {
 			redacted = whole(this.redactor.redact(file, () -> this.closeReason), file);
-			this.redactedById.put(id, new SoftReference<>(redacted));
+			remember(id, redacted);
 		}
 		return redacted;
 	}
@@ -75,6 +67,13 @@ final class Redactions {
 	 */
 	void close() {
 		this.closeReason = "The application is being stopped";
+	}
+
+	private void remember(String id, RedactedDump redacted) {
+		this.redactedById.put(id, new SoftReference<>(redacted));
+		if (this.redactedById.size() > MAX_REMEMBERED) {
+			this.redactedById.remove(this.redactedById.keySet().iterator().next());
+		}
 	}
 
 }

@@ -25,6 +25,8 @@ final class SignalTrigger implements AutomaticTrigger {
 
 	private volatile boolean closed;
 
+	private volatile boolean failureSaid;
+
 	/**
 	 * Create a trigger that does nothing yet.
 	 * @param name name of the signal, a {@linkplain SignalName#checked checked} one
@@ -68,7 +70,22 @@ final class SignalTrigger implements AutomaticTrigger {
 		}
 		SignalHandler earlier = this.before;
 		if (earlier != null && earlier != SignalHandler.SIG_DFL && earlier != SignalHandler.SIG_IGN) {
+			pass(signal, earlier);
+		}
+	}
+
+	// A handler in native code can be put back, but not called.
+	private void pass(Signal signal, SignalHandler earlier) {
+		try {
 			earlier.handle(signal);
+		}
+		catch (RuntimeException ex) {
+			if (!this.failureSaid) {
+				this.failureSaid = true;
+				this.log.accept(
+						"Signal '%s' did not reach who handled it before (%s). Choose another for 'heapwise.heapdump.signal'; this is said once"
+							.formatted(this.name, ex));
+			}
 		}
 	}
 

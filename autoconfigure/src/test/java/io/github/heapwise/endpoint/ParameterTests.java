@@ -42,8 +42,8 @@ class ParameterTests {
 		assertThat(new Parameter("raw", "TRUE").flag()).isEqualTo(Parsed.of(true));
 		assertThat(new Parameter("raw", "false").flag()).isEqualTo(Parsed.of(false));
 		assertThat(new Parameter("raw", null).flag()).isEqualTo(Parsed.of(false));
-		assertThat(new Parameter("raw", "1").flag()).isEqualTo(Parsed
-			.problem(Problem.invalid("raw", "1", List.of("true", "false"), "be true or false")));
+		assertThat(new Parameter("raw", "1").flag())
+			.isEqualTo(Parsed.problem(Problem.invalid("raw", "1", List.of("true", "false"), "be true or false")));
 	}
 
 	@Test

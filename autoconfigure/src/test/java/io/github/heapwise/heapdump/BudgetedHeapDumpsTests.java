@@ -40,7 +40,7 @@ class BudgetedHeapDumpsTests {
 	void secondRequestOfATriggerShouldBeRefusedUnasked() {
 		this.dumps.request("first");
 		assertRefused(DumpTrigger.API);
-		assertThat(this.taken.calls).isOne();
+		assertThat(this.taken.calls).hasValue(1);
 	}
 
 	@Test

@@ -49,7 +49,7 @@ class DumpTriggersTests {
 		try (DumpTriggers triggers = start(NO_THRESHOLD, (after) -> after.isBefore(soon) ? soon : null, null)) {
 			triggers.start();
 			assertThat(dumpThreads()).containsExactly("heapwise-dump-schedule");
-			await(() -> assertThat(this.dumps.calls).isOne());
+			await(() -> assertThat(this.dumps.calls).hasValue(1));
 			assertThat(Instant.now()).isAfterOrEqualTo(soon);
 		}
 		assertThat(this.dumps.orders)

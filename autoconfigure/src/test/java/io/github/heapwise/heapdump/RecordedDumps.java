@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,21 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordedDumps implements HeapDumps {
 
-	final List<DumpOrder> orders = new ArrayList<>();
+	final List<DumpOrder> orders = new CopyOnWriteArrayList<>();
 
 	final List<HeapDump> earlier = new ArrayList<>();
 
 	@Nullable RuntimeException failure;
 
-	int calls;
+	final AtomicInteger calls = new AtomicInteger();
 
 	@Override
 	public HeapDump request(DumpOrder order) {
-		this.calls++;
+		if (this.failure == null) {
+			this.orders.add(order);
+		}
+		this.calls.incrementAndGet();
 		if (this.failure != null) {
 			throw this.failure;
 		}
-		this.orders.add(order);
 		return dump(order.trigger(), Instant.EPOCH);
 	}
 

@@ -37,7 +37,7 @@ class TriggerRequestsTests {
 		ask(100);
 		pass(Duration.ofMinutes(10));
 		ask(100);
-		assertThat(this.dumps.calls).isEqualTo(2);
+		assertThat(this.dumps.calls).hasValue(2);
 		assertThat(this.log)
 			.containsExactly("Heap dump not started: too soon. Trigger 'threshold' waits 10m; this is said once");
 	}

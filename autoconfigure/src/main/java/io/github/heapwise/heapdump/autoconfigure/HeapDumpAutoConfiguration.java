@@ -1,7 +1,6 @@
 package io.github.heapwise.heapdump.autoconfigure;
 
 import io.github.heapwise.autoconfigure.ConditionalOnManagementServer;
-import io.github.heapwise.gc.autoconfigure.GcAutoConfiguration;
 import io.github.heapwise.heapdump.DumpListener;
 import io.github.heapwise.heapdump.HeapDumpMeters;
 import io.github.heapwise.heapdump.HeapDumpStore;
@@ -29,7 +28,7 @@ import org.springframework.core.io.ResourceLoader;
  * {@link AutoConfiguration Auto-configuration} for heap dumps. None is taken unless
  * somebody asks for it.
  */
-@AutoConfiguration(after = GcAutoConfiguration.class)
+@AutoConfiguration
 @ConditionalOnBooleanProperty(name = "heapwise.heapdump.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({ HeapDumpProperties.class, HeapDumpTriggerProperties.class })
 public final class HeapDumpAutoConfiguration {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
+import io.github.heapwise.endpoint.Download;
 import io.github.heapwise.endpoint.Parsed;
 import io.github.heapwise.endpoint.Problem;
 import io.github.heapwise.endpoint.SafeText;
@@ -42,15 +43,17 @@ final class DumpDownloads {
 	 * @param dump the dump
 	 * @param raw whether with the values in it
 	 * @param user who asks, {@code null} where nobody knows
+	 * @param download what of it, {@code null} for the whole
 	 * @return the answer, or what stands against it
 	 */
-	Parsed<WebEndpointResponse<?>> file(HeapDump dump, boolean raw, @Nullable String user) {
+	Parsed<WebEndpointResponse<?>> file(HeapDump dump, boolean raw, @Nullable String user,
+			@Nullable Download download) {
 		if (raw && !this.rawPermitted) {
 			return Parsed.problem(Problem.forbidden("raw", "true", "Heap dumps hold passwords and personal data, "
 					+ "and are sent without values unless 'heapwise.heapdump.raw-download=true' is set"));
 		}
 		try {
-			return resource(dump, raw).map((resource) -> answer(dump, resource, raw, user))
+			return resource(dump, raw, download).map((resource) -> answer(dump, resource, raw, user))
 				.orElseGet(() -> Parsed.problem(missing(dump)));
 		}
 		catch (IOException | CancellationException ex) {
@@ -64,13 +67,14 @@ final class DumpDownloads {
 	// that
 	// it can be read while there still is an answer to give. Closed at once: whoever asks
 	// for the headers only, or is gone, would never close it.
-	private Optional<DumpResource> resource(HeapDump dump, boolean raw) throws IOException {
+	private Optional<DumpResource> resource(HeapDump dump, boolean raw, @Nullable Download download)
+			throws IOException {
 		Optional<DumpContent> opened = this.dumps.open(dump.id(), raw);
 		if (opened.isEmpty()) {
 			return Optional.empty();
 		}
 		try (DumpContent content = opened.get(); InputStream readable = content.open()) {
-			return Optional.of(new DumpResource(this.dumps, dump.id(), raw, content.length()));
+			return Optional.of(new DumpResource(this.dumps, dump.id(), raw, content.length(), download));
 		}
 	}
 

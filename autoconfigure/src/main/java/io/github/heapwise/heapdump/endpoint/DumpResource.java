@@ -6,6 +6,7 @@ import java.io.InputStream;
 import io.github.heapwise.endpoint.Download;
 import io.github.heapwise.heapdump.DumpContent;
 import io.github.heapwise.heapdump.HeapDumps;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.AbstractResource;
 
@@ -23,13 +24,17 @@ final class DumpResource extends AbstractResource {
 
 	private final long length;
 
-	DumpResource(HeapDumps dumps, String id, boolean raw, long length) {
+	private final @Nullable Download download;
+
+	DumpResource(HeapDumps dumps, String id, boolean raw, long length, @Nullable Download download) {
 		this.dumps = dumps;
 		this.id = id;
 		this.raw = raw;
 		this.length = length;
+		this.download = download;
 	}
 
+	// That of the whole file, whatever is sent of it.
 	@Override
 	public long contentLength() {
 		return this.length;
@@ -37,7 +42,7 @@ final class DumpResource extends AbstractResource {
 
 	@Override
 	public InputStream getInputStream() throws IOException {
-		return Download.open(this.length, this::open);
+		return (this.download != null) ? this.download.open(this.length, this::open) : open();
 	}
 
 	// Not a FileNotFoundException: Spring takes that for an empty file.

@@ -3,6 +3,7 @@ package io.github.heapwise.heapdump.endpoint;
 import java.security.Principal;
 import java.util.function.Consumer;
 
+import io.github.heapwise.endpoint.Download;
 import io.github.heapwise.endpoint.Parameter;
 import io.github.heapwise.endpoint.Parsed;
 import io.github.heapwise.endpoint.Problem;
@@ -80,14 +81,14 @@ public class HeapDumpsEndpoint {
 	// Boot matches 'produces' with the Accept header of whoever follows a download link.
 	@ReadOperation(produces = { "application/json", TextOrJson.ACTUATOR_JSON_TYPE, "application/octet-stream" })
 	public WebEndpointResponse<?> view(@Selector String id, @Selector String view, @Nullable String raw,
-			SecurityContext securityContext) {
+			@Nullable String download, SecurityContext securityContext) {
 		DumpView known = DumpView.named(view);
 		if (known == null) {
 			return Problem.unknown("view", view, DumpView.names()).toResponse();
 		}
 		return find(id).flatMap((dump) -> switch (known) {
-			case FILE ->
-				new Parameter("raw", raw).flag().flatMap((on) -> this.downloads.file(dump, on, user(securityContext)));
+			case FILE -> new Parameter("raw", raw).flag()
+				.flatMap((on) -> this.downloads.file(dump, on, user(securityContext), Download.underWay(download)));
 		}).orElseProblem();
 	}
 

@@ -11,6 +11,8 @@ import io.github.heapwise.gc.GcMeters;
 import io.github.heapwise.gc.GcMonitor;
 import io.github.heapwise.gc.endpoint.GcEndpoint;
 import io.github.heapwise.jfr.autoconfigure.FlightRecorderAutoConfiguration;
+import io.github.heapwise.jvm.SurvivorReports;
+import io.github.heapwise.jvm.Survivors;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.awaitility.Awaitility;
@@ -110,6 +112,19 @@ class GcAutoConfigurationTests {
 					assertThat(context.getBean(Published.class).events).isNotEmpty();
 				});
 			});
+	}
+
+	@Test
+	void readyApplicationReportsWhatCollectionsLeave() {
+		List<Survivors> reported = new CopyOnWriteArrayList<>();
+		this.contextRunner.run((context) -> {
+			context.getBean(SurvivorReports.class).add(reported::add);
+			publishReady(context);
+			System.gc();
+			await(() -> assertThat(reported).isNotEmpty());
+			assertThat(reported.get(0).heapBytes()).isBetween(1L, Runtime.getRuntime().maxMemory());
+			assertThat(reported.get(0).oldBytes()).isBetween(1L, reported.get(0).oldMaxBytes());
+		});
 	}
 
 	@Test

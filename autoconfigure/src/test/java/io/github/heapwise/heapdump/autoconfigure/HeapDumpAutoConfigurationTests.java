@@ -31,7 +31,7 @@ class HeapDumpAutoConfigurationTests {
 	private static final AutoConfigurations AUTO_CONFIGURATIONS = AutoConfigurations
 		.of(HeapDumpAutoConfiguration.class);
 
-	private static final String OPEN = "management.endpoint.heapdumps.access=read-only";
+	private static final String OPEN = "management.endpoint.heapdumps.access=READ_ONLY";
 
 	@TempDir
 	private Path temporary;
