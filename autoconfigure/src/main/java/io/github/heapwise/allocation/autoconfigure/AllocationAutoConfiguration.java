@@ -55,7 +55,7 @@ public final class AllocationAutoConfiguration {
 
 	@Bean
 	StartWhenReady heapwiseAllocationStarter(AllocationProfiler profiler) {
-		return new StartWhenReady(profiler::start);
+		return new StartWhenReady("memory/allocations", profiler::start);
 	}
 
 	@Bean

@@ -74,7 +74,7 @@ public final class GcAutoConfiguration {
 
 	@Bean
 	StartWhenReady heapwiseGcStarter(GcMonitor monitor, GcEventPublisher publisher) {
-		return new StartWhenReady(() -> {
+		return new StartWhenReady("memory/gc", () -> {
 			publisher.ready();
 			monitor.startRecording();
 		});

@@ -65,7 +65,8 @@ public final class LatencyAutoConfiguration {
 	@Bean
 	StartWhenReady heapwiseLatencyStarter(LatencyMonitor monitor, ObjectProvider<WorkSource> sources,
 			ObjectProvider<RequestHistogram> requests) {
-		return new StartWhenReady(() -> monitor.start(sources.orderedStream().toList(), requests.getIfAvailable()));
+		return new StartWhenReady("memory/latency",
+				() -> monitor.start(sources.orderedStream().toList(), requests.getIfAvailable()));
 	}
 
 	@Bean

@@ -52,7 +52,7 @@ public final class MemoryAutoConfiguration {
 
 	@Bean
 	StartWhenReady heapwiseMemoryStarter(MemoryMonitor monitor) {
-		return new StartWhenReady(monitor::start);
+		return new StartWhenReady("memory/history", monitor::start);
 	}
 
 	@Bean

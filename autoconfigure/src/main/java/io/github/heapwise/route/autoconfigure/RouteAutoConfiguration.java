@@ -73,7 +73,7 @@ public final class RouteAutoConfiguration {
 
 	@Bean
 	StartWhenReady heapwiseRouteStarter(RouteMonitor monitor) {
-		return new StartWhenReady(monitor::start);
+		return new StartWhenReady("memory/routes", monitor::start);
 	}
 
 	@Bean
