@@ -2,8 +2,10 @@ package io.github.heapwise.latency;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import io.github.heapwise.histogram.Distribution;
 import io.github.heapwise.histogram.RequestHistogram;
@@ -121,12 +123,15 @@ final class LatencyWatch implements Ticker.Task {
 		try {
 			one.tick(now, measure);
 		}
-		catch (VirtualMachineError ex) {
-			// out of memory or of threads, which passes
-		}
 		catch (RuntimeException | Error ex) {
-			one.drop();
-			this.onProblem.accept("'%s' is not watched any more: %s".formatted(one.name(), ex));
+			failed(one, ex);
+		}
+	}
+
+	private void failed(Watched one, Throwable cause) {
+		// out of memory or of threads passes
+		if (!(cause instanceof VirtualMachineError) && one.drop()) {
+			this.onProblem.accept("'%s' is not watched any more: %s".formatted(one.name(), cause));
 		}
 	}
 
@@ -179,22 +184,29 @@ final class LatencyWatch implements Ticker.Task {
 		String reason = (histogram != null) ? histogram.unavailableReason()
 				: "Requests are not seen: 'heapwise.route.enabled' is false, or there is no web server";
 		Distribution requestsOfWindow = (histogram != null && reason == null) ? histogram.window() : null;
-		return new Latency(this.clock.instant(), window, requestsOfWindow, reason, this.stall.distribution(), workers(),
-				this.watched.omittedPools(), loops(), this.watched.omittedLoops());
+		return new Latency(this.clock.instant(), window, requestsOfWindow, reason, this.stall.distribution(),
+				read(this.watched.pools(), this::read), this.watched.omittedPools(),
+				read(this.watched.loops(), WatchedLoop::read), this.watched.omittedLoops());
 	}
 
-	private List<WorkerLatency> workers() {
-		return this.watched.pools()
-			.stream()
-			.filter((pool) -> !pool.isGone())
-			.map(WatchedPool::read)
-			.map((worker) -> (worker.kind() == PoolKind.VIRTUAL && this.pinned != null)
-					? worker.with(this.pinned.read()) : worker)
-			.toList();
+	private <W extends Watched, L> List<L> read(List<W> watchedOnes, Function<W, L> reader) {
+		List<L> read = new ArrayList<>();
+		for (W one : watchedOnes) {
+			try {
+				if (!one.isGone()) {
+					read.add(reader.apply(one));
+				}
+			}
+			catch (RuntimeException | Error ex) {
+				failed(one, ex);
+			}
+		}
+		return read;
 	}
 
-	private List<LoopLatency> loops() {
-		return this.watched.loops().stream().filter((loop) -> !loop.isGone()).map(WatchedLoop::read).toList();
+	private WorkerLatency read(WatchedPool pool) {
+		WorkerLatency worker = pool.read();
+		return (worker.kind() == PoolKind.VIRTUAL && this.pinned != null) ? worker.with(this.pinned.read()) : worker;
 	}
 
 	LatencyRows rows(@Nullable Long since) {

@@ -47,9 +47,12 @@ abstract class Watched {
 
 	/**
 	 * Watch it no more.
+	 * @return whether it was watched so far
 	 */
-	final void drop() {
+	final synchronized boolean drop() {
+		boolean watched = !this.gone;
 		this.gone = true;
+		return watched;
 	}
 
 	final boolean isGone() {

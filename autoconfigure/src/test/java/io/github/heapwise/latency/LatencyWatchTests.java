@@ -122,6 +122,17 @@ class LatencyWatchTests {
 	}
 
 	@Test
+	void poolThatFailsWhereItIsReadIsDroppedToo() {
+		LatencyWatch watch = watch();
+		seconds(watch, 1);
+		this.pool.failure = new IllegalStateException("broken");
+		assertThat(watch.read(SETTINGS.window()).workers()).isEmpty();
+		seconds(watch, 1);
+		assertThat(this.problems)
+			.containsExactly("'pool' is not watched any more: java.lang.IllegalStateException: broken");
+	}
+
+	@Test
 	void poolThatWasShutDownDisappears() {
 		LatencyWatch watch = watch();
 		seconds(watch, 1);
