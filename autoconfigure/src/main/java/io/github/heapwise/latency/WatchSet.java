@@ -39,7 +39,7 @@ record WatchSet(List<WatchedPool> pools, int omittedPools, List<WatchedLoop> loo
 		return new WatchSet(
 				pools.stream()
 					.limit(MAX_POOLS)
-					.map((pool) -> new WatchedPool(unique(pool.name(), names), pool, nanoTime))
+					.map((pool) -> new WatchedPool(unique(pool.name(), names), pool, nanoTime, onProblem))
 					.toList(),
 				Math.max(0, pools.size() - MAX_POOLS),
 				loops.stream()

@@ -1,5 +1,6 @@
 package io.github.heapwise.latency;
 
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -17,11 +18,16 @@ final class WatchedPool extends Watched {
 
 	private final StartDelay startDelay;
 
+	private final Consumer<String> onProblem;
+
+	private boolean takesOurs = true;
+
 	private boolean idleBefore;
 
-	WatchedPool(String name, Pool pool, LongSupplier nanoTime) {
+	WatchedPool(String name, Pool pool, LongSupplier nanoTime, Consumer<String> onProblem) {
 		super(name, INTERVAL_NANOS);
 		this.pool = pool;
+		this.onProblem = onProblem;
 		this.startDelay = new StartDelay(pool.executor(), delays(), nanoTime);
 	}
 
@@ -37,9 +43,20 @@ final class WatchedPool extends Watched {
 		}
 		this.startDelay.look();
 		if (measure) {
-			this.startDelay.measure(now, !state.isIdle() && state.room());
+			measure(now, !state.isIdle() && state.room());
 		}
 		giveUpIfLost(state.isIdle());
+	}
+
+	// What decorates tasks may know those of the application only.
+	private void measure(long now, boolean send) {
+		try {
+			this.startDelay.measure(now, send && this.takesOurs);
+		}
+		catch (RuntimeException ex) {
+			this.takesOurs = false;
+			this.onProblem.accept("How long tasks wait in '%s' is not measured: %s".formatted(name(), ex));
+		}
 	}
 
 	// An idle pool has nothing to start: the task was thrown away, by a policy or a

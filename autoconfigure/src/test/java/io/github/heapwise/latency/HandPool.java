@@ -26,6 +26,8 @@ final class HandPool implements Pool {
 
 	RuntimeException failure;
 
+	RuntimeException failureOfTasks;
+
 	private final String name;
 
 	private final Executor executor = this::take;
@@ -36,6 +38,9 @@ final class HandPool implements Pool {
 
 	private void take(Runnable task) {
 		this.sent++;
+		if (this.failureOfTasks != null) {
+			throw this.failureOfTasks;
+		}
 		if (this.rejects) {
 			throw new RejectedExecutionException("full");
 		}

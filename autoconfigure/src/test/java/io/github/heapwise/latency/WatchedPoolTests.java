@@ -1,5 +1,8 @@
 package io.github.heapwise.latency;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,9 +14,11 @@ class WatchedPoolTests {
 
 	private final Moment moment = new Moment();
 
+	private final List<String> problems = new ArrayList<>();
+
 	private final HandPool pool = new HandPool("pool");
 
-	private final WatchedPool watched = new WatchedPool("pool", this.pool, this.moment);
+	private final WatchedPool watched = new WatchedPool("pool", this.pool, this.moment, this.problems::add);
 
 	@Test
 	void taskThatStartsAtOnceHasNoDelay() {
@@ -87,6 +92,18 @@ class WatchedPoolTests {
 		tick(20);
 		assertThat(this.pool.sent).isEqualTo(20);
 		assertThat(this.watched.read().startDelay().count()).isZero();
+	}
+
+	@Test
+	void poolThatFailsWithOurTasksIsWatchedWithoutThem() {
+		this.pool.failureOfTasks = new ClassCastException("no OrderTask");
+		tick(20);
+		assertThat(this.pool.sent).isEqualTo(1);
+		assertThat(this.watched.isGone()).isFalse();
+		assertThat(this.watched.read().startDelay().count()).isZero();
+		assertThat(this.watched.read().utilization()).isEqualTo(0.25);
+		assertThat(this.problems).containsExactly(
+				"How long tasks wait in 'pool' is not measured:" + " java.lang.ClassCastException: no OrderTask");
 	}
 
 	@Test
