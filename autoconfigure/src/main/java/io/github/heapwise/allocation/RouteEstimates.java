@@ -16,18 +16,22 @@ final class RouteEstimates {
 
 	private final Map<Integer, Long> samplesByRoute = new HashMap<>();
 
+	private final RouteCounts counted;
+
 	private boolean byStack;
 
-	private RouteEstimates() {
+	private RouteEstimates(RouteCounts counted) {
+		this.counted = counted;
 	}
 
 	/**
 	 * Estimate what routes allocated.
 	 * @param range the buckets to look at
-	 * @return estimates by number of the route, without those that have no sample
+	 * @return estimates by number of the route, without those that have no sample or in
+	 * which no request ended
 	 */
 	static Map<Integer, Estimate> of(BucketRange range) {
-		RouteEstimates estimates = new RouteEstimates();
+		RouteEstimates estimates = new RouteEstimates(range.routes());
 		range.buckets().forEach((bucket) -> bucket.cells().forEach(estimates::count));
 		range.scalings().forEach(estimates::addUp);
 		return estimates.result();
@@ -53,10 +57,10 @@ final class RouteEstimates {
 
 	private Map<Integer, Estimate> result() {
 		Map<Integer, Estimate> result = new TreeMap<>();
-		this.bytesByRoute.forEach((route, bytes) -> result.put(route,
-				new Estimate(Math.round(bytes), this.samplesByRoute.getOrDefault(route, 0L))));
+		this.bytesByRoute.forEach((route, bytes) -> result.put(route, new Estimate(Math.round(bytes),
+				this.samplesByRoute.getOrDefault(route, 0L), this.counted.of(route).requests())));
 		result.remove(RouteTable.NONE);
-		result.values().removeIf((estimate) -> estimate.samples() == 0);
+		result.values().removeIf((estimate) -> estimate.samples() == 0 || estimate.requests() == 0);
 		return result;
 	}
 

@@ -40,8 +40,10 @@ public record RouteAllocation(CostMode mode, @Nullable Double meanBytes, @Nullab
 			return new RouteAllocation(CostMode.SAMPLED, null, null, null, null, null, samples, null,
 					"%d of at least %d samples: too few for an estimate".formatted(samples, MIN_SAMPLES));
 		}
-		return new RouteAllocation(CostMode.SAMPLED, (double) estimate.bytes() / requests, null, null, null,
-				estimate.bytes(), samples, 1 / Math.sqrt(samples), null);
+		// Samples come late, and may not be kept for as long: the mean is of their time.
+		double mean = estimate.meanBytes();
+		return new RouteAllocation(CostMode.SAMPLED, mean, null, null, null, Math.round(mean * requests), samples,
+				1 / Math.sqrt(samples), null);
 	}
 
 	static RouteAllocation unknown() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RouteReporter {
 
-	private static final Estimate NO_SAMPLE = new Estimate(0, 0);
+	private static final Estimate NO_SAMPLE = new Estimate(0, 0, 0);
 
 	private final RouteMonitor monitor;
 

@@ -168,9 +168,29 @@ class RouteProfileTests {
 	@Test
 	void estimatesAreByRouteAndLeaveOutWhatBelongsToNone() {
 		twoRoutesOfOneThread();
-		this.fed.sample(1, 7, "accept;byte[]", 4000).rotate(10);
+		this.fed.sample(1, 7, "accept;byte[]", 4000).serve(this.list, 3, 0, 0).serve(this.create, 1, 0, 0).rotate(10);
 		assertThat(this.fed.routes(0, 10))
-			.isEqualTo(Map.of(this.list, new Estimate(1500, 2), this.create, new Estimate(500, 1)));
+			.isEqualTo(Map.of(this.list, new Estimate(1500, 2, 3), this.create, new Estimate(500, 1, 1)));
+	}
+
+	@Test
+	void estimateCountsTheRequestsOfItsOwnTime() {
+		twoRoutesOfOneThread();
+		this.fed.serve(this.list, 3, 0, 0)
+			.rotate(10)
+			.allocate(7, "exec-1", 500)
+			.sampleOf(RouteTag.noted(this.list), 11, 7, "serve;byte[]", 1000)
+			.serve(this.list, 5, 0, 0)
+			.flushed(12)
+			.serve(this.list, 90, 0, 0);
+		assertThat(this.fed.routes(10, 20)).isEqualTo(Map.of(this.list, new Estimate(500, 1, 5)));
+	}
+
+	@Test
+	void routeWithoutAnEndedRequestHasNoEstimate() {
+		twoRoutesOfOneThread();
+		this.fed.serve(this.list, 1, 0, 0).rotate(10);
+		assertThat(this.fed.routes(0, 10)).containsOnlyKeys(this.list);
 	}
 
 	@Test
@@ -181,9 +201,11 @@ class RouteProfileTests {
 			.sampleOf(RouteTag.noted(this.list), 1, 7, "byte[]", 100)
 			.sampleOf(RouteTag.byStack(this.create), 1, 7, "create;char[]", 100)
 			.sample(1, 7, "char[]", 100)
+			.serve(this.list, 2, 0, 0)
+			.serve(this.create, 1, 0, 0)
 			.rotate(10);
 		assertThat(this.fed.routes(0, 10))
-			.isEqualTo(Map.of(this.list, new Estimate(500, 2), this.create, new Estimate(500, 1)));
+			.isEqualTo(Map.of(this.list, new Estimate(500, 2, 2), this.create, new Estimate(500, 1, 1)));
 	}
 
 	@Test
@@ -191,7 +213,8 @@ class RouteProfileTests {
 		for (int second = 0; second < 100; second += 11) {
 			this.fed.rotate(second)
 				.allocate(7, "exec-1", 100)
-				.sampleOf(RouteTag.noted(this.list), second + 1, 7, "list;byte[]", 10);
+				.sampleOf(RouteTag.noted(this.list), second + 1, 7, "list;byte[]", 10)
+				.serve(this.list, 1, 0, 0);
 		}
 		this.fed.rotate(110).rotate(120);
 		long sum = 0;

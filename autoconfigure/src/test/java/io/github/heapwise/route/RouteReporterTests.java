@@ -56,7 +56,7 @@ class RouteReporterTests {
 	void requestsThatNobodyCountedAreEstimated() {
 		ended(this.orders, ThreadClocks.UNKNOWN);
 		ended(this.orders, ThreadClocks.UNKNOWN);
-		this.estimates.put(this.orders, new Estimate(5000, 25));
+		this.estimates.put(this.orders, new Estimate(5000, 25, 2));
 		RouteReport report = this.reporter.report();
 		assertThat(report.mode()).isEqualTo(CostMode.SAMPLED);
 		RouteAllocation allocation = report.routes().get(0).allocation();
@@ -69,9 +69,20 @@ class RouteReporterTests {
 	}
 
 	@Test
+	void meanIsOfTheRequestsThatSamplesAreThereFor() {
+		for (int i = 0; i < 4; i++) {
+			ended(this.orders, ThreadClocks.UNKNOWN);
+		}
+		this.estimates.put(this.orders, new Estimate(6000, 25, 3));
+		RouteAllocation allocation = this.reporter.report().routes().get(0).allocation();
+		assertThat(allocation.meanBytes()).isEqualTo(2000);
+		assertThat(allocation.totalBytes()).isEqualTo(8000);
+	}
+
+	@Test
 	void fewSamplesAreNoEstimate() {
 		ended(this.orders, ThreadClocks.UNKNOWN);
-		this.estimates.put(this.orders, new Estimate(5000, 9));
+		this.estimates.put(this.orders, new Estimate(5000, 9, 1));
 		RouteAllocation allocation = this.reporter.report().routes().get(0).allocation();
 		assertThat(allocation.meanBytes()).isNull();
 		assertThat(allocation.totalBytes()).isNull();

@@ -101,7 +101,7 @@ class ReactiveRoutesIntegrationTests {
 
 		@Bean
 		RouteSamples samples(RouteTable table) {
-			return (from, to) -> Map.of(table.number("GET", "/items/{id}"), new RouteSamples.Estimate(BYTES, 100));
+			return (from, to) -> Map.of(table.number("GET", "/items/{id}"), new RouteSamples.Estimate(BYTES, 100, 4));
 		}
 
 	}

@@ -158,7 +158,7 @@ class ServletSurroundingsIntegrationTests {
 
 		@Bean
 		RouteSamples samples(RouteTable table) {
-			return (from, to) -> Map.of(table.number("GET", "/light/{id}"), new RouteSamples.Estimate(3000, 100));
+			return (from, to) -> Map.of(table.number("GET", "/light/{id}"), new RouteSamples.Estimate(3000, 100, 3));
 		}
 
 	}
