@@ -18,6 +18,24 @@ final class Ballast {
 		}
 	}
 
+	/**
+	 * Allocate in many pieces, each small enough for any TLAB.
+	 * @param kilobytes how many pieces of 1024 bytes
+	 */
+	static void pieces(int kilobytes) {
+		for (int i = 0; i < kilobytes; i++) {
+			seen = new byte[1024 - 16];
+		}
+	}
+
+	/**
+	 * Allocate all at once.
+	 * @param kilobytes how many times 1024 bytes
+	 */
+	static void array(int kilobytes) {
+		seen = new byte[1024 * kilobytes - 16];
+	}
+
 	static int hash() {
 		return seen.hashCode();
 	}
