@@ -1,5 +1,7 @@
 package io.github.heapwise.histogram;
 
+import org.HdrHistogram.IntCountsHistogram;
+
 /**
  * What was recorded, in figures. All are 0 where nothing was.
  *
@@ -24,5 +26,21 @@ public record Distribution(long count, long min, long max, double mean, double s
 	 * Nothing was recorded.
 	 */
 	public static final Distribution EMPTY = new Distribution(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+	static Distribution of(IntCountsHistogram histogram, ExactFigures exact) {
+		if (exact.count() == 0) {
+			return EMPTY;
+		}
+		return new Distribution(exact.count(), exact.min(), exact.max(), (double) exact.total() / exact.count(),
+				histogram.getStdDeviation(), exact.total(), percentile(histogram, exact, 50),
+				percentile(histogram, exact, 75), percentile(histogram, exact, 90), percentile(histogram, exact, 97.5),
+				percentile(histogram, exact, 99), percentile(histogram, exact, 99.9), exact.exceeds());
+	}
+
+	// HdrHistogram answers the upper end of a bucket; its middle is half as wrong.
+	private static long percentile(IntCountsHistogram histogram, ExactFigures exact, double percentile) {
+		long value = histogram.medianEquivalentValue(histogram.getValueAtPercentile(percentile));
+		return Math.max(exact.min(), Math.min(exact.max(), value));
+	}
 
 }

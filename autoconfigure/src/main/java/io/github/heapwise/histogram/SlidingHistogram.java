@@ -98,7 +98,7 @@ public final class SlidingHistogram {
 	 * @return what the ended one holds
 	 */
 	public synchronized Distribution turn() {
-		Distribution ended = distribution(this.open, openFigures());
+		Distribution ended = Distribution.of(this.open, openFigures());
 		keep();
 		this.open.reset();
 		this.count = 0;
@@ -115,19 +115,16 @@ public final class SlidingHistogram {
 	 * @return the figures
 	 */
 	public Distribution distribution() {
-		Contents contents = contents();
-		return distribution(contents.sum(), contents.figures());
+		return contents().distribution();
 	}
 
 	/**
-	 * Return how many values of all slices are at least as large as a value, as far as
-	 * they are told apart.
-	 * @param value the value
-	 * @return their number
+	 * Return what all slices hold, to be summed up later. Some microseconds, for which
+	 * those who record wait.
+	 * @return the contents as they are now
 	 */
-	public long countFrom(long value) {
-		long from = Math.max(0, Math.min(value, this.range.highest()));
-		return contents().sum().getCountBetweenValues(from, this.range.highest());
+	public synchronized HistogramContents contents() {
+		return new HistogramContents(this.range, this.open.copy(), openFigures(), List.copyOf(this.slices));
 	}
 
 	/**
@@ -147,10 +144,6 @@ public final class SlidingHistogram {
 		}
 	}
 
-	private synchronized Contents contents() {
-		return new Contents(this.open.copy(), openFigures(), List.copyOf(this.slices));
-	}
-
 	private ExactFigures openFigures() {
 		return new ExactFigures(this.count, this.min, this.max, this.total, this.exceeds);
 	}
@@ -159,42 +152,6 @@ public final class SlidingHistogram {
 		IntCountsHistogram histogram = new IntCountsHistogram(range.lowest(), 2 * range.lowest(), DIGITS);
 		histogram.setAutoResize(true);
 		return histogram;
-	}
-
-	private static Distribution distribution(IntCountsHistogram histogram, ExactFigures exact) {
-		if (exact.count() == 0) {
-			return Distribution.EMPTY;
-		}
-		return new Distribution(exact.count(), exact.min(), exact.max(), (double) exact.total() / exact.count(),
-				histogram.getStdDeviation(), exact.total(), percentile(histogram, exact, 50),
-				percentile(histogram, exact, 75), percentile(histogram, exact, 90), percentile(histogram, exact, 97.5),
-				percentile(histogram, exact, 99), percentile(histogram, exact, 99.9), exact.exceeds());
-	}
-
-	// HdrHistogram answers the upper end of a bucket; its middle is half as wrong.
-	private static long percentile(IntCountsHistogram histogram, ExactFigures exact, double percentile) {
-		long value = histogram.medianEquivalentValue(histogram.getValueAtPercentile(percentile));
-		return Math.max(exact.min(), Math.min(exact.max(), value));
-	}
-
-	/**
-	 * What it held at some moment.
-	 *
-	 * @param open copy of the slice that is written, which takes up the others
-	 * @param openFigures what that one rounds
-	 * @param slices those before it
-	 */
-	private record Contents(IntCountsHistogram open, ExactFigures openFigures, List<Slice> slices) {
-
-		IntCountsHistogram sum() {
-			this.slices.forEach((slice) -> slice.addTo(this.open));
-			return this.open;
-		}
-
-		ExactFigures figures() {
-			return this.slices.stream().map(Slice::exact).reduce(this.openFigures, ExactFigures::plus);
-		}
-
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.heapwise.route;
 
 import io.github.heapwise.histogram.Distribution;
+import io.github.heapwise.histogram.HistogramContents;
 import io.github.heapwise.histogram.SlidingHistogram;
 import io.github.heapwise.histogram.ValueRange;
 import io.github.heapwise.timeline.Route;
@@ -94,11 +95,15 @@ final class RouteFigures {
 		}
 	}
 
-	synchronized RouteWindow window(int number, Route route) {
-		Distribution latencies = this.latency.distribution();
-		return new RouteWindow(number, route, this.sums.total(REQUESTS), this.sums.total(ERRORS), latencies,
-				this.bytes.distribution(), this.sums.total(EXACT), cpuNanos(), this.sums.total(PAUSE_NANOS),
-				slowestPausedRatio(latencies.p99()), this.sums.bySlice(BYTES), this.sums.bySlice(REQUESTS));
+	/**
+	 * Return what requests cost in the window. Some milliseconds, of which requests wait
+	 * for microseconds.
+	 * @param number number of the route
+	 * @param route the route
+	 * @return the figures of one moment
+	 */
+	RouteWindow window(int number, Route route) {
+		return contents().window(number, route);
 	}
 
 	synchronized void visit(int number, RouteTotals.Visitor visitor) {
@@ -110,17 +115,43 @@ final class RouteFigures {
 				+ (long) SUMS * this.sliceCount * Long.BYTES;
 	}
 
-	// Not every request is asked for: they stand for the others.
-	private @Nullable Long cpuNanos() {
-		long known = this.sums.total(CPU_KNOWN);
-		double mean = (double) this.sums.total(CPU_NANOS) / Math.max(1, known);
-		return (known > 0) ? (Long) Math.round(mean * this.sums.total(REQUESTS)) : null;
+	private synchronized Contents contents() {
+		return new Contents(this.latency.contents(), this.bytes.contents(),
+				(this.paused != null) ? this.paused.contents() : null, this.sums.copy());
 	}
 
-	// A pause is known of some seconds after the request, so it may stay a slice longer.
-	private double slowestPausedRatio(long slowest) {
-		long slow = this.latency.countFrom(slowest);
-		return (this.paused != null && slow > 0) ? Math.min(1, (double) this.paused.countFrom(slowest) / slow) : 0;
+	/**
+	 * What they were at some moment, to be summed up without a lock.
+	 *
+	 * @param latency latency of all requests
+	 * @param bytes bytes of those that were counted
+	 * @param paused latency of those that met a pause, {@code null} if none did
+	 * @param sums all else
+	 */
+	private record Contents(HistogramContents latency, HistogramContents bytes, @Nullable HistogramContents paused,
+			SliceSums sums) {
+
+		RouteWindow window(int number, Route route) {
+			Distribution latencies = this.latency.distribution();
+			return new RouteWindow(number, route, this.sums.total(REQUESTS), this.sums.total(ERRORS), latencies,
+					this.bytes.distribution(), this.sums.total(EXACT), cpuNanos(), this.sums.total(PAUSE_NANOS),
+					slowestPausedRatio(latencies.p99()), this.sums.bySlice(BYTES), this.sums.bySlice(REQUESTS));
+		}
+
+		// Not every request is asked for: they stand for the others.
+		private @Nullable Long cpuNanos() {
+			long known = this.sums.total(CPU_KNOWN);
+			double mean = (double) this.sums.total(CPU_NANOS) / Math.max(1, known);
+			return (known > 0) ? (Long) Math.round(mean * this.sums.total(REQUESTS)) : null;
+		}
+
+		// A pause is known of some seconds after the request, so it may stay a slice
+		// longer.
+		private double slowestPausedRatio(long slowest) {
+			long slow = this.latency.countFrom(slowest);
+			return (this.paused != null && slow > 0) ? Math.min(1, (double) this.paused.countFrom(slowest) / slow) : 0;
+		}
+
 	}
 
 }

@@ -13,7 +13,7 @@ final class SliceSums {
 
 	private int current;
 
-	private int count = 1;
+	private int count;
 
 	/**
 	 * Create sums of 0.
@@ -21,7 +21,18 @@ final class SliceSums {
 	 * @param sums how many sums
 	 */
 	SliceSums(int sliceCount, int sums) {
-		this.slices = new long[sums][sliceCount];
+		this(new long[sums][sliceCount], 0, 1);
+	}
+
+	private SliceSums(long[][] slices, int current, int count) {
+		this.slices = slices;
+		this.current = current;
+		this.count = count;
+	}
+
+	SliceSums copy() {
+		return new SliceSums(Arrays.stream(this.slices).map(long[]::clone).toArray(long[][]::new), this.current,
+				this.count);
 	}
 
 	void add(int sum, long value) {

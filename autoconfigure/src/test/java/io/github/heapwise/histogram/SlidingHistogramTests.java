@@ -130,10 +130,10 @@ class SlidingHistogramTests {
 		for (long millis = 1; millis <= 100; millis++) {
 			this.histogram.record(millis * 1_000_000);
 		}
-		assertThat(this.histogram.countFrom(91_000_000)).isCloseTo(10, offset(1L));
-		assertThat(this.histogram.countFrom(0)).isEqualTo(100);
-		assertThat(this.histogram.countFrom(-1)).isEqualTo(100);
-		assertThat(this.histogram.countFrom(Long.MAX_VALUE)).isZero();
+		assertThat(this.histogram.contents().countFrom(91_000_000)).isCloseTo(10, offset(1L));
+		assertThat(this.histogram.contents().countFrom(0)).isEqualTo(100);
+		assertThat(this.histogram.contents().countFrom(-1)).isEqualTo(100);
+		assertThat(this.histogram.contents().countFrom(Long.MAX_VALUE)).isZero();
 	}
 
 	@Test
@@ -141,10 +141,24 @@ class SlidingHistogramTests {
 		this.histogram.record(5_000_000);
 		this.histogram.turn();
 		this.histogram.record(7_000_000);
-		assertThat(this.histogram.countFrom(0)).isEqualTo(2);
-		assertThat(this.histogram.countFrom(0)).isEqualTo(2);
+		assertThat(this.histogram.contents().countFrom(0)).isEqualTo(2);
+		assertThat(this.histogram.contents().countFrom(0)).isEqualTo(2);
 		assertThat(this.histogram.distribution()).isEqualTo(this.histogram.distribution());
 		assertThat(this.histogram.turn().count()).isOne();
+	}
+
+	@Test
+	void contentsAreThoseOfTheirMoment() {
+		this.histogram.record(5_000_000);
+		this.histogram.turn();
+		this.histogram.record(7_000_000);
+		HistogramContents contents = this.histogram.contents();
+		this.histogram.record(9_000_000);
+		this.histogram.turn();
+		assertThat(contents.countFrom(0)).isEqualTo(2);
+		assertThat(contents.distribution().max()).isEqualTo(7_000_000);
+		assertThat(contents.distribution()).isEqualTo(contents.distribution());
+		assertThat(contents.countFrom(0)).isEqualTo(2);
 	}
 
 	@Test
