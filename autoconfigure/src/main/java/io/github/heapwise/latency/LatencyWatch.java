@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import io.github.heapwise.histogram.Distribution;
 import io.github.heapwise.histogram.RequestHistogram;
+import io.github.heapwise.histogram.SliceClock;
 import io.github.heapwise.history.RowRange;
 import io.github.heapwise.history.RowRing;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ final class LatencyWatch implements Ticker.Task {
 		this.pinned = pinned;
 		this.clock = clock;
 		this.onProblem = onProblem;
-		this.slices = new SliceClock(settings.sliceMillis(), clock.millis());
+		this.slices = new SliceClock(settings.sliceMillis(), LatencySettings.SLICES + 1, clock.millis());
 		this.columns = new LatencyColumns(watched.pools(), watched.loops());
 		this.rows = new RowRing(settings.rows(), this.columns.labels().size());
 		this.row = new RowWriter(this.columns.labels().size());
@@ -144,7 +145,7 @@ final class LatencyWatch implements Ticker.Task {
 		this.watched.pools().forEach(this::endSecond);
 		this.watched.loops().forEach(this::endSecond);
 		this.rows.add(this.row::value);
-		endSlices(this.slices.ended(epochMillis));
+		endSlices((int) Math.max(0, this.slices.ended(epochMillis)));
 	}
 
 	private void endSecondOfRequests() {

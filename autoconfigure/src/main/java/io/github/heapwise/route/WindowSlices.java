@@ -1,9 +1,10 @@
 package io.github.heapwise.route;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 
+import io.github.heapwise.histogram.SliceClock;
 import io.github.heapwise.jvm.TotalAllocatedBytes;
 import org.jspecify.annotations.Nullable;
 
@@ -15,22 +16,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class WindowSlices {
 
-	private static final long MILLIS = RouteSettings.SLICE.toMillis();
-
 	private final int sliceCount;
+
+	private final SliceClock clock;
 
 	private final TotalAllocatedBytes total = new TotalAllocatedBytes();
 
-	private final Deque<Start> starts = new ArrayDeque<>();
+	private final List<Start> starts = new ArrayList<>();
 
 	private final SliceSums lost;
 
-	private long current;
-
 	WindowSlices(int sliceCount, Instant now) {
 		this.sliceCount = sliceCount;
+		this.clock = new SliceClock(RouteSettings.SLICE.toMillis(), sliceCount, now.toEpochMilli());
 		this.lost = new SliceSums(sliceCount, 1);
-		this.current = slice(now);
 		this.starts.add(new Start(now, this.total.read()));
 	}
 
@@ -40,22 +39,19 @@ final class WindowSlices {
 	 * @param end called for each
 	 */
 	synchronized void turn(Instant now, Runnable end) {
-		long slice = slice(now);
-		// a clock that was set back goes on with the slice it was in
-		long over = Math.min(this.sliceCount, slice - this.current);
-		this.current = slice;
-		for (long i = over - 1; i >= 0; i--) {
-			this.lost.turn();
-			this.starts.addLast(new Start(Instant.ofEpochMilli((slice - i) * MILLIS), this.total.read()));
-			if (this.starts.size() > this.sliceCount) {
-				this.starts.removeFirst();
-			}
+		long over = this.clock.ended(now.toEpochMilli());
+		if (over < 0) {
+			// It goes on with the slice it was in, and what came before is as long ago.
+			this.starts.replaceAll((start) -> start.plusSlices(over));
+		}
+		for (long slicesAgo = over - 1; slicesAgo >= 0; slicesAgo--) {
+			begin(slicesAgo);
 			end.run();
 		}
 	}
 
 	synchronized Instant from() {
-		return this.starts.getFirst().time();
+		return this.starts.get(0).time();
 	}
 
 	/**
@@ -63,7 +59,7 @@ final class WindowSlices {
 	 * @return bytes, {@code null} where this JVM does not tell
 	 */
 	synchronized @Nullable Long allocatedBytes() {
-		long before = this.starts.getFirst().allocatedBytes();
+		long before = this.starts.get(0).allocatedBytes();
 		long now = this.total.read();
 		return (before != TotalAllocatedBytes.UNKNOWN && now != TotalAllocatedBytes.UNKNOWN) ? now - before : null;
 	}
@@ -76,8 +72,13 @@ final class WindowSlices {
 		return this.lost.total(0);
 	}
 
-	private static long slice(Instant time) {
-		return Math.floorDiv(time.toEpochMilli(), MILLIS);
+	private void begin(long slicesAgo) {
+		this.lost.turn();
+		this.starts
+			.add(new Start(Instant.ofEpochMilli(this.clock.startMillis()), this.total.read()).plusSlices(-slicesAgo));
+		if (this.starts.size() > this.sliceCount) {
+			this.starts.remove(0);
+		}
 	}
 
 	/**
@@ -87,6 +88,10 @@ final class WindowSlices {
 	 * @param allocatedBytes bytes that the process had allocated until then
 	 */
 	private record Start(Instant time, long allocatedBytes) {
+
+		Start plusSlices(long count) {
+			return new Start(this.time.plus(RouteSettings.SLICE.multipliedBy(count)), this.allocatedBytes);
+		}
 
 	}
 

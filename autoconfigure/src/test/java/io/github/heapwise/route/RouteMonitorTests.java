@@ -68,6 +68,7 @@ class RouteMonitorTests {
 		ended(this.orders, 1000, 100);
 		advance(Duration.ofHours(-1));
 		assertThat(window().requests()).isOne();
+		assertThat(this.monitor.routes().from()).isEqualTo(START.minus(Duration.ofHours(1)));
 		advance(Duration.ofSeconds(10));
 		ended(this.orders, 1000, 100);
 		assertThat(window().requests()).isEqualTo(2);
