@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Joins what notifications tell (cause, pools, whole milliseconds) with what Flight
  * Recorder tells a second later (nanoseconds, phases), and passes on each event once.
@@ -27,19 +25,7 @@ final class PauseMatching implements RecordedPauses.Receiver {
 
 	private static final int MAX_WAITING = 4096;
 
-	// Notified times are whole milliseconds. More would pair a pause with the one after
-	// it
-	// where collections follow each other closely.
-	private static final double MIN_DISTANCE_MILLIS = 50;
-
-	private static final double MAX_DISTANCE_MILLIS = 2000;
-
-	// Start and end each by the 500 ppm that the clock on the wall may be slewed by.
-	private static final double DRIFT_RATIO = 2 * 500e-6;
-
 	private static final double MAX_DURATION_DIFFERENCE_MILLIS = 2;
-
-	private static final double LEARNING_RATE = 0.2;
 
 	// JFR delivers within two seconds, but for a machine that is busy.
 	private static final Duration MAX_WAIT = Duration.ofSeconds(10);
@@ -52,7 +38,9 @@ final class PauseMatching implements RecordedPauses.Receiver {
 
 	private final Consumer<GcEvent> next;
 
-	private final Deque<Waiting> waiting = new ArrayDeque<>();
+	private final ClockOffset offset = new ClockOffset();
+
+	private final Deque<WaitingEvent> waiting = new ArrayDeque<>();
 
 	private final Map<Integer, String> youngTypes = new HashMap<>();
 
@@ -66,11 +54,6 @@ final class PauseMatching implements RecordedPauses.Receiver {
 	private boolean recording;
 
 	private long lastDeliveryNanos;
-
-	private double offsetMillis;
-
-	// when a pair last told the offset, in milliseconds since the JVM was initialized
-	private long offsetKnownMillis;
 
 	/**
 	 * Create a matching that passes events on at once until pauses are recorded.
@@ -92,7 +75,7 @@ final class PauseMatching implements RecordedPauses.Receiver {
 	 */
 	synchronized void expectRecording() {
 		this.expected = true;
-		this.offsetKnownMillis = this.time.nowMillis();
+		this.offset.known(this.time.nowMillis());
 	}
 
 	/**
@@ -118,7 +101,7 @@ final class PauseMatching implements RecordedPauses.Receiver {
 	 * @param event the collection
 	 */
 	synchronized void notified(GcEvent event) {
-		this.waiting.add(new Waiting(event, this.clock.instant()));
+		this.waiting.add(new WaitingEvent(event, this.clock.instant()));
 		passOn(isRecording() ? this.waiting.size() - MAX_WAITING : this.waiting.size());
 		passOnComplete();
 	}
@@ -129,7 +112,7 @@ final class PauseMatching implements RecordedPauses.Receiver {
 	 */
 	synchronized void passOnComplete() {
 		Instant now = this.clock.instant();
-		passOn((int) this.waiting.stream().takeWhile((first) -> !first.isOpen() || isOver(first.since, now)).count());
+		passOn((int) this.waiting.stream().takeWhile((first) -> !first.isOpen() || isOver(first.since(), now)).count());
 	}
 
 	// also where the clock was set back meanwhile
@@ -146,7 +129,16 @@ final class PauseMatching implements RecordedPauses.Receiver {
 		this.recording = true;
 		this.lastDeliveryNanos = System.nanoTime();
 		this.youngTypes.putAll(youngTypeByGcId);
-		Instant now = this.clock.instant();
+		keep(withoutEvent(pauses, this.clock.instant()));
+		giveUpPassedOver();
+		this.lastRecordedMillis = pauses.stream()
+			.mapToDouble(ClockOffset::endMillis)
+			.max()
+			.orElse(Double.NEGATIVE_INFINITY);
+		passOnComplete();
+	}
+
+	private List<RecordedPause> withoutEvent(List<RecordedPause> pauses, Instant now) {
 		List<RecordedPause> early = new ArrayList<>();
 		for (RecordedPause pause : this.unmatched) {
 			if (!isOver(pause.start(), now) && !match(pause, false)) {
@@ -155,28 +147,22 @@ final class PauseMatching implements RecordedPauses.Receiver {
 		}
 		for (RecordedPause pause : pauses) {
 			if (isUnknownToNotifications(pause)) {
-				insert(new Waiting(event(pause), now));
+				insert(new WaitingEvent(event(pause), now));
 			}
 			else if (!match(pause, pauses.size() == 1)) {
 				early.add(pause);
 			}
 		}
-		keep(early);
-		giveUpPassedOver();
-		this.lastRecordedMillis = pauses.stream()
-			.mapToDouble(PauseMatching::endMillis)
-			.max()
-			.orElse(Double.NEGATIVE_INFINITY);
-		passOnComplete();
+		return early;
 	}
 
 	// Pauses are delivered in order, but for those of one delivery: what the one before
 	// has passed over will not come.
 	private void giveUpPassedOver() {
-		double passedOver = this.lastRecordedMillis - this.offsetMillis - maxDistance(this.time.nowMillis());
+		long now = this.time.nowMillis();
 		this.waiting.stream()
-			.filter((candidate) -> millis(candidate.event.end()) < passedOver)
-			.forEach((candidate) -> candidate.givenUp = true);
+			.filter((candidate) -> this.offset.isLongBefore(candidate.event(), this.lastRecordedMillis, now))
+			.forEach(WaitingEvent::giveUp);
 	}
 
 	private void keep(List<RecordedPause> early) {
@@ -194,57 +180,35 @@ final class PauseMatching implements RecordedPauses.Receiver {
 	}
 
 	private boolean match(RecordedPause pause, boolean alone) {
-		Waiting nearest = this.waiting.stream()
-			.filter(Waiting::isOpen)
-			.min(Comparator.comparingDouble((candidate) -> distance(candidate, pause)))
+		WaitingEvent nearest = this.waiting.stream()
+			.filter(WaitingEvent::isOpen)
+			.min(Comparator.comparingDouble((candidate) -> this.offset.distanceMillis(candidate.event(), pause)))
 			.orElse(null);
 		if (nearest == null) {
 			return false;
 		}
-		if (distance(nearest, pause) > maxDistance(nearest.event.uptimeMillis())
-				&& !(alone && isSetClock(nearest, pause))) {
+		if (!this.offset.isNear(nearest.event(), pause) && !(alone && isSetClock(nearest.event(), pause))) {
 			return false;
 		}
-		this.offsetMillis += LEARNING_RATE * (millis(pause.start()) - millis(nearest.event.time()) - this.offsetMillis);
-		this.offsetKnownMillis = Math.max(this.offsetKnownMillis, nearest.event.uptimeMillis());
+		this.offset.learn(nearest.event(), pause);
 		nearest.complete(pause, this.youngTypes.get(pause.gcId()));
 		return true;
 	}
 
-	// The clocks drift apart while there is no pause to learn from.
-	private double maxDistance(long uptimeMillis) {
-		long unknownMillis = Math.max(0, uptimeMillis - this.offsetKnownMillis);
-		return Math.min(MAX_DISTANCE_MILLIS, MIN_DISTANCE_MILLIS + DRIFT_RATIO * unknownMillis);
-	}
-
 	// Somebody set the clock, which JFR notices only with its next chunk.
-	private boolean isSetClock(Waiting nearest, RecordedPause pause) {
-		boolean onlyOne = this.waiting.stream().filter(Waiting::isOpen).count() == 1;
-		double difference = (pause.nanos() - nearest.event.durationNanos()) / 1e6;
+	private boolean isSetClock(GcEvent nearest, RecordedPause pause) {
+		boolean onlyOne = this.waiting.stream().filter(WaitingEvent::isOpen).count() == 1;
+		double difference = (pause.nanos() - nearest.durationNanos()) / 1e6;
 		boolean found = onlyOne && this.unmatched.isEmpty() && Math.abs(difference) < MAX_DURATION_DIFFERENCE_MILLIS;
 		if (found) {
-			this.offsetMillis = millis(pause.start()) - millis(nearest.event.time());
+			this.offset.reset(nearest, pause);
 		}
 		return found;
 	}
 
-	private double distance(Waiting candidate, RecordedPause pause) {
-		double start = millis(candidate.event.time()) + this.offsetMillis;
-		double end = millis(candidate.event.end()) + this.offsetMillis;
-		return Math.abs(millis(pause.start()) - start) + Math.abs(endMillis(pause) - end);
-	}
-
-	private static double endMillis(RecordedPause pause) {
-		return millis(pause.start().plusNanos(pause.nanos()));
-	}
-
-	private static double millis(Instant instant) {
-		return instant.getEpochSecond() * 1e3 + instant.getNano() / 1e6;
-	}
-
-	private void insert(Waiting added) {
-		List<Waiting> later = new ArrayList<>();
-		while (!this.waiting.isEmpty() && this.waiting.getLast().event.end().isAfter(added.event.end())) {
+	private void insert(WaitingEvent added) {
+		List<WaitingEvent> later = new ArrayList<>();
+		while (!this.waiting.isEmpty() && this.waiting.getLast().event().end().isAfter(added.event().end())) {
 			later.add(0, this.waiting.removeLast());
 		}
 		this.waiting.add(added);
@@ -253,45 +217,8 @@ final class PauseMatching implements RecordedPauses.Receiver {
 
 	private void passOn(int count) {
 		for (int i = 0; i < count; i++) {
-			this.next.accept(this.waiting.remove().event);
+			this.next.accept(this.waiting.remove().event());
 		}
-	}
-
-	/**
-	 * An event that waits for its exact duration, or for others before it.
-	 */
-	private static final class Waiting {
-
-		private final Instant since;
-
-		private GcEvent event;
-
-		private boolean givenUp;
-
-		private Waiting(GcEvent event, Instant since) {
-			this.event = event;
-			this.since = since;
-		}
-
-		// A cycle is told of after its pauses, so there is nothing it waits for.
-		boolean isOpen() {
-			return this.event.isPause() && !this.event.exact() && !this.givenUp;
-		}
-
-		void complete(RecordedPause pause, @Nullable String youngType) {
-			boolean mixed = this.event.kind() == GcKind.YOUNG && "Mixed".equals(youngType);
-			this.event = this.event.withExact(mixed ? GcKind.MIXED : this.event.kind(), phase(pause, youngType),
-					pause.start(), pause.nanos());
-		}
-
-		private static @Nullable String phase(RecordedPause pause, @Nullable String youngType) {
-			if (pause.isNamed()) {
-				return pause.name();
-			}
-			boolean plain = youngType == null || youngType.equals("Normal") || youngType.equals("Mixed");
-			return plain ? null : "Young (" + youngType + ")";
-		}
-
 	}
 
 }
