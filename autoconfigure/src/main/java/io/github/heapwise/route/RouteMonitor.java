@@ -3,9 +3,7 @@ package io.github.heapwise.route;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import io.github.heapwise.histogram.Distribution;
 import io.github.heapwise.histogram.RequestHistogram;
@@ -25,14 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RouteMonitor implements RouteTotals, RequestHistogram, AutoCloseable {
 
-	// Flight Recorder delivers pauses within two seconds, and listeners have a queue.
-	static final long JOIN_AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(3500);
-
 	private final RouteSettings settings;
 
 	private final RouteTable table;
 
-	private final @Nullable PauseTimes pauses;
+	private final @Nullable PausedRequests paused;
 
 	private final Clock clock;
 
@@ -40,10 +35,7 @@ public final class RouteMonitor implements RouteTotals, RequestHistogram, AutoCl
 
 	private final AllRequests all;
 
-	private final EndedRequests ended = new EndedRequests();
-
-	// an array, since iterators are garbage
-	private volatile RequestListener[] listeners = new RequestListener[0];
+	private final RequestListeners listeners = new RequestListeners();
 
 	private final WindowSlices slices;
 
@@ -60,7 +52,7 @@ public final class RouteMonitor implements RouteTotals, RequestHistogram, AutoCl
 	public RouteMonitor(RouteSettings settings, RouteTable table, @Nullable PauseTimes pauses, Clock clock) {
 		this.settings = settings;
 		this.table = table;
-		this.pauses = pauses;
+		this.paused = (pauses != null) ? new PausedRequests(pauses) : null;
 		this.clock = clock;
 		this.figures = new FiguresByRoute(table.capacity() + 1, settings.sliceCount());
 		this.all = new AllRequests(settings.sliceCount());
@@ -97,13 +89,11 @@ public final class RouteMonitor implements RouteTotals, RequestHistogram, AutoCl
 		long bytes = tally.allocatedBytes();
 		this.figures.of(route).ended(failed, endNanos - start, bytes, tally.cpuNanos());
 		this.all.record(endNanos - start);
-		if (this.pauses != null) {
-			this.ended.add(route, start, endNanos);
+		if (this.paused != null) {
+			this.paused.ended(route, start, endNanos);
 		}
 		if (bytes >= 0) {
-			for (RequestListener listener : this.listeners) {
-				listener.allocated(route, outcome, bytes);
-			}
+			this.listeners.allocated(route, outcome, bytes);
 		}
 	}
 
@@ -118,7 +108,7 @@ public final class RouteMonitor implements RouteTotals, RequestHistogram, AutoCl
 		windows.removeIf((window) -> window.requests() == 0);
 		Instant now = this.clock.instant();
 		return new RoutesWindow(now, this.slices.from(), this.settings.wholeWindow(), windows,
-				this.slices.allocatedBytes(), this.pauses != null, this.slices.lostRequests());
+				this.slices.allocatedBytes(), this.paused != null, this.slices.lostRequests());
 	}
 
 	@Override
@@ -147,17 +137,15 @@ public final class RouteMonitor implements RouteTotals, RequestHistogram, AutoCl
 	 * @return bytes, roughly
 	 */
 	public long heapBytes() {
-		return this.ended.heapBytes() + this.all.heapBytes() + this.figures.heapBytes();
+		return ((this.paused != null) ? this.paused.heapBytes() : 0) + this.all.heapBytes() + this.figures.heapBytes();
 	}
 
 	RouteSettings settings() {
 		return this.settings;
 	}
 
-	synchronized void addListener(RequestListener listener) {
-		RequestListener[] more = Arrays.copyOf(this.listeners, this.listeners.length + 1);
-		more[more.length - 1] = listener;
-		this.listeners = more;
+	void addListener(RequestListener listener) {
+		this.listeners.add(listener);
 	}
 
 	Route route(int number) {
@@ -180,11 +168,10 @@ public final class RouteMonitor implements RouteTotals, RequestHistogram, AutoCl
 	 * @param nanos the time, of {@link System#nanoTime()}
 	 */
 	void join(long nanos) {
-		EndedRequests.Batch batch = new EndedRequests.Batch();
-		while (this.ended.take(nanos - JOIN_AFTER_NANOS, batch)) {
-			batch.forEach(this::join);
+		if (this.paused != null) {
+			this.paused.join(nanos, this::paused);
+			this.slices.addLostRequests(this.paused.takeLost());
 		}
-		this.slices.addLostRequests(this.ended.takeLost());
 	}
 
 	private void tick() {
@@ -192,14 +179,9 @@ public final class RouteMonitor implements RouteTotals, RequestHistogram, AutoCl
 		join(System.nanoTime());
 	}
 
-	private void join(int route, long startNanos, long endNanos) {
-		long nanos = (this.pauses != null) ? this.pauses.within(startNanos, endNanos) : 0;
-		if (nanos > 0) {
-			this.figures.of(route).paused(endNanos - startNanos, nanos);
-			for (RequestListener listener : this.listeners) {
-				listener.paused(route, nanos);
-			}
-		}
+	private void paused(int route, long latencyNanos, long pauseNanos) {
+		this.figures.of(route).paused(latencyNanos, pauseNanos);
+		this.listeners.paused(route, pauseNanos);
 	}
 
 	private void turnAll() {

@@ -112,7 +112,7 @@ class RouteMonitorTests {
 		endedFromTo(this.orders, end - 1000, end);
 		this.monitor.join(end);
 		this.pauses.add(end - 500, 200);
-		this.monitor.join(end + RouteMonitor.JOIN_AFTER_NANOS + 1);
+		this.monitor.join(end + PausedRequests.JOIN_AFTER_NANOS + 1);
 		this.monitor.join(end + LATER);
 		assertThat(window().pauseNanos()).isEqualTo(200);
 	}
