@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * Writing costs some 20 ns and, once a thread is known, no garbage. Platform threads have
  * a ring each that reaches back some seconds, at most {@value #MAX_RING_BYTES} bytes in
- * all; virtual ones, of which there may be millions, share a table that holds the last
- * request of some ten thousands. Thread-safe: each thread writes its own notes, any may
- * read.
+ * all; virtual ones, of which there may be millions, share one that holds some ten
+ * thousand requests. Thread-safe: each thread writes its own notes, any may read.
  */
 public final class RequestNotes {
 

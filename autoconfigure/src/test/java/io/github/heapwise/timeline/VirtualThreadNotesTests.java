@@ -28,11 +28,55 @@ class VirtualThreadNotesTests {
 	}
 
 	@Test
-	void placeTakenByAnotherThreadIsNotTakenForTheFirst() {
+	void threadsOfOneChainAreToldApart() {
 		serve(5, 100, 200, 7);
 		serve(5 + (1 << 15), 100, 200, 8);
-		assertThat(this.notes.routeAt(5, 150)).isEqualTo(RouteTable.NONE);
+		assertThat(this.notes.routeAt(5, 150)).isEqualTo(7);
 		assertThat(this.notes.routeAt(5 + (1 << 15), 150)).isEqualTo(8);
+		assertThat(this.notes.routeAt(5 + (1 << 16), 150)).isEqualTo(RouteTable.NONE);
+	}
+
+	@Test
+	void allRequestsOfAThreadThatServesManyAreKept() {
+		for (int i = 0; i < 4000; i++) {
+			serve(5, 100L * i, 100L * i + 50, i);
+		}
+		for (int i = 0; i < 4000; i++) {
+			assertThat(this.notes.routeAt(5, 100L * i + 10)).isEqualTo(i);
+			assertThat(this.notes.routeAt(5, 100L * i + 60)).isEqualTo(RouteTable.NONE);
+		}
+	}
+
+	@Test
+	void requestsBeyondTheRingAreForgottenFromTheOldestOn() {
+		for (int i = 0; i < 100_000; i++) {
+			serve(i % 100, 100L * i, 100L * i + 50, i);
+		}
+		assertThat(this.notes.routeAt(0, 10)).isEqualTo(RouteTable.NONE);
+		assertThat(this.notes.routeAt(99, 100L * 99_999 + 10)).isEqualTo(99_999);
+		assertThat(this.notes.routeAt(63, 100L * 34_463 + 10)).isEqualTo(RouteTable.NONE);
+		assertThat(this.notes.routeAt(64, 100L * 34_464 + 10)).isEqualTo(34_464);
+		assertThat(this.notes.heapBytes()).isLessThan(3_000_000);
+	}
+
+	@Test
+	void closingTwiceIsNoSecondNote() {
+		serve(5, 100, 200, 7);
+		this.notes.close(5, 500, 8);
+		this.notes.close(6, 500, 8);
+		assertThat(this.notes.routeAt(5, 300)).isEqualTo(RouteTable.NONE);
+		assertThat(this.notes.routeAt(5, 150)).isEqualTo(7);
+	}
+
+	@Test
+	void requestThatWasOpenForTooLongIsNotTakenForAnother() {
+		this.notes.open(5, 100, () -> 9);
+		for (int i = 0; i < 70_000; i++) {
+			serve(6, 200L + i, 201L + i, 7);
+		}
+		this.notes.close(5, 100_000, 9);
+		assertThat(this.notes.routeAt(5, 150)).isEqualTo(RouteTable.NONE);
+		assertThat(this.notes.routeAt(6, 200L + 69_999)).isEqualTo(7);
 	}
 
 	@Test
