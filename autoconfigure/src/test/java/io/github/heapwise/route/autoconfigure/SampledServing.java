@@ -4,7 +4,11 @@ import java.util.List;
 
 import io.github.heapwise.test.RunningApplication;
 import io.github.heapwise.test.Surroundings;
+import org.assertj.core.data.Percentage;
 import reactor.core.publisher.Hooks;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Ways to serve requests on threads whose bytes nobody counts, with all of Heapwise.
@@ -18,6 +22,8 @@ enum SampledServing {
 
 	CONTEXT_OF_WEBFLUX(Surroundings.WEBFLUX, KnownMonos.class, KnownMonos.KNOWN_BY_CONTEXT,
 			"spring.reactor.context-propagation=auto");
+
+	private static final Percentage ACCURACY = Percentage.withPercentage(15);
 
 	private final Surroundings surroundings;
 
@@ -53,6 +59,21 @@ enum SampledServing {
 			// Once Boot has switched it on, it is on in the whole JVM.
 			Hooks.disableAutomaticContextPropagation();
 		}
+	}
+
+	/**
+	 * Serve requests, and compare what is told of each route with what is known.
+	 * @param seconds for how long
+	 */
+	void assertEstimates(int seconds) {
+		Routes told = serve(seconds);
+		assertThat(told.mode()).isEqualTo("sampled");
+		assertThat(this.routes).allSatisfy((known) -> {
+			JsonNode allocated = told.route(known.name()).get("allocated");
+			assertThat(allocated.get("mode").stringValue()).isEqualTo("sampled");
+			assertThat(allocated.get("samples").longValue()).isGreaterThanOrEqualTo(10);
+			assertThat(allocated.get("meanBytes").doubleValue()).isCloseTo(known.bytes(), ACCURACY);
+		});
 	}
 
 }
