@@ -1,5 +1,6 @@
 package io.github.heapwise.route.autoconfigure;
 
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -13,9 +14,12 @@ class SampledRoutesJettyIntegrationTests {
 
 	private static final int SECONDS = 20;
 
+	// A third less samples than in half a minute, and worse spread over the carriers.
+	private static final Percentage ACCURACY = Percentage.withPercentage(20);
+
 	@Test
 	void bytesOfRequestsOnVirtualThreadsAreEstimated() {
-		SampledServing.VIRTUAL_THREADS.assertEstimates(SECONDS);
+		SampledServing.VIRTUAL_THREADS.assertEstimates(SECONDS, ACCURACY);
 	}
 
 }
