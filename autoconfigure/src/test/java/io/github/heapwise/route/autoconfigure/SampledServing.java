@@ -4,7 +4,11 @@ import java.util.List;
 
 import io.github.heapwise.test.RunningApplication;
 import io.github.heapwise.test.Surroundings;
+import org.assertj.core.data.Percentage;
 import reactor.core.publisher.Hooks;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Ways to serve requests on threads whose bytes nobody counts, with all of Heapwise.
@@ -53,6 +57,22 @@ enum SampledServing {
 			// Once Boot has switched it on, it is on in the whole JVM.
 			Hooks.disableAutomaticContextPropagation();
 		}
+	}
+
+	/**
+	 * Serve requests, and compare what is told of each route with what is known.
+	 * @param seconds for how long
+	 * @param accuracy how far off it may be
+	 */
+	void assertEstimates(int seconds, Percentage accuracy) {
+		Routes told = serve(seconds);
+		assertThat(told.mode()).isEqualTo("sampled");
+		assertThat(this.routes).allSatisfy((known) -> {
+			JsonNode allocated = told.route(known.name()).get("allocated");
+			assertThat(allocated.get("mode").stringValue()).isEqualTo("sampled");
+			assertThat(allocated.get("samples").longValue()).isGreaterThanOrEqualTo(10);
+			assertThat(allocated.get("meanBytes").doubleValue()).isCloseTo(known.bytes(), accuracy);
+		});
 	}
 
 }
