@@ -2,6 +2,7 @@ package io.github.heapwise.ui.endpoint;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 
 import io.github.heapwise.test.Answer;
 import io.github.heapwise.test.RunningApplication;
@@ -31,6 +32,10 @@ class SecuredHeapDumpsIntegrationTests {
 
 	private static final int REFUSED_FOR_THE_PAUSE = 507;
 
+	// Spring MVC renders the page of a 403 as a request of its own, and nobody is logged
+	// in for that one.
+	private static final List<Integer> REFUSED_FOR_THE_TOKEN = List.of(401, 403);
+
 	@ParameterizedTest
 	@MethodSource("io.github.heapwise.test.Surroundings#stacks")
 	void withSpringSecuritysDefaultsUsersReadAndNobodyTriggers(Surroundings surroundings) {
@@ -38,8 +43,8 @@ class SecuredHeapDumpsIntegrationTests {
 			assertThat(application.actuator("/heapdumps").status()).isEqualTo(401);
 			assertThat(application.actuator("/heapdumps/x/file?raw=true").status()).isEqualTo(401);
 			assertThat(application.actuator("/heapdumps", "Authorization", CREDENTIALS).status()).isEqualTo(200);
-			assertThat(ask(application, "POST", "/heapdumps").status()).isEqualTo(403);
-			assertThat(ask(application, "DELETE", "/heapdumps/x").status()).isEqualTo(403);
+			assertThat(ask(application, "POST", "/heapdumps").status()).isIn(REFUSED_FOR_THE_TOKEN);
+			assertThat(ask(application, "DELETE", "/heapdumps/x").status()).isIn(REFUSED_FOR_THE_TOKEN);
 		}
 	}
 
@@ -52,7 +57,7 @@ class SecuredHeapDumpsIntegrationTests {
 			String[] token = { "Cookie", cookie, "X-XSRF-TOKEN", cookie.split("=", 2)[1] };
 			assertThat(ask(application, "POST", "/heapdumps", token).status()).isEqualTo(REFUSED_FOR_THE_PAUSE);
 			assertThat(ask(application, "DELETE", "/heapdumps/x", token).body()).contains("No heap dump 'x'");
-			assertThat(ask(application, "POST", "/heapdumps").status()).isEqualTo(403);
+			assertThat(ask(application, "POST", "/heapdumps").status()).isIn(REFUSED_FOR_THE_TOKEN);
 		}
 	}
 
