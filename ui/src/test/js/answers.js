@@ -85,3 +85,32 @@ export function latencyAnswer(change = {}) {
     rows: [[1000, 2e6, 4e6, 9e4, 8e4], [2000, null, null, 8e4, 9e4]], nextSequence: 2, missed: 0, ...change,
   });
 }
+
+export function heapDumpsAnswer(change = {}) {
+  return {
+    dumps: [heapDump('b'), heapDump('a')],
+    estimate: {pauseMillis: 735, diskBytes: 90 * 2 ** 20, calibrated: true},
+    liveEstimate: {pauseMillis: 1570, diskBytes: 36 * 2 ** 20, calibrated: false},
+    rawDownload: false,
+    redactedAtCapture: false,
+    triggers: [{id: 'http', enabled: true, property: 'management.endpoint.heapdumps.access=unrestricted'},
+      {id: 'signal', enabled: false, property: 'heapwise.heapdump.signal=USR1'}],
+    store: {dumps: 2, bytes: 100 * 2 ** 20, maxDumps: 5, maxBytes: 20 * 2 ** 30, maxAgeMillis: 7 * 86_400_000},
+    ...change,
+  };
+}
+
+export function heapDump(id, change = {}) {
+  return withoutNulls({
+    id, state: 'ready', progressRatio: 1, trigger: 'http', reason: 'why', live: false, requestedAt: '2026-11-28T17:00:51.583Z',
+    estimate: {pauseMillis: 333, diskBytes: 61 * 2 ** 20, calibrated: false}, time: '2026-11-28T17:00:51.696Z', pauseMillis: 439,
+    sizeBytes: 50 * 2 ** 20, redacted: false, heap: {usedBytes: 30 * 2 ** 20, committedBytes: 50 * 2 ** 20, maxBytes: 512 * 2 ** 20},
+    flags: {MaxHeapSize: '536870912', UseCompressedOops: 'true'}, jvm: 'OpenJDK 17', application: 'names', host: 'pod-1', ...change,
+  });
+}
+
+/** One that is not there yet. */
+export function unfinishedDump(id, state, change = {}) {
+  return heapDump(id, {state, progressRatio: 0, time: null, pauseMillis: null, sizeBytes: null, redacted: null, heap: null, flags: null,
+    jvm: null, application: null, host: null, ...change});
+}

@@ -1,5 +1,5 @@
 import { equal, same, test } from './harness.js';
-import { fetchLatency, fetchMemory, fetchProfile } from '../../main/resources/io/github/heapwise/ui/static/js/api/endpoints.js';
+import { deleteHeapDump, fetchLatency, fetchMemory, fetchProfile, takeHeapDump } from '../../main/resources/io/github/heapwise/ui/static/js/api/endpoints.js';
 
 const {signal} = new AbortController();
 
@@ -53,3 +53,53 @@ test('latency is asked for everything that is kept first, and what is not is not
   }
   same(asked, ['latency?since=0', 'latency?since=2000']);
 });
+
+async function withAnswers(responses, body) {
+  const {fetch} = window;
+  const sent = [];
+  window.fetch = async (url, options) => {
+    sent.push({url, ...options});
+    return responses.shift();
+  };
+  Object.assign(document.body.dataset, {tokenHeader: 'X-CSRF-TOKEN', token: 'of-the-page'});
+  document.cookie = 'XSRF-TOKEN=of-the-cookie';
+  try {
+    return await body(sent);
+  }
+  finally {
+    window.fetch = fetch;
+    document.cookie = 'XSRF-TOKEN=; max-age=0';
+    delete document.body.dataset.tokenHeader;
+    delete document.body.dataset.token;
+  }
+}
+
+function tokens(sent) {
+  return sent.map(({headers}) => headers['X-XSRF-TOKEN'] ?? headers['X-CSRF-TOKEN']);
+}
+
+for (const refusal of [401, 403]) {
+  test(`what is refused (${refusal}) for the token of the cookie is sent again with that of the page`, () => withAnswers(
+      [Response.json({}, {status: refusal}), Response.json({id: 'x'}, {status: 202})], sendsTwice));
+}
+
+async function sendsTwice(sent) {
+  equal((await takeHeapDump('heapdumps', {reason: 'why', live: true}, signal)).id, 'x');
+  same(tokens(sent), ['of-the-cookie', 'of-the-page']);
+  same(sent.map(({method, body}) => `${method} ${body}`), ['POST {"reason":"why","live":true}', 'POST {"reason":"why","live":true}']);
+  equal(sent[1].headers['content-type'], 'application/json');
+}
+
+test('what is refused for another reason is not sent again', () => withAnswers(
+    [Response.json({message: 'Too soon.'}, {status: 429})], async (sent) => {
+      const {message} = await takeHeapDump('heapdumps', {reason: '', live: false}, signal).catch((error) => error);
+      equal(message, 'Too soon.');
+      equal(sent.length, 1);
+    }));
+
+test('what is refused with every token is refused', () => withAnswers(
+    [Response.json({}, {status: 403}), Response.json({}, {status: 403})], async (sent) => {
+      const {status} = await deleteHeapDump('heapdumps/x', signal).catch((error) => error);
+      equal(status, 403);
+      same(sent.map(({method, url}) => `${method} ${url}`), ['DELETE heapdumps/x', 'DELETE heapdumps/x']);
+    }));

@@ -1,5 +1,5 @@
 import { equal, test } from './harness.js';
-import { formatBinaryBytes, formatBytes, formatBytesPerHour, formatBytesPerSecond, formatClock, formatCount, formatExactPercent, formatNanos, formatObjects, formatPerRequest, formatPerSecond, formatPercent, formatRoundPercent, formatSeconds, formatValue, formatValueRate, orDash } from '../../main/resources/io/github/heapwise/ui/static/js/model/format.js';
+import { formatBinaryBytes, formatBytes, formatBytesPerHour, formatBytesPerSecond, formatClock, formatCount, formatExactPercent, formatMoment, formatNanos, formatObjects, formatPerRequest, formatPerSecond, formatPercent, formatRoundPercent, formatSeconds, formatValue, formatValueRate, orDash } from '../../main/resources/io/github/heapwise/ui/static/js/model/format.js';
 
 function table(format, rows) {
   for (const [input, expected] of rows) {
@@ -60,4 +60,8 @@ test('growth and what is unknown', () => {
   equal(orDash(null, formatBytes), '–');
   equal(orDash(undefined, formatBytes), '–');
   equal(orDash(0, formatBytes), '0 B');
+});
+
+test('a moment has its date, sortable', () => {
+  equal(formatMoment(new Date(2026, 0, 2, 3, 4, 5).getTime()), '2026-01-02 03:04:05');
 });

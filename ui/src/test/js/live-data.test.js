@@ -1,5 +1,5 @@
 import { equal, same, test } from './harness.js';
-import { gcAnswer, gcEvent, historyAnswer, historyRow, latencyAnswer, routesAnswer } from './answers.js';
+import { gcAnswer, gcEvent, heapDumpsAnswer, historyAnswer, historyRow, latencyAnswer, routesAnswer, unfinishedDump } from './answers.js';
 import { LiveData } from '../../main/resources/io/github/heapwise/ui/static/js/pages/live-data.js';
 
 /** Runs a body with a server that answers by address and a clock that stands still: `nextTimer` is what was put off till later. */
@@ -77,5 +77,26 @@ test('latency and routes come with the rest', () => {
     equal(data.latency.workers[0].name, 'http-nio-8080');
     equal(data.routes.routes.length, 2);
     same(data.span, {earliest: 1000, latest: 2000});
+  });
+});
+
+test('while a heap dump is under way the page follows, though it is paused, and knows why nobody answers', () => {
+  const reported = [];
+  let dumps = [unfinishedDump('a', 'dumping')];
+  return withServer(() => heapDumpsAnswer({dumps}), async (signal, nextTimer) => {
+    const data = new LiveData({heapdumpsUrl: 'heapdumps'},
+        {signal, isPaused: () => true, problems: {report: (id, problem) => reported.push(problem?.message ?? null)}, onChange() {}}).withHeapDumps();
+    data.refresh();
+    const ask = await nextTimer();
+    const {fetch} = window;
+    window.fetch = () => Promise.reject(new TypeError('no connection'));
+    ask();
+    const askAgain = await nextTimer();
+    window.fetch = fetch;
+    dumps = [];
+    askAgain();
+    await nextTimer();
+    same(reported, [null, 'The application stands still while a heap dump is written. This page goes on when it answers.', null]);
+    equal(data.heapDumps.dumps.length, 0);
   });
 });

@@ -26,7 +26,10 @@ public enum Page {
 	ALLOCATIONS("/allocations"),
 
 	/** What requests cost, by route. */
-	ROUTES("/routes");
+	ROUTES("/routes"),
+
+	/** Heap dumps: those that are there, and one more. */
+	HEAPDUMPS("/heapdumps");
 
 	private final String path;
 

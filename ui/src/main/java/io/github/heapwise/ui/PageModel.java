@@ -17,12 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param exposeWith line of configuration that exposes what is not, {@code null} where
  * all is exposed
  * @param mayCollect whether access permits a page to run a collection
+ * @param mayDump whether access permits a page to take and delete heap dumps
+ * @param formToken what proves that a request comes from this page, {@code null} where
+ * nothing asks for it or it is not known
  * @param application the application
  * @param product Heapwise itself
  * @param base base path of the actuator, as a label
  */
 public record PageModel(String page, String assets, Map<String, String> pages, Map<String, String> links,
-		@Nullable String exposeWith, boolean mayCollect, Application application, Product product, String base) {
+		@Nullable String exposeWith, boolean mayCollect, boolean mayDump, @Nullable FormToken formToken,
+		Application application, Product product, String base) {
 
 	public PageModel {
 		pages = Map.copyOf(pages);
@@ -37,6 +41,8 @@ public record PageModel(String page, String assets, Map<String, String> pages, M
 		variables.put("links", this.links);
 		variables.put("exposeWith", this.exposeWith);
 		variables.put("mayCollect", this.mayCollect);
+		variables.put("mayDump", this.mayDump);
+		variables.put("formToken", this.formToken);
 		variables.put("application", this.application);
 		variables.put("product", this.product);
 		variables.put("base", this.base);

@@ -8,7 +8,9 @@ import io.github.heapwise.autoconfigure.UnexposedEndpoints;
 import io.github.heapwise.ui.Assets;
 import io.github.heapwise.ui.PageRenderer;
 import io.github.heapwise.ui.RunningJvm;
+import io.github.heapwise.ui.endpoint.FormTokens;
 import io.github.heapwise.ui.endpoint.PageModels;
+import io.github.heapwise.ui.endpoint.SecurityFormTokens;
 import io.github.heapwise.ui.endpoint.UiEndpoint;
 import org.thymeleaf.TemplateEngine;
 
@@ -21,6 +23,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * {@link AutoConfiguration Auto-configuration} for the pages. Neither a template engine
@@ -35,10 +40,24 @@ public final class UiAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	UiEndpoint heapwiseUiEndpoint(ObjectProvider<PathMappedEndpoints> endpoints, UnexposedEndpoints unexposed,
-			EndpointAccessResolver access, @Value("${spring.application.name:application}") String name) {
+			EndpointAccessResolver access, ObjectProvider<FormTokens> formTokens,
+			@Value("${spring.application.name:application}") String name) {
 		PageModels models = new PageModels(RunningJvm.describe(name), endpoints::getObject,
-				() -> Optional.ofNullable(unexposed.propertyLine()), access);
+				() -> Optional.ofNullable(unexposed.propertyLine()), access,
+				formTokens.getIfAvailable(() -> () -> null));
 		return new UiEndpoint(models, new PageRenderer(), Assets::load);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ CsrfToken.class, RequestContextHolder.class })
+	static class SecurityConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean(FormTokens.class)
+		SecurityFormTokens heapwiseFormTokens() {
+			return new SecurityFormTokens();
+		}
+
 	}
 
 }

@@ -36,6 +36,8 @@ public class PageModels {
 
 	private final EndpointAccessResolver access;
 
+	private final FormTokens formTokens;
+
 	/**
 	 * Create a new instance.
 	 * @param application the application the pages are about
@@ -43,13 +45,15 @@ public class PageModels {
 	 * @param exposeWith supplies the line that exposes what is not, asked once, with the
 	 * first page
 	 * @param access says what each endpoint may be asked to do
+	 * @param formTokens knows what the host asks of forms
 	 */
 	public PageModels(Application application, Supplier<PathMappedEndpoints> endpoints,
-			Supplier<Optional<String>> exposeWith, EndpointAccessResolver access) {
+			Supplier<Optional<String>> exposeWith, EndpointAccessResolver access, FormTokens formTokens) {
 		this.application = application;
 		this.endpoints = endpoints;
 		this.exposeWith = SingletonSupplier.of(exposeWith);
 		this.access = access;
+		this.formTokens = formTokens;
 	}
 
 	/**
@@ -83,15 +87,22 @@ public class PageModels {
 	}
 
 	private PageModel model(String page, String path, String version) {
+		boolean mayCollect = isPermitted(HeapwiseEndpoint.GC, Access.READ_ONLY);
+		boolean mayDump = isPermitted(HeapwiseEndpoint.HEAP_DUMPS, Access.NONE);
 		return new PageModel(page, RelativeUrl.between(path, below(version)), pages(path), links(path),
-				this.exposeWith.obtain().orElse(null), mayCollect(), this.application, this.product,
-				this.endpoints.get().getBasePath());
+				this.exposeWith.obtain().orElse(null), mayCollect, mayDump,
+				(mayCollect && isAt(Page.GC, page) || mayDump && isAt(Page.HEAPDUMPS, page)) ? this.formTokens.current()
+						: null,
+				this.application, this.product, this.endpoints.get().getBasePath());
 	}
 
-	private boolean mayCollect() {
-		EndpointId id = HeapwiseEndpoint.GC.id();
-		return this.access.accessFor(id, Access.READ_ONLY) == Access.UNRESTRICTED
-				&& this.endpoints.get().getEndpoint(id) != null;
+	private static boolean isAt(Page page, String id) {
+		return page.id().equals(id);
+	}
+
+	private boolean isPermitted(HeapwiseEndpoint endpoint, Access declared) {
+		return this.access.accessFor(endpoint.id(), declared) == Access.UNRESTRICTED
+				&& this.endpoints.get().getEndpoint(endpoint.id()) != null;
 	}
 
 	private Map<String, String> pages(String from) {

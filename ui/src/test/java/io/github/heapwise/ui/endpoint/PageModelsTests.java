@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.github.heapwise.endpoint.HeapwiseEndpoint;
+import io.github.heapwise.ui.FormToken;
 import io.github.heapwise.ui.Page;
 import io.github.heapwise.ui.PageModel;
 import io.github.heapwise.ui.RunningJvm;
@@ -25,6 +26,8 @@ import static org.mockito.Mockito.mock;
  */
 class PageModelsTests {
 
+	private static final FormToken TOKEN = new FormToken("X-CSRF-TOKEN", "secret");
+
 	@Test
 	void aCollectionMayBeRunWhereAccessIsUnrestricted() {
 		assertThat(model(Access.UNRESTRICTED, HeapwiseEndpoint.UI, HeapwiseEndpoint.GC).mayCollect()).isTrue();
@@ -41,6 +44,22 @@ class PageModelsTests {
 	}
 
 	@Test
+	void heapDumpsMayBeTakenWhereAccessToThemIsUnrestricted() {
+		assertThat(model(Access.UNRESTRICTED, HeapwiseEndpoint.UI, HeapwiseEndpoint.HEAP_DUMPS).mayDump()).isTrue();
+		assertThat(model(Access.READ_ONLY, HeapwiseEndpoint.UI, HeapwiseEndpoint.HEAP_DUMPS).mayDump()).isFalse();
+		assertThat(model(Access.UNRESTRICTED, HeapwiseEndpoint.UI).mayDump()).isFalse();
+	}
+
+	@Test
+	void aTokenIsAskedForOnlyForPagesThatCanUseIt() {
+		HeapwiseEndpoint[] all = HeapwiseEndpoint.values();
+		assertThat(models(Access.UNRESTRICTED, all).page(Page.GC, "0").formToken()).isEqualTo(TOKEN);
+		assertThat(models(Access.UNRESTRICTED, all).page(Page.HEAPDUMPS, "0").formToken()).isEqualTo(TOKEN);
+		assertThat(models(Access.UNRESTRICTED, all).page(Page.OVERVIEW, "0").formToken()).isNull();
+		assertThat(models(Access.READ_ONLY, all).page(Page.HEAPDUMPS, "0").formToken()).isNull();
+	}
+
+	@Test
 	void everyPageLinksToEveryPage() {
 		assertThat(model(Access.READ_ONLY, HeapwiseEndpoint.UI).pages()).containsEntry("overview", "../ui")
 			.containsEntry("memory", "memory")
@@ -48,15 +67,20 @@ class PageModelsTests {
 			.containsEntry("latency", "latency")
 			.containsEntry("allocations", "allocations")
 			.containsEntry("routes", "routes")
+			.containsEntry("heapdumps", "heapdumps")
 			.hasSameSizeAs(Page.values());
 	}
 
 	private static PageModel model(Access access, HeapwiseEndpoint... exposed) {
+		return models(access, exposed).page(Page.GC, "0");
+	}
+
+	private static PageModels models(Access access, HeapwiseEndpoint... exposed) {
 		List<ExposableWebEndpoint> endpoints = Arrays.stream(exposed).map(PageModelsTests::endpoint).toList();
 		EndpointsSupplier<ExposableWebEndpoint> supplier = () -> endpoints;
 		PathMappedEndpoints paths = new PathMappedEndpoints("/actuator", List.<EndpointsSupplier<?>>of(supplier));
-		return new PageModels(RunningJvm.describe("shop"), () -> paths, Optional::empty, (id, defaultAccess) -> access)
-			.page(Page.GC, "0");
+		return new PageModels(RunningJvm.describe("shop"), () -> paths, Optional::empty, (id, defaultAccess) -> access,
+				() -> TOKEN);
 	}
 
 	private static ExposableWebEndpoint endpoint(HeapwiseEndpoint endpoint) {

@@ -47,9 +47,32 @@ class SecuredUiIntegrationTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource(names = { "MVC", "MVC_MANAGEMENT_PORT", "MVC_CONTEXT_PATH" })
+	void pagesThatActBringTheTokenAgainstForgedRequests(Surroundings surroundings) {
+		try (RunningApplication application = start(surroundings)) {
+			Answer acting = application.actuator("/memory/ui/gc", "Authorization", CREDENTIALS);
+			assertThat(acting.body()).contains("data-token-header=\"X-CSRF-TOKEN\"")
+				.containsPattern("data-token=\"[^\"]{20,}\"");
+			Answer reading = application.actuator("/memory/ui", "Authorization", CREDENTIALS);
+			assertThat(reading.body()).doesNotContain("data-token");
+			assertThat(reading.headers("Set-Cookie")).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "WEBFLUX", "WEBFLUX_MANAGEMENT_PORT" })
+	void reactivePagesHaveNoToken(Surroundings surroundings) {
+		try (RunningApplication application = start(surroundings)) {
+			Answer acting = application.actuator("/memory/ui/gc", "Authorization", CREDENTIALS);
+			assertThat(acting.body()).contains("Run a collection").doesNotContain("data-token");
+		}
+	}
+
 	private static RunningApplication start(Surroundings surroundings) {
 		return RunningApplication.startSecured(surroundings, HostApplication.class, "heapwise.expose=reads",
-				"spring.security.user.name=user", "spring.security.user.password=secret");
+				"management.endpoint.memorygc.access=unrestricted", "spring.security.user.name=user",
+				"spring.security.user.password=secret");
 	}
 
 }

@@ -171,6 +171,34 @@ class UiEndpointIntegrationTests {
 
 	@ParameterizedTest
 	@MethodSource(STACKS)
+	void heapDumpsAreExplainedWhereNobodyOpenedThem(Surroundings surroundings) {
+		try (RunningApplication application = start(surroundings)) {
+			assertThat(application.actuator("/memory/ui/heapdumps").body())
+				.contains("management.endpoint.heapdumps.access=unrestricted\nheapwise.expose=all")
+				.doesNotContain("data-heapdumps-url", "Take a heap dump");
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource(STACKS)
+	void aHeapDumpIsOfferedOnlyWhereAccessPermitsIt(Surroundings surroundings) {
+		try (RunningApplication application = start(surroundings, "heapwise.expose=all",
+				"management.endpoint.heapdumps.access=unrestricted")) {
+			assertThat(application.actuator("/memory/ui/heapdumps").body())
+				.contains("data-heapdumps-url=\"../../heapdumps\"", "Take a heap dump")
+				.doesNotContain("for reading only", "heapwise.expose=all");
+			assertThat(application.actuator("/memory/ui").body()).contains("data-url=\"../heapdumps\"");
+		}
+		try (RunningApplication application = start(surroundings, "heapwise.expose=all",
+				"management.endpoint.heapdumps.access=read-only")) {
+			assertThat(application.actuator("/memory/ui/heapdumps").body())
+				.contains("data-heapdumps-url=\"../../heapdumps\"", "for reading only")
+				.doesNotContain("Take a heap dump");
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource(STACKS)
 	void thePageKnowsTheLineThatOpensItsSiblings(Surroundings surroundings) {
 		try (RunningApplication application = RunningApplication.start(surroundings, HostApplication.class,
 				"management.endpoints.web.exposure.include=health,memoryui")) {
@@ -240,9 +268,10 @@ class UiEndpointIntegrationTests {
 		return application.actuator(URI.create(page).resolve(link).toString());
 	}
 
+	// The last of two lines counts.
 	private static RunningApplication start(Surroundings surroundings, String... properties) {
 		return RunningApplication.start(surroundings, HostApplication.class,
-				StringUtils.addStringToArray(properties, "heapwise.expose=reads"));
+				StringUtils.concatenateStringArrays(new String[] { "heapwise.expose=reads" }, properties));
 	}
 
 }

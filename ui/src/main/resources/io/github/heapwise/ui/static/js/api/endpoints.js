@@ -3,6 +3,9 @@ import { decodeProfile, profileFromJson } from '../model/profile.js';
 
 const BINARY = 'application/vnd.heapwise.profile';
 
+// A wrong token is forbidden, which asks to log in where the page that would say so is closed as well.
+const REFUSED = Object.freeze([401, 403]);
+
 // Called so, Spring Security refuses with a status alone, not with a challenge for which the browser opens a dialog.
 const SCRIPT_HEADERS = Object.freeze({'X-Requested-With': 'XMLHttpRequest'});
 
@@ -74,11 +77,47 @@ export async function fetchLatency(url, since, signal) {
  * @returns {Promise<object>} what was freed
  */
 export function runCollection(url, signal) {
-  return fetchJson(url, {method: 'POST', headers: csrfHeaders(document.cookie), signal});
+  return send(url, {method: 'POST', signal});
+}
+
+/** The heap dumps that are there, what one more would cost, and what may ask for one. @returns {Promise<object>} */
+export function fetchHeapDumps(url, signal) {
+  return fetchJson(url, {signal});
+}
+
+/**
+ * Asks for a heap dump, which stops the application while it is written.
+ * @param {string} url of the endpoint of heap dumps
+ * @param {{reason: string, live: boolean}} order `live` leaves out what is unreachable
+ * @returns {Promise<object>} the heap dump, which is not written yet
+ */
+export function takeHeapDump(url, order, signal) {
+  return send(url, {method: 'POST', headers: {'content-type': 'application/json'}, body: JSON.stringify(order), signal});
+}
+
+/** @param {string} url of the heap dump to delete @returns {Promise<object>} the heap dump as it was */
+export function deleteHeapDump(url, signal) {
+  return send(url, {method: 'DELETE', signal});
 }
 
 function after(url, since) {
   return since === null ? url : `${url}?since=${since}`;
+}
+
+// What is refused for a wrong token was not done, so it may be sent again with another.
+async function send(url, {headers = {}, ...options}) {
+  const tokens = csrfHeaders(document.cookie, document.body.dataset);
+  for (const token of tokens.slice(0, -1)) {
+    try {
+      return await fetchJson(url, {...options, headers: {...headers, ...token}});
+    }
+    catch (error) {
+      if (!REFUSED.includes(error.status)) {
+        throw error;
+      }
+    }
+  }
+  return fetchJson(url, {...options, headers: {...headers, ...tokens.at(-1)}});
 }
 
 async function fetchJson(url, {headers = {}, ...options}) {

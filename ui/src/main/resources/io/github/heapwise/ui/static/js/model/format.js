@@ -103,6 +103,13 @@ export function formatClock(epochMillis, withSeconds = false) {
   return parts.map((part) => String(part).padStart(2, '0')).join(':');
 }
 
+/** Local date and time of an instant: `2026-11-28 09:41:30`. */
+export function formatMoment(epochMillis) {
+  const date = new Date(epochMillis);
+  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  return `${parts.map((part) => String(part).padStart(2, '0')).join('-')} ${formatClock(epochMillis, true)}`;
+}
+
 function scaled(value, base, units) {
   let size = Math.max(0, Number(value) || 0);
   let unit = 0;

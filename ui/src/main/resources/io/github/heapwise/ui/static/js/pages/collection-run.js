@@ -1,4 +1,5 @@
-import { ApiError, runCollection } from '../api/endpoints.js';
+import { explainRefusal } from './refusal.js';
+import { runCollection } from '../api/endpoints.js';
 import { formatBinaryBytes } from '../model/format.js';
 import { part } from '../view/dom.js';
 
@@ -31,7 +32,7 @@ export class CollectionRun {
       this.#onCollected();
     }
     catch (error) {
-      this.#say(explain(error));
+      this.#say(explainRefusal(error, {action: 'run a collection', request: 'POST to memory/gc'}));
     }
     finally {
       this.#button.disabled = false;
@@ -50,16 +51,4 @@ export class CollectionRun {
     this.#result.hidden = false;
     this.#result.textContent = text;
   }
-}
-
-// What the server has to say about a collection that was not run is a sentence already.
-function explain(error) {
-  if (!(error instanceof ApiError)) {
-    throw error;
-  }
-  if (error.status === 401 || error.status === 403) {
-    return `The application's security refuses to run a collection (${error.status}): permit this user to POST to memory/gc, `
-        + 'and its page to send the token against forged requests in a cookie.';
-  }
-  return error.status === 0 ? 'The application does not answer.' : error.message;
 }

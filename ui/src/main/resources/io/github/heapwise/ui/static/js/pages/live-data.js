@@ -2,12 +2,16 @@ import { DataClock } from '../model/data-clock.js';
 import { GcEvents } from '../model/gc-events.js';
 import { History } from '../model/history.js';
 import { LiveFeed } from './live-feed.js';
-import { fetchGc, fetchHistory, fetchLatency, fetchMemory, fetchRoutes } from '../api/endpoints.js';
+import { ApiError, fetchGc, fetchHeapDumps, fetchHistory, fetchLatency, fetchMemory, fetchRoutes } from '../api/endpoints.js';
+import { isUnderWay } from '../model/heap-dumps.js';
 import { notExposed } from './problems.js';
 
 const SECOND = 1000;
 const MEMORY_MILLIS = 5 * SECOND;
 const ROUTES_MILLIS = 5 * SECOND;
+const HEAP_DUMPS_MILLIS = 5 * SECOND;
+
+const STANDS_STILL = 'The application stands still while a heap dump is written. This page goes on when it answers.';
 
 /**
  * What the live pages show: what the process holds, what it held, what the collector did, what requests cost and who
@@ -22,6 +26,8 @@ export class LiveData {
   routes = null;
   /** The latest answer about latency but for its rows, `null` before the first. */
   latency = null;
+  /** The latest answer about heap dumps, `null` before the first. */
+  heapDumps = null;
   history = new History();
   latencyHistory = new History();
   events = new GcEvents();
@@ -86,6 +92,19 @@ export class LiveData {
     });
   }
 
+  /** While one is under way the page follows, also where it was paused. */
+  withHeapDumps() {
+    const url = this.#settings.heapdumpsUrl;
+    return this.#with('heapdumps', url, {
+      millis: () => this.#isDumping() ? SECOND : HEAP_DUMPS_MILLIS,
+      isPaused: () => this.#wiring.isPaused() && !this.#isDumping(),
+      ask: (since, signal) => fetchHeapDumps(url, signal).catch((error) => {
+        throw error.status === 0 && this.#isDumping() ? new ApiError({status: 0, message: STANDS_STILL}) : error;
+      }),
+      accept: (answer) => { this.heapDumps = answer; },
+    });
+  }
+
   /** Asks all of them now. */
   refresh() {
     this.#feeds.forEach((feed, id) => feed ? feed.refresh() : this.#wiring.problems.report(id, notExposed()));
@@ -109,9 +128,9 @@ export class LiveData {
   #with(id, url, {accept, ...feed}) {
     const {signal, isPaused, problems, onChange} = this.#wiring;
     this.#feeds.set(id, url ? new LiveFeed({
-      ...feed,
       signal,
       isPaused,
+      ...feed,
       onRestart: () => this.#restart(id),
       onAnswer: (answer) => {
         accept(answer);
@@ -129,6 +148,10 @@ export class LiveData {
       },
     }) : null);
     return this;
+  }
+
+  #isDumping() {
+    return Boolean(this.heapDumps?.dumps.some(isUnderWay));
   }
 
   #latest() {

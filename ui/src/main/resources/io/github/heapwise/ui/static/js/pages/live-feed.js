@@ -19,13 +19,13 @@ export class LiveFeed {
   #timer = 0;
 
   /**
-   * @param {{signal: AbortSignal, millis: number, ask: (since: number|null, signal: AbortSignal) => Promise<object>,
+   * @param {{signal: AbortSignal, millis: number|(() => number), ask: (since: number|null, signal: AbortSignal) => Promise<object>,
    *   isPaused: () => boolean, onAnswer: (answer: object) => void, onRestart?: () => void,
    *   onProblem: (problem: ApiError) => void}} wiring `onRestart` comes before the answer of an application that
    *   counts from the beginning again
    */
   constructor({signal, millis, ask, isPaused, ...on}) {
-    this.#millis = millis;
+    this.#millis = typeof millis === 'function' ? millis : () => millis;
     this.#ask = ask;
     this.#isPaused = isPaused;
     this.#on = on;
@@ -87,7 +87,7 @@ export class LiveFeed {
       else {
         this.#schedule();
       }
-    }, this.#failed ? Math.max(RETRY_MILLIS, this.#millis) : this.#millis);
+    }, this.#failed ? Math.max(RETRY_MILLIS, this.#millis()) : this.#millis());
   }
 
   #isDue() {

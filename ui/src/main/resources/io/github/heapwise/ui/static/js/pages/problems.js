@@ -10,6 +10,7 @@ const ENDPOINTS = Object.freeze({
   memorygc: {path: 'memory/gc', property: 'heapwise.gc.enabled=true'},
   memoryroutes: {path: 'memory/routes', property: 'heapwise.route.enabled=true'},
   memorylatency: {path: 'memory/latency', property: 'heapwise.latency.enabled=true'},
+  heapdumps: {path: 'heapdumps', property: 'management.endpoint.heapdumps.access=read-only'},
 });
 
 /** Says in one notice why data are missing, a sentence for each endpoint that has none; the others go on. */

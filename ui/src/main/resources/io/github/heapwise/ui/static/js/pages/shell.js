@@ -1,4 +1,5 @@
 import { Segment } from '../view/segment.js';
+import { fetchHeapDumps } from '../api/endpoints.js';
 import { ThemeSwitch } from '../view/theme.js';
 import { formatBinaryBytes, formatCount, formatPercent, formatSeconds } from '../model/format.js';
 import { part, setText } from '../view/dom.js';
@@ -18,6 +19,7 @@ export class Shell {
     this.#pause.addEventListener('click', onPause, {signal});
     showMaxHeap(part('max-heap'));
     showUptime(part('uptime'), signal);
+    this.#askForDumps(part('dump-count').dataset.url, signal);
   }
 
   /** @param {{range: string, paused: boolean}} state @param {string} query to carry over to the other pages */
@@ -50,9 +52,23 @@ export class Shell {
     setText(part('recorder-text'), this.#stopped ? 'Paused' : 'Live');
   }
 
+  /** @param {{store: {dumps: number}}} answer about heap dumps */
+  showDumpCount({store}) {
+    const count = part('dump-count');
+    count.hidden = store.dumps === 0;
+    setText(count, formatCount(store.dumps));
+  }
+
   showProblem() {
     part('recorder').dataset.state = 'unavailable';
     setText(part('recorder-text'), 'No data');
+  }
+
+  // Why there is none is what the page of heap dumps says.
+  #askForDumps(url, signal) {
+    if (url) {
+      fetchHeapDumps(url, signal).then((answer) => this.showDumpCount(answer), () => null);
+    }
   }
 }
 
