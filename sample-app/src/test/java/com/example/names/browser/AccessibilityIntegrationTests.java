@@ -92,6 +92,32 @@ class AccessibilityIntegrationTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "LIGHT", "DARK" })
+	void heapDumpsHaveNoGraveFindings(ColorScheme scheme, Chromium chromium, LoadedSample sample) {
+		try (Visit visit = Visit.open(chromium, "about:blank", with(scheme))) {
+			visit.page().route(HeapDumpAnswers.ADDRESS, HeapDumpAnswers::many);
+			visit.page().navigate(sample.heapDumps());
+			visit.part("dumps").getByText("Facts").nth(4).click();
+			assertThat(graveFindings(visit.page())).isEmpty();
+			visit.button("Take a heap dump").click();
+			assertThat(graveFindings(visit.page())).as("with the question open").isEmpty();
+			visit.page().setViewportSize(390, 800);
+			visit.page().keyboard().press("Escape");
+			assertThat(graveFindings(visit.page())).as("narrow").isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "LIGHT", "DARK" })
+	void closedHeapDumpsHaveNoGraveFindings(ColorScheme scheme, Chromium chromium) {
+		try (Host host = Host.start(Shape.MVC, "management.endpoint.heapdumps.access=none");
+				Visit visit = Visit.open(chromium, host.heapDumps(), with(scheme))) {
+			assertThat(visit.part("closed")).isVisible();
+			assertThat(graveFindings(visit.page())).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "LIGHT", "DARK" })
 	void emptyAndUnknownPagesHaveNoGraveFindings(ColorScheme scheme, Chromium chromium, LoadedSample sample) {
 		try (Visit visit = Visit.open(chromium, sample.allocations() + "?type=no.such.Type", with(scheme))) {
 			assertThat(visit.part("empty")).isVisible();

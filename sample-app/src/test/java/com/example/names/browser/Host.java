@@ -83,6 +83,10 @@ final class Host implements AutoCloseable {
 		return actuator("/memory/ui/allocations");
 	}
 
+	String heapDumps() {
+		return actuator("/memory/ui/heapdumps");
+	}
+
 	/**
 	 * Load the page of the application with requests, one after the other.
 	 * @param requests how many

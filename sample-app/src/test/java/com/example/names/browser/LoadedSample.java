@@ -111,6 +111,10 @@ final class LoadedSample implements AutoCloseable {
 		return this.address + "/actuator/memory/ui/allocations";
 	}
 
+	String heapDumps() {
+		return this.address + "/actuator/memory/ui/heapdumps";
+	}
+
 	@Override
 	public void close() {
 		this.process.destroy();

@@ -126,6 +126,12 @@ class PageStateIntegrationTests {
 			page.page().navigate(sample.latency());
 			assertThat(page.part("workers").getByRole(AriaRole.BUTTON).first()).isVisible();
 			assertThat(overflow(page.page())).as("Latency").isZero();
+			page.page().route(HeapDumpAnswers.ADDRESS, HeapDumpAnswers::many);
+			page.page().navigate(sample.heapDumps());
+			page.part("dumps").getByText("Facts").nth(4).click();
+			assertThat(overflow(page.page())).as("Heap dumps").isZero();
+			page.button("Take a heap dump").click();
+			assertThat(overflow(page.page())).as("Heap dumps, with the question open").isZero();
 		}
 	}
 

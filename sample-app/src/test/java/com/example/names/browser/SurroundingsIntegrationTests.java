@@ -1,6 +1,7 @@
 package com.example.names.browser;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -8,6 +9,7 @@ import java.util.regex.Pattern;
 import com.example.names.NamesApplication;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import io.github.heapwise.ui.test.Chromium;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -15,7 +17,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Both pages in all kinds of applications.
+ * The pages in all kinds of applications.
  */
 @PageTest
 class SurroundingsIntegrationTests {
@@ -24,6 +26,9 @@ class SurroundingsIntegrationTests {
 
 	private static final String CREDENTIALS = "Basic "
 			+ Base64.getEncoder().encodeToString("user:secret".getBytes(StandardCharsets.UTF_8));
+
+	@TempDir
+	private Path directory;
 
 	@ParameterizedTest
 	@EnumSource
@@ -52,6 +57,10 @@ class SurroundingsIntegrationTests {
 				visit.page().navigate(host.routes() + "/");
 				assertThat(visit.page()).hasURL(host.routes());
 				assertThat(visit.part("recorder-text")).hasText("Live");
+				visit.page().navigate(host.heapDumps() + "/");
+				assertThat(visit.page()).hasURL(host.heapDumps());
+				assertThat(visit.part("store")).hasText(Pattern.compile("^\\d+ of at most 5 kept, .+"));
+				assertThat(visit.button("Take a heap dump")).isEnabled();
 			}
 			try (FlameGraphPage page = FlameGraphPage.open(chromium, host.allocations(), visitor())) {
 				assertThat(nodes(page)).isGreaterThan(50);
@@ -61,8 +70,9 @@ class SurroundingsIntegrationTests {
 		}
 	}
 
-	private static Host start(Shape shape) {
-		return Host.start(shape, source(shape), "heapwise.expose=reads", "heapwise.allocation.window=1s");
+	private Host start(Shape shape) {
+		return Host.start(shape, source(shape), "heapwise.expose=all", "heapwise.allocation.window=1s",
+				"heapwise.heapdump.directory=" + this.directory.resolve("dumps"));
 	}
 
 	private static Class<?> source(Shape shape) {
