@@ -59,7 +59,7 @@ export function describeOutcome(dump) {
     case 'queued':
       return 'The heap dump waits until it is its turn.';
     case 'dumping':
-      return 'The heap dump is being written. The application stands still for the most part of it.';
+      return 'The heap dump is being written. The application stands still for most of that.';
     case 'indexing':
       return 'The heap dump is written, and being analysed.';
     case 'failed':
