@@ -94,6 +94,8 @@ final class DumpsUnderTest {
 	}
 
 	LocalHeapDumps ofThisJvm() {
+		// What other tests left would be dumped as well.
+		System.gc();
 		return with(new DiagnosticDumpWriter());
 	}
 

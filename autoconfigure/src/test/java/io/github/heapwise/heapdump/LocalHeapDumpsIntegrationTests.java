@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import io.github.heapwise.test.ByteSearch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,7 +87,7 @@ class LocalHeapDumpsIntegrationTests {
 
 	@Test
 	void noValueLeavesItUnlessAskedFor() throws IOException {
-		byte[] secret = ("planted" + System.nanoTime()).getBytes(StandardCharsets.US_ASCII);
+		String secret = "planted" + System.nanoTime();
 		DumpsUnderTest under = new DumpsUnderTest(this.temporary.resolve("dumps")).redactor(redactor());
 		try (LocalHeapDumps dumps = under.ofThisJvm()) {
 			String id = DumpsUnderTest.take(dumps).id();
@@ -97,7 +98,7 @@ class LocalHeapDumpsIntegrationTests {
 
 	@Test
 	void whenRedactedAtCaptureThereIsNoValueToAskFor() throws IOException {
-		byte[] secret = ("planted" + System.nanoTime()).getBytes(StandardCharsets.US_ASCII);
+		String secret = "planted" + System.nanoTime();
 		DumpsUnderTest under = new DumpsUnderTest(this.temporary.resolve("dumps")).redactAtCapture(redactor());
 		try (LocalHeapDumps dumps = under.ofThisJvm()) {
 			HeapDump dump = DumpsUnderTest.take(dumps);
@@ -112,13 +113,9 @@ class LocalHeapDumpsIntegrationTests {
 		return new HprofRedactor(false, Set.of());
 	}
 
-	private static boolean contains(HeapDumps dumps, String id, boolean raw, byte[] secret) throws IOException {
-		DumpContent content = dumps.open(id, raw).orElseThrow();
-		try (InputStream in = content.open()) {
-			byte[] bytes = in.readAllBytes();
-			assertThat(bytes.length).isEqualTo((int) content.length());
-			return new String(bytes, StandardCharsets.ISO_8859_1)
-				.contains(new String(secret, StandardCharsets.ISO_8859_1));
+	private static boolean contains(HeapDumps dumps, String id, boolean raw, String secret) throws IOException {
+		try (InputStream in = dumps.open(id, raw).orElseThrow().open()) {
+			return ByteSearch.contains(in, secret);
 		}
 	}
 
