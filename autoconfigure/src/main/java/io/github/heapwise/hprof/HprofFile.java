@@ -113,7 +113,7 @@ public final class HprofFile {
 			requireUnchanged();
 			input.setIdBytes(this.header.idBytes());
 			input.skip(range.from().offset());
-			return new HprofReader(input, this.name, this.header.idBytes(), range, range.to() == endOfDump());
+			return new HprofReader(input, this.name, this.header, range, range.to() == endOfDump());
 		}
 		catch (IOException | RuntimeException ex) {
 			input.close();

@@ -41,6 +41,14 @@ public record HprofHeader(String format, int idBytes, Instant time) {
 		return new HprofHeader(format, (int) idBytes, Instant.ofEpochMilli(input.i8()));
 	}
 
+	/**
+	 * Return whether a whole dump ends with a record that says so.
+	 * @return {@code false} for dumps of the time before heap segments
+	 */
+	boolean hasEndRecord() {
+		return this.format.endsWith("1.0.2");
+	}
+
 	private static String printable(String text) {
 		return text.replaceAll("[^ -~]", "?");
 	}

@@ -39,6 +39,8 @@ public final class HprofReader implements Closeable {
 
 	private final String dump;
 
+	private final HprofHeader header;
+
 	private final int idBytes;
 
 	private final int[] fixedBytesByTag;
@@ -50,8 +52,6 @@ public final class HprofReader implements Closeable {
 	private final boolean toEndOfDump;
 
 	private @Nullable Truncation truncation;
-
-	private boolean segmentSeen;
 
 	private boolean endSeen;
 
@@ -103,15 +103,16 @@ public final class HprofReader implements Closeable {
 	 * Start to read.
 	 * @param input the dump, at the start of the range
 	 * @param dump name of the dump, for messages
-	 * @param idBytes size of an id
+	 * @param header header of the dump
 	 * @param range what to read
 	 * @param toEndOfDump whether the range is to end where the dump ends
 	 */
-	HprofReader(HprofInput input, String dump, int idBytes, HprofRange range, boolean toEndOfDump) {
+	HprofReader(HprofInput input, String dump, HprofHeader header, HprofRange range, boolean toEndOfDump) {
 		this.input = input;
 		this.dump = dump;
-		this.idBytes = idBytes;
-		this.fixedBytesByTag = HprofTag.fixedBytesByTag(idBytes);
+		this.header = header;
+		this.idBytes = header.idBytes();
+		this.fixedBytesByTag = HprofTag.fixedBytesByTag(this.idBytes);
 		this.end = range.to();
 		this.toEndOfDump = toEndOfDump;
 		this.segmentEnd = range.from().segmentEnd();
@@ -283,11 +284,8 @@ public final class HprofReader implements Closeable {
 
 	private void finish() {
 		long position = this.input.position();
-		if (!this.toEndOfDump) {
-			return;
-		}
-		this.recordOffset = position;
-		if (position < this.segmentEnd || (this.segmentSeen && !this.endSeen)) {
+		boolean endMissing = this.header.hasEndRecord() && !this.endSeen;
+		if (this.toEndOfDump && (position < this.segmentEnd || endMissing)) {
 			this.truncation = Truncation.betweenRecords(this.dump, position);
 		}
 	}
@@ -319,7 +317,6 @@ public final class HprofReader implements Closeable {
 
 	private HprofElement segment() {
 		this.segmentEnd = this.recordLimit;
-		this.segmentSeen |= this.tag == HprofTag.HEAP_DUMP_SEGMENT;
 		this.bodyEnd = this.input.position();
 		return HprofElement.SEGMENT;
 	}

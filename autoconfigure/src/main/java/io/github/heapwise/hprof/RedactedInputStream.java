@@ -102,8 +102,13 @@ final class RedactedInputStream extends InputStream {
 	// How much can be given out; 0 at the end only.
 	private int ready() throws IOException {
 		while (available() == 0 && !this.ended) {
-			this.input.has(HprofReader.MAX_HEADER_BYTES);
-			redactWindow();
+			if (this.input.has(1)) {
+				this.input.has(HprofReader.MAX_HEADER_BYTES);
+				redactWindow();
+			}
+			else {
+				end();
+			}
 		}
 		return available();
 	}
