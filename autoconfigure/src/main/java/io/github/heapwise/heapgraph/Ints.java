@@ -59,6 +59,15 @@ final class Ints implements IntSource {
 	}
 
 	/**
+	 * Return whether there is room for an integer.
+	 * @param index its index, not negative
+	 * @return whether it may be used
+	 */
+	boolean has(long index) {
+		return index < (long) this.opened << this.windowBits && index < this.maxSize;
+	}
+
+	/**
 	 * Set bits, whoever else sets others.
 	 * @param index index of the integer
 	 * @param bits bits to set

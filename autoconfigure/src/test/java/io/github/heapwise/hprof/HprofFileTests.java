@@ -32,8 +32,7 @@ class HprofFileTests {
 	@Test
 	void headerTellsFormatAndTime() throws IOException {
 		HprofHeader header = HprofFile.open(aHeapDump().withIdBytes(4).writeTo(this.directory)).header();
-		assertThat(header)
-			.isEqualTo(new HprofHeader("JAVA PROFILE 1.0.2", 4, Instant.parse("2023-11-14T22:13:20Z")));
+		assertThat(header).isEqualTo(new HprofHeader("JAVA PROFILE 1.0.2", 4, Instant.parse("2023-11-14T22:13:20Z")));
 	}
 
 	@Test
@@ -81,8 +80,8 @@ class HprofFileTests {
 				assertThat(reader.recordOffset()).isLessThanOrEqualTo(40);
 			}
 			assertThat(reader.truncation().offset()).isEqualTo(40);
-			assertThat(reader.truncation().message()).startsWith(
-					"Heap dump 'orders.hprof' is truncated: record at offset 40 declares 100000 bytes, ");
+			assertThat(reader.truncation().message())
+				.startsWith("Heap dump 'orders.hprof' is truncated: record at offset 40 declares 100000 bytes, ");
 		}
 	}
 
@@ -109,7 +108,8 @@ class HprofFileTests {
 		HprofFile file = HprofFile.open(path);
 		Files.write(path, new byte[1], StandardOpenOption.APPEND);
 		assertThatIOException().isThrownBy(() -> file.read(CancelSignal.NEVER))
-			.withMessage("Heap dump 'orders.hprof' has changed while it was read: 41 bytes now, 40 before. Read it again");
+			.withMessage(
+					"Heap dump 'orders.hprof' has changed while it was read: 41 bytes now, 40 before. Read it again");
 	}
 
 	@Test

@@ -85,8 +85,8 @@ class HprofReaderTests {
 		int start = HprofHeader.BYTES + 9;
 		Truncation truncation = truncation(Arrays.copyOf(dump, start + 25 + 10));
 		assertThat(truncation.offset()).isEqualTo(start);
-		assertThat(truncation.message()).isEqualTo(
-				"Heap dump 'orders.hprof' is truncated: record at offset 40 declares 24 bytes, 10 remain");
+		assertThat(truncation.message())
+			.isEqualTo("Heap dump 'orders.hprof' is truncated: record at offset 40 declares 24 bytes, 10 remain");
 	}
 
 	@Test

@@ -145,7 +145,8 @@ class RedactionTests {
 			assertThat(redaction.truncation()).isNotNull();
 			assertThat(redaction.truncation().offset()).isEqualTo(redaction.size());
 			byte[] redacted = read(redaction);
-			// What depends on the class that comes last is erased whole until that is there.
+			// What depends on the class that comes last is erased whole until that is
+			// there.
 			assertThat(redacted).as("length %d", length).hasSize((int) redaction.size());
 			assertThat(lessThan(expected, redacted)).as("length %d", length).isTrue();
 		}
