@@ -72,8 +72,12 @@ final class AddressBitmap {
 		return new ObjectIndex(keys, order, first, this.bits, ranks);
 	}
 
-	int chunkCount() {
-		return this.chunks.size();
+	/**
+	 * Return how many counts an index needs.
+	 * @return integers
+	 */
+	long rankCount() {
+		return (long) this.chunks.size() << (CHUNK_INTS_BITS - ObjectIndex.BLOCK_BITS);
 	}
 
 	private int rank(int chunk, long before, Ints ranks) {

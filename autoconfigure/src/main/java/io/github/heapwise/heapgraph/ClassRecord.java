@@ -20,7 +20,9 @@ final class ClassRecord {
 
 	private int staticBytes;
 
-	private int staticReferences;
+	private int references;
+
+	private int staticFields;
 
 	private int fieldCount;
 
@@ -37,15 +39,16 @@ final class ClassRecord {
 	 * @return itself when a class has ended before the element, else {@code null}
 	 */
 	@Nullable ClassRecord visit(@Nullable HprofElement element, HprofReader reader) {
-		if (element == HprofElement.STATIC_FIELD) {
-			staticField(reader);
-			return null;
+		if (element == HprofElement.STATIC_FIELD || element == HprofElement.CONSTANT) {
+			addValue(reader);
 		}
-		if (element == HprofElement.INSTANCE_FIELD) {
-			instanceField(reader);
-			return null;
+		if (element == HprofElement.STATIC_FIELD || element == HprofElement.INSTANCE_FIELD) {
+			this.staticFields += (element == HprofElement.STATIC_FIELD) ? 1 : 0;
+			addField(reader);
 		}
-		return (this.open && element != HprofElement.CONSTANT) ? this : null;
+		boolean part = element == HprofElement.STATIC_FIELD || element == HprofElement.CONSTANT
+				|| element == HprofElement.INSTANCE_FIELD;
+		return (this.open && !part) ? this : null;
 	}
 
 	/**
@@ -57,7 +60,8 @@ final class ClassRecord {
 		this.superId = reader.superId();
 		this.loaderId = reader.loaderId();
 		this.staticBytes = 0;
-		this.staticReferences = 0;
+		this.references = 0;
+		this.staticFields = 0;
 		this.fieldCount = 0;
 		this.open = true;
 	}
@@ -86,8 +90,20 @@ final class ClassRecord {
 		return this.staticBytes;
 	}
 
-	int staticReferences() {
-		return this.staticReferences;
+	/**
+	 * Return how many references it has of its own, without those to other classes.
+	 * @return static fields and constants
+	 */
+	int references() {
+		return this.references;
+	}
+
+	/**
+	 * Return how many of its fields are static; they come first.
+	 * @return static fields
+	 */
+	int staticFields() {
+		return this.staticFields;
 	}
 
 	int fieldCount() {
@@ -102,16 +118,16 @@ final class ClassRecord {
 		return this.fieldTypes[field];
 	}
 
-	private void staticField(HprofReader reader) {
+	private void addValue(HprofReader reader) {
 		if (reader.type() == BasicType.OBJECT) {
-			this.staticReferences++;
+			this.references++;
 		}
 		else {
 			this.staticBytes += BasicType.bytes(reader.type(), reader.idBytes());
 		}
 	}
 
-	private void instanceField(HprofReader reader) {
+	private void addField(HprofReader reader) {
 		if (this.fieldCount == this.fieldTypes.length) {
 			this.fieldNameIds = Arrays.copyOf(this.fieldNameIds, 2 * this.fieldCount);
 			this.fieldTypes = Arrays.copyOf(this.fieldTypes, 2 * this.fieldCount);

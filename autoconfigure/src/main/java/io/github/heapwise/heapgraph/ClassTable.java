@@ -36,9 +36,12 @@ final class ClassTable {
 
 	private int[] staticBytes = new int[64];
 
-	private int[] staticReferences = new int[64];
+	private int[] references = new int[64];
 
-	// Where the fields of a class start; those of the next class start where they end.
+	private int[] staticFields = new int[64];
+
+	// Where the fields of a class start, static ones first; those of the next class start
+	// where they end.
 	private int[] firstField = new int[65];
 
 	private int[] fieldNames = new int[256];
@@ -67,7 +70,8 @@ final class ClassTable {
 		this.superIds[size] = record.superId();
 		this.loaderIds[size] = record.loaderId();
 		this.staticBytes[size] = record.staticBytes();
-		this.staticReferences[size] = record.staticReferences();
+		this.references[size] = record.references();
+		this.staticFields[size] = record.staticFields();
 		for (int i = 0; i < record.fieldCount(); i++) {
 			this.fieldNames[this.firstField[size] + i] = this.names.texts().want(record.fieldNameId(i));
 			this.fieldTypes[this.firstField[size] + i] = record.fieldType(i);
@@ -137,12 +141,22 @@ final class ClassTable {
 		return this.staticBytes[number];
 	}
 
-	int staticReferences(int number) {
-		return this.staticReferences[number];
+	int references(int number) {
+		return this.references[number];
 	}
 
+	int staticFields(int number) {
+		return this.staticFields[number];
+	}
+
+	/**
+	 * Return where the fields of instances start, which those of the class itself are
+	 * before.
+	 * @param number number of the class
+	 * @return number of the first field
+	 */
 	int firstField(int number) {
-		return this.firstField[number];
+		return this.firstField[number] + this.staticFields[number];
 	}
 
 	int endOfFields(int number) {
@@ -183,7 +197,8 @@ final class ClassTable {
 			this.superIds = Arrays.copyOf(this.superIds, 2 * classes);
 			this.loaderIds = Arrays.copyOf(this.loaderIds, 2 * classes);
 			this.staticBytes = Arrays.copyOf(this.staticBytes, 2 * classes);
-			this.staticReferences = Arrays.copyOf(this.staticReferences, 2 * classes);
+			this.references = Arrays.copyOf(this.references, 2 * classes);
+			this.staticFields = Arrays.copyOf(this.staticFields, 2 * classes);
 			this.firstField = Arrays.copyOf(this.firstField, 2 * classes + 1);
 		}
 		if (fields > this.fieldTypes.length) {

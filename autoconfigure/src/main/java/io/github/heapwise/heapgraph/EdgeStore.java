@@ -14,6 +14,8 @@ final class EdgeStore {
 
 	private static final int BLOCK = 1 << 16;
 
+	private static final int LARGE = BLOCK / 16;
+
 	private final Ints edges;
 
 	// 0 says that an object has no references.
@@ -54,12 +56,10 @@ final class EdgeStore {
 		return start;
 	}
 
-	private synchronized boolean giveBack(long from, long to) {
-		boolean last = this.end == to;
-		if (last) {
+	private synchronized void giveBack(long from, long to) {
+		if (this.end == to) {
 			this.end = from;
 		}
-		return last;
 	}
 
 	/**
@@ -73,21 +73,34 @@ final class EdgeStore {
 
 		private long limit;
 
+		// Where the block goes on while a large object has one of its own.
+		private long nextInBlock;
+
+		private long endOfBlock;
+
 		/**
 		 * Begin with an object.
-		 * @param max how many references it may have, as far as its record goes
+		 * @param expected how many references it is likely to have at most
 		 */
-		void begin(long max) throws IOException {
-			if (max > this.limit - this.next) {
-				EdgeStore.this.giveBack(this.next, this.limit);
-				long size = Math.max(BLOCK, max);
-				this.next = reserve(size);
-				this.limit = this.next + size;
+		void begin(long expected) throws IOException {
+			if (expected > this.limit - this.next) {
+				if (expected > LARGE) {
+					this.nextInBlock = this.next;
+					this.endOfBlock = this.limit;
+					open(expected);
+				}
+				else {
+					giveBack(this.next, this.limit);
+					open(BLOCK);
+				}
 			}
 			this.start = this.next;
 		}
 
-		void add(int object) {
+		void add(int object) throws IOException {
+			if (this.next == this.limit) {
+				move();
+			}
 			EdgeStore.this.edges.put(this.next++, object);
 		}
 
@@ -96,17 +109,41 @@ final class EdgeStore {
 		 * @return where its references start, 0 if it has none
 		 */
 		long end() {
+			long found = this.start;
 			if (this.next == this.start) {
-				return 0;
+				found = 0;
 			}
-			long last = this.next - 1;
-			EdgeStore.this.edges.put(last, EdgeStore.this.edges.get(last) | ObjectGraph.LAST);
-			return this.start;
+			else {
+				long last = this.next - 1;
+				EdgeStore.this.edges.put(last, EdgeStore.this.edges.get(last) | ObjectGraph.LAST);
+			}
+			if (this.endOfBlock != 0) {
+				giveBack(this.next, this.limit);
+				this.next = this.nextInBlock;
+				this.limit = this.endOfBlock;
+				this.endOfBlock = 0;
+			}
+			return found;
 		}
 
 		void close() {
-			EdgeStore.this.giveBack(this.next, this.limit);
+			giveBack(this.next, this.limit);
 			this.limit = this.next;
+		}
+
+		private void open(long size) throws IOException {
+			this.next = reserve(size);
+			this.limit = this.next + size;
+		}
+
+		private void move() throws IOException {
+			long from = this.start;
+			long to = this.next;
+			open(Math.max(BLOCK, 2 * (to - from)));
+			this.start = this.next;
+			for (long i = from; i < to; i++) {
+				EdgeStore.this.edges.put(this.next++, EdgeStore.this.edges.get(i));
+			}
 		}
 
 	}

@@ -9,11 +9,10 @@ package io.github.heapwise.heapgraph;
  * @param lengths lengths of arrays that are too long for that, by object
  * @param arrays by number among the classes of arrays: its class, its header and its
  * elements in bytes
- * @param instanceWords sizes of instances by class, in words of 8 bytes
- * @param mirrorWords sizes of the {@code Class} objects of classes, likewise
+ * @param rows classes, see {@link ClassRows}
  */
-record Kinds(Coding coding, IntSource column, IntSource lengths, IntSource arrays, IntSource instanceWords,
-		IntSource mirrorWords) implements ObjectKinds {
+record Kinds(Coding coding, IntSource column, IntSource lengths, IntSource arrays,
+		IntSource rows) implements ObjectKinds {
 
 	/**
 	 * Integers by class in {@code arrays}.
@@ -43,7 +42,8 @@ record Kinds(Coding coding, IntSource column, IntSource lengths, IntSource array
 		if (kind < 0) {
 			int type = kind & ~NO_ARRAY;
 			int count = this.coding.classCount();
-			return (type < count) ? this.instanceWords.get(type) : this.mirrorWords.get((long) type - count);
+			return (type < count) ? ClassRows.getInt(this.rows, type, ClassRows.INSTANCE_WORDS)
+					: ClassRows.getInt(this.rows, type - count, ClassRows.MIRROR_WORDS);
 		}
 		long array = (long) ARRAY_INTS * (kind >>> this.coding.lengthBits());
 		return (this.arrays.get(array + 1) + length(object, kind) * this.arrays.get(array + 2) + 7) >>> 3;

@@ -138,16 +138,24 @@ final class ObjectIndex {
 		return max + 1;
 	}
 
-	long[] keys() {
-		return this.keys.clone();
+	/**
+	 * Return how many chunks of the bitmap there are.
+	 * @return chunks
+	 */
+	int chunkCount() {
+		return this.keys.length;
 	}
 
-	int[] chunks() {
-		return this.chunks.clone();
+	long key(int position) {
+		return this.keys[position];
 	}
 
-	int[] first() {
-		return this.first.clone();
+	int chunk(int position) {
+		return this.chunks[position];
+	}
+
+	int first(int position) {
+		return this.first[position];
 	}
 
 	private long index(int position, long id) {

@@ -25,6 +25,11 @@ record ObjectShape(int headerBytes, int referenceBytes, int[] arrayHeaderBytes) 
 	// A JVM of 32 bits.
 	private static final List<ObjectShape> NARROW = List.of(shape(8, 4, 12));
 
+	/**
+	 * The shape of the largest objects.
+	 */
+	static final ObjectShape LARGEST = shape(16, 8, 24);
+
 	private static final int[] ARRAY_HEADERS = { 16, 12, 20, 24 };
 
 	/**

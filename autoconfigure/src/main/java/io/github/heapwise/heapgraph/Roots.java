@@ -54,7 +54,7 @@ final class Roots {
 		this.kept = kept;
 		this.list = files.scratch(Math.min(index.size(), log.size() + classes) + 1);
 		this.isRoot = files.zeros((index.size() >>> 5) + 1L);
-		this.threads = files.growing(MAX_THREAD_SERIAL);
+		this.threads = files.sparse(MAX_THREAD_SERIAL);
 	}
 
 	/**

@@ -214,7 +214,7 @@ final class SecondPass {
 			this.openClass = begin(reader);
 			int type = Math.max(0, SecondPass.this.classes.numberOf(reader.id()));
 			this.columns.kinds().put(this.openClass, this.columns.coding().mirror(type));
-			this.edges.begin(1L << 17);
+			this.edges.begin(SecondPass.this.classes.references(type) + 2L);
 			add(reader.superId(), this.openClass);
 			add(reader.loaderId(), this.openClass);
 		}
@@ -243,13 +243,13 @@ final class SecondPass {
 			this.columns.starts().put(object, (int) this.edges.end());
 		}
 
-		private void addClass(int type, int object) {
+		private void addClass(int type, int object) throws IOException {
 			if (type != ClassTable.NONE && !SecondPass.this.permanent.get(type)) {
 				add(SecondPass.this.classes.id(type), object);
 			}
 		}
 
-		private void add(long id, int object) {
+		private void add(long id, int object) throws IOException {
 			if (id != 0) {
 				int target = this.index.number(id);
 				if (target != ObjectIndex.ABSENT && target != object) {

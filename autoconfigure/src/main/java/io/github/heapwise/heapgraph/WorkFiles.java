@@ -2,7 +2,6 @@ package io.github.heapwise.heapgraph;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
@@ -78,11 +77,20 @@ final class WorkFiles implements Closeable {
 	/**
 	 * Return integers that last as long as this, none of them there yet.
 	 * @param maxSize how many there may be
-	 * @return the integers
+	 * @return the integers, all 0
+	 */
+	Ints sparse(long maxSize) {
+		return new Ints(scratchWindows(), maxSize, GROWING_WINDOW_BITS);
+	}
+
+	/**
+	 * Return integers that last as long as this, none of them there yet.
+	 * @param maxSize how many there may be
+	 * @return the integers, of any value
 	 */
 	synchronized Ints growing(long maxSize) {
 		Ints again = again(maxSize);
-		return (again != null) ? again : new Ints(scratchWindows(), maxSize, GROWING_WINDOW_BITS);
+		return (again != null) ? again : sparse(maxSize);
 	}
 
 	/**
@@ -113,6 +121,17 @@ final class WorkFiles implements Closeable {
 	 */
 	synchronized void release(Ints... ints) {
 		this.released.addAll(List.of(ints));
+	}
+
+	/**
+	 * Cut off what a growing file has too much.
+	 * @param name name of the file
+	 * @param size how many integers it is to have
+	 */
+	void truncate(String name, long size) throws IOException {
+		try (FileChannel channel = FileChannel.open(file(name), StandardOpenOption.WRITE)) {
+			channel.truncate(size << 2);
+		}
 	}
 
 	Path file(String name) {
@@ -171,9 +190,6 @@ final class WorkFiles implements Closeable {
 	private static ByteBuffer map(Path file, long from, int ints) throws IOException {
 		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
 			return channel.map(MapMode.READ_WRITE, from << 2, (long) ints << 2);
-		}
-		catch (UncheckedIOException ex) {
-			throw ex.getCause();
 		}
 	}
 
