@@ -14,7 +14,7 @@ final class FieldBytes {
 
 	private final int[] primitiveBytes;
 
-	// Padding that older JVMs leave between the fields of a class and those above.
+	// Padding between the fields of a class and those above, and what dumps do not show.
 	private final int[] gapBytes;
 
 	/**
@@ -39,8 +39,8 @@ final class FieldBytes {
 			boolean declares = classes.firstField(type) < classes.endOfFields(type);
 			this.references[type] = Math.min(MAX / Long.BYTES, references);
 			this.primitiveBytes[type] = Math.min(MAX, bytes);
-			this.gapBytes[type] = Math.min(MAX,
-					(inherits ? this.gapBytes[superType] : 0) + (declares ? Long.BYTES - 1 : 0));
+			int gaps = (inherits ? this.gapBytes[superType] : 0) + (declares ? Long.BYTES - 1 : 0);
+			this.gapBytes[type] = Math.min(MAX, gaps + HiddenFields.greatestBytes(classes.name(type)));
 		}
 	}
 
