@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,8 @@ public final class ChildJvm {
 
 	private final List<String> options = new ArrayList<>();
 
+	private final Map<String, String> environment = new HashMap<>();
+
 	private final Class<?> mainClass;
 
 	private ChildJvm(Class<?> mainClass) {
@@ -33,6 +36,17 @@ public final class ChildJvm {
 
 	public ChildJvm with(String... moreOptions) {
 		this.options.addAll(List.of(moreOptions));
+		return this;
+	}
+
+	/**
+	 * Set an environment variable, besides those of this JVM.
+	 * @param name its name
+	 * @param value its value
+	 * @return this child
+	 */
+	public ChildJvm withEnvironment(String name, String value) {
+		this.environment.put(name, value);
 		return this;
 	}
 
@@ -54,12 +68,13 @@ public final class ChildJvm {
 		}
 	}
 
-	private static Result run(List<String> command) throws IOException, InterruptedException {
+	private Result run(List<String> command) throws IOException, InterruptedException {
 		Path output = Files.createTempFile("heapwise-child", ".txt");
 		try {
-			Process process = new ProcessBuilder(command).redirectErrorStream(true)
-				.redirectOutput(output.toFile())
-				.start();
+			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(output.toFile());
+			builder.environment().putAll(this.environment);
+			Process process = builder.start();
 			boolean ended = process.waitFor(MAX_SECONDS, TimeUnit.SECONDS);
 			process.destroyForcibly();
 			String text = Files.readString(output, StandardCharsets.UTF_8);
