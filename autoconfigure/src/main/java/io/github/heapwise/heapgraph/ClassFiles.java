@@ -47,7 +47,7 @@ final class ClassFiles {
 		for (int i = 0; i < this.classes.size(); i++) {
 			ClassRows.putInt(this.rows, i, ClassRows.MIRROR_WORDS, sizes.mirrorWords(i, this.numbers.classClass()));
 		}
-		return new Kinds(columns.coding(), columns.kinds(), columns.lengths(), arrays, this.rows);
+		return new Kinds(columns.coding(), columns.kinds(), columns.lengths().write(this.files), arrays, this.rows);
 	}
 
 	/**

@@ -100,6 +100,8 @@ final class FirstPass {
 
 		private final ClassRecord record = new ClassRecord();
 
+		private final RecentIds recentLoaderClasses = new RecentIds(FirstPass.this.loaderClassIds::indexOf);
+
 		private long lastArrayClassId;
 
 		void read(HprofRange range, CancelSignal cancel) throws IOException {
@@ -134,7 +136,7 @@ final class FirstPass {
 
 		private void instance(HprofReader reader) throws IOException {
 			mark(reader);
-			if (FirstPass.this.loaderClassIds.contains(reader.classId())) {
+			if (this.recentLoaderClasses.numberOf(reader.classId()) != LongIndex.ABSENT) {
 				synchronized (FirstPass.this.permanentLoaders) {
 					FirstPass.this.permanentLoaders.add(reader.id());
 				}

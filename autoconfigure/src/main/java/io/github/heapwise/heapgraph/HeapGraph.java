@@ -50,8 +50,8 @@ public final class HeapGraph implements Closeable {
 		Kinds.Coding coding = new Kinds.Coding(header.integer("classes"), header.integer("classClass"),
 				header.integer("lengthBits"));
 		StoredInts rows = files.open(IndexFiles.CLASSES);
-		this.kinds = new Kinds(coding, files.open(IndexFiles.KINDS), files.open(IndexFiles.LENGTHS),
-				files.open(IndexFiles.ARRAYS), rows);
+		LongArrays lengths = new LongArrays(files.open(IndexFiles.LENGTHS), header.integer("longArrays"));
+		this.kinds = new Kinds(coding, files.open(IndexFiles.KINDS), lengths, files.open(IndexFiles.ARRAYS), rows);
 		this.classes = new StoredClasses(rows, files.open(IndexFiles.FIELDS), files.open(IndexFiles.NAMES));
 		this.positions = files.column(IndexFiles.POSITIONS, IndexFiles.HIGH_POSITIONS);
 		this.retainedWords = files.column(IndexFiles.RETAINED, IndexFiles.HIGH_RETAINED);

@@ -25,6 +25,10 @@ final class IndexBuild {
 
 	private static final long WORK_BYTES_PER_OBJECT = 100;
 
+	// A dump has more bytes than its objects in the heap, of which 32 GB can be counted in
+	// 4 bytes; half of it for what dumps do not show.
+	private static final long WIDE_RETAINED_BYTES = 1L << 34;
+
 	private final IndexDirectory directory;
 
 	private final HprofFile file;
@@ -87,6 +91,7 @@ final class IndexBuild {
 		number("objects", index.size());
 		number("classes", classNumbers.count());
 		number("lengthBits", columns.coding().lengthBits());
+		number("longArrays", kinds.lengths().size());
 		number("classClass", classNumbers.classClass());
 		number("referenceBytes", shape.referenceBytes());
 		number("headerBytes", shape.headerBytes());
@@ -102,7 +107,7 @@ final class IndexBuild {
 		LongColumn positions = new LongColumn(this.files.kept(IndexFiles.POSITIONS, size),
 				LongColumn.isWide(this.file.fileBytes()) ? this.files.kept(IndexFiles.HIGH_POSITIONS, size) : null);
 		return new SecondPass.Columns(coding, this.files.kept(IndexFiles.KINDS, size),
-				this.files.kept(IndexFiles.LENGTHS, size), positions, this.files.kept(IndexFiles.STARTS, size),
+				new LongArrays.Collector(), positions, this.files.kept(IndexFiles.STARTS, size),
 				new EdgeStore(this.files.keptGrowing(IndexFiles.EDGES, EdgeStore.MAX_EDGES)));
 	}
 
@@ -134,21 +139,13 @@ final class IndexBuild {
 		number("reachable", order.size());
 		Predecessors predecessors = Predecessors.of(order, this.files);
 		Ints found = Dominators.of(order, predecessors, this.files, this.progress);
-		boolean wide = LongColumn.isWide(totalWords(graph.size(), kinds));
+		boolean wide = this.file.fileBytes() >= WIDE_RETAINED_BYTES;
 		LongColumn retained = new LongColumn(this.files.kept(IndexFiles.RETAINED, graph.size()),
 				wide ? this.files.kept(IndexFiles.HIGH_RETAINED, graph.size()) : null);
 		DominatorTree.finish(order, found, kinds, new DominatorTree.Result(dominators, retained), totals, this.files,
 				this.progress);
 		DominatedObjects.sort(dominators, graph.size(), this.files.kept(IndexFiles.DOMINATED, order.size()),
 				this.files);
-	}
-
-	private static long totalWords(int size, Kinds kinds) {
-		long sum = 0;
-		for (int i = 0; i < size; i++) {
-			sum += kinds.words(i);
-		}
-		return sum;
 	}
 
 	private void writeChunks(ObjectIndex index) throws IOException {

@@ -19,6 +19,9 @@ final class IndexFiles {
 
 	static final String KINDS = "kinds";
 
+	/**
+	 * Pairs of an array and its length.
+	 */
 	static final String LENGTHS = "lengths";
 
 	static final String POSITIONS = "positions";

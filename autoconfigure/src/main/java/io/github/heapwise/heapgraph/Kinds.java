@@ -6,12 +6,12 @@ package io.github.heapwise.heapgraph;
  *
  * @param coding how an integer tells that
  * @param column the integer by object
- * @param lengths lengths of arrays that are too long for that, by object
+ * @param lengths lengths of arrays that are too long for that
  * @param arrays by number among the classes of arrays: its class, its header and its
  * elements in bytes
  * @param rows classes, see {@link ClassRows}
  */
-record Kinds(Coding coding, IntSource column, IntSource lengths, IntSource arrays,
+record Kinds(Coding coding, IntSource column, LongArrays lengths, IntSource arrays,
 		IntSource rows) implements ObjectKinds {
 
 	/**
@@ -71,7 +71,7 @@ record Kinds(Coding coding, IntSource column, IntSource lengths, IntSource array
 
 	private long length(int object, int kind) {
 		int length = kind & this.coding.longArray();
-		return (length != this.coding.longArray()) ? length : Integer.toUnsignedLong(this.lengths.get(object));
+		return (length != this.coding.longArray()) ? length : this.lengths.length(object);
 	}
 
 	/**

@@ -2,8 +2,6 @@ package io.github.heapwise.heapgraph;
 
 import java.util.Arrays;
 
-import io.github.heapwise.hprof.LongIndex;
-
 /**
  * Numbers objects in the order of their addresses: counts the bits before an address in
  * an {@link AddressBitmap}. About 10 ns, the other way round 100.
@@ -31,7 +29,7 @@ final class ObjectIndex {
 
 	private static final int CHUNK_BLOCKS_BITS = AddressBitmap.CHUNK_INTS_BITS - BLOCK_BITS;
 
-	private final LongIndex positions;
+	private final ChunkPositions positions;
 
 	// By position, in the order of addresses.
 	private final long[] keys;
@@ -58,10 +56,7 @@ final class ObjectIndex {
 		this.first = first;
 		this.bits = bits;
 		this.ranks = ranks;
-		this.positions = new LongIndex(keys.length);
-		for (long key : keys) {
-			this.positions.add(key);
-		}
+		this.positions = new ChunkPositions(keys);
 	}
 
 	int size() {
@@ -74,8 +69,8 @@ final class ObjectIndex {
 	 * @return its number, {@link #ABSENT} if there is none
 	 */
 	int number(long id) {
-		int position = this.positions.indexOf(id >>> AddressBitmap.CHUNK_BITS);
-		if (position == LongIndex.ABSENT || (id & 7) != 0) {
+		int position = this.positions.of(id >>> AddressBitmap.CHUNK_BITS);
+		if (position == ChunkPositions.ABSENT || (id & 7) != 0) {
 			return ABSENT;
 		}
 		long index = index(position, id);
@@ -121,7 +116,7 @@ final class ObjectIndex {
 	 * near or it is in another chunk
 	 */
 	int wordsToNext(long id, int max) {
-		long index = index(this.positions.indexOf(id >>> AddressBitmap.CHUNK_BITS), id);
+		long index = index(this.positions.of(id >>> AddressBitmap.CHUNK_BITS), id);
 		int bit = (int) (id >>> 3) & 31;
 		int word = (bit != 31) ? this.bits.get(index) >>> (bit + 1) : 0;
 		if (word != 0) {

@@ -80,12 +80,13 @@ final class SecondPass {
 	 *
 	 * @param coding how kinds are written
 	 * @param kinds kinds by object
-	 * @param lengths lengths of arrays too long for their kind, by object
+	 * @param lengths lengths of arrays too long for their kind
 	 * @param positions where in the dump objects are
 	 * @param starts where the references of objects start
 	 * @param edges the references
 	 */
-	record Columns(Kinds.Coding coding, Ints kinds, Ints lengths, LongColumn positions, Ints starts, EdgeStore edges) {
+	record Columns(Kinds.Coding coding, Ints kinds, LongArrays.Collector lengths, LongColumn positions, Ints starts,
+			EdgeStore edges) {
 
 	}
 
@@ -101,14 +102,9 @@ final class SecondPass {
 
 		private final SizeEvidence evidence = new SizeEvidence(SecondPass.this.greatestWords);
 
-		// Neighbours in a dump are often of one class.
-		private long lastClassId;
+		private final RecentIds recentClasses = new RecentIds(SecondPass.this.classes::numberOf);
 
-		private int lastClass = ClassTable.NONE;
-
-		private long lastArrayClassId;
-
-		private int lastArray;
+		private final RecentIds recentArrays = new RecentIds(SecondPass.this.numbers::referenceArray);
 
 		// The class whose static fields are read.
 		private int openClass = ObjectIndex.ABSENT;
@@ -145,7 +141,7 @@ final class SecondPass {
 
 		private void instance(HprofReader reader) throws IOException {
 			int object = begin(reader);
-			int type = classOf(reader.classId());
+			int type = this.recentClasses.numberOf(reader.classId());
 			if (type == ClassTable.NONE) {
 				this.columns.kinds().put(object, this.columns.coding().instance(SecondPass.this.numbers.unknown()));
 				return;
@@ -182,13 +178,9 @@ final class SecondPass {
 
 		private void objectArray(HprofReader reader) throws IOException {
 			int object = begin(reader);
-			if (reader.classId() != this.lastArrayClassId) {
-				this.lastArrayClassId = reader.classId();
-				this.lastArray = SecondPass.this.numbers.referenceArray(this.lastArrayClassId);
-			}
-			array(object, Math.max(0, this.lastArray), BasicType.OBJECT, reader);
+			array(object, Math.max(0, this.recentArrays.numberOf(reader.classId())), BasicType.OBJECT, reader);
 			this.edges.begin(reader.count() + 1);
-			addClass(classOf(reader.classId()), object);
+			addClass(this.recentClasses.numberOf(reader.classId()), object);
 			HprofInput body = reader.body();
 			for (long i = reader.count(); i > 0; i--) {
 				add(body.id(), object);
@@ -205,7 +197,7 @@ final class SecondPass {
 			Kinds.Coding coding = this.columns.coding();
 			this.columns.kinds().put(object, coding.array(number, reader.count()));
 			if (reader.count() >= coding.longArray()) {
-				this.columns.lengths().put(object, (int) reader.count());
+				this.columns.lengths().add(object, reader.count());
 			}
 			this.evidence.array(type, reader.count(), reader.id(), this.index);
 		}
@@ -256,14 +248,6 @@ final class SecondPass {
 					this.edges.add(target);
 				}
 			}
-		}
-
-		private int classOf(long classId) {
-			if (classId != this.lastClassId) {
-				this.lastClassId = classId;
-				this.lastClass = SecondPass.this.classes.numberOf(classId);
-			}
-			return this.lastClass;
 		}
 
 	}

@@ -68,10 +68,14 @@ final class WorkFiles implements Closeable {
 	 * @param size how many
 	 * @return the integers, all 0
 	 */
-	Ints zeros(long size) throws IOException {
-		Ints ints = scratch(size);
-		ints.fill(size, 0);
-		return ints;
+	synchronized Ints zeros(long size) throws IOException {
+		Ints again = again(size);
+		if (again == null) {
+			return scratch(size);
+		}
+		again.ensure(size, true);
+		again.fill(size, 0);
+		return again;
 	}
 
 	/**
