@@ -126,7 +126,7 @@ final class FirstPass {
 				case INSTANCE -> instance(reader);
 				case OBJECT_ARRAY -> objectArray(reader);
 				case PRIMITIVE_ARRAY -> mark(reader);
-				case CLASS -> beginClass(reader);
+				case CLASS -> this.record.begin(reader);
 				case ROOT -> FirstPass.this.roots.add(reader);
 				default -> {
 					// Nothing to find there.
@@ -153,26 +153,28 @@ final class FirstPass {
 			}
 		}
 
-		private void beginClass(HprofReader reader) throws IOException {
-			mark(reader);
-			this.record.begin(reader);
-		}
-
 		private void endClass(@Nullable HprofElement element, HprofReader reader) throws IOException {
 			if (this.record.visit(element, reader) != null) {
 				this.record.end();
-				// Of a class that breaks off at the end of the dump nothing is known.
-				if (reader.truncation() == null && !FirstPass.this.classes.add(this.record)) {
-					throw malformed(reader, "more classes or fields than any JVM has");
+				// A class that breaks off at the end of the dump does not count.
+				if (reader.truncation() == null) {
+					mark(this.record.id(), reader);
+					if (!FirstPass.this.classes.add(this.record)) {
+						throw malformed(reader, "more classes or fields than any JVM has");
+					}
 				}
 			}
 		}
 
 		private void mark(HprofReader reader) throws IOException {
-			if ((reader.id() & 7) != 0) {
-				throw malformed(reader, "object has the id 0x%x, expected a multiple of 8".formatted(reader.id()));
+			mark(reader.id(), reader);
+		}
+
+		private void mark(long id, HprofReader reader) throws IOException {
+			if ((id & 7) != 0) {
+				throw malformed(reader, "object has the id 0x%x, expected a multiple of 8".formatted(id));
 			}
-			if (!this.marker.mark(reader.id())) {
+			if (!this.marker.mark(id)) {
 				throw malformed(reader, "objects are spread over more addresses than any heap has");
 			}
 		}

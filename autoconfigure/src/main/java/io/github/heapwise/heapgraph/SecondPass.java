@@ -203,8 +203,13 @@ final class SecondPass {
 		}
 
 		private void beginClass(HprofReader reader) throws IOException {
+			endClass();
+			int type = SecondPass.this.classes.numberOf(reader.id());
+			if (type == ClassTable.NONE) {
+				// It breaks off at the end of the dump.
+				return;
+			}
 			this.openClass = begin(reader);
-			int type = Math.max(0, SecondPass.this.classes.numberOf(reader.id()));
 			this.columns.kinds().put(this.openClass, this.columns.coding().mirror(type));
 			this.edges.begin(SecondPass.this.classes.references(type) + 2L);
 			add(reader.superId(), this.openClass);
@@ -212,7 +217,7 @@ final class SecondPass {
 		}
 
 		private void staticField(HprofReader reader) throws IOException {
-			if (reader.type() == BasicType.OBJECT) {
+			if (reader.type() == BasicType.OBJECT && this.openClass != ObjectIndex.ABSENT) {
 				add(reader.body().id(), this.openClass);
 			}
 		}

@@ -1,7 +1,5 @@
 package io.github.heapwise.heapgraph;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -73,12 +71,7 @@ final class StoredClasses {
 	}
 
 	private String text(int start, int length) {
-		try {
-			return new String(this.names.bytes(start, length), StandardCharsets.UTF_8);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return new String(this.names.bytes(start, length), StandardCharsets.UTF_8);
 	}
 
 	/**

@@ -53,13 +53,10 @@ final class StoredInts implements IntSource, Closeable {
 	 * @param count how many
 	 * @return the bytes
 	 */
-	byte[] bytes(long from, int count) throws IOException {
-		byte[] bytes = new byte[count];
-		synchronized (this.file) {
-			this.file.seek(from);
-			this.file.readFully(bytes);
+	byte[] bytes(long from, int count) {
+		synchronized (this.page) {
+			return this.page.copy(from, count);
 		}
-		return bytes;
 	}
 
 	@Override
@@ -103,12 +100,29 @@ final class StoredInts implements IntSource, Closeable {
 
 		@Override
 		public int get(long index) {
-			if (index >>> this.bits != this.number) {
-				this.number = -1;
-				read((index >>> this.bits) * this.bytes.length, this.bytes);
-				this.number = index >>> this.bits;
-			}
+			turnTo(index >>> this.bits);
 			return this.ints.get((int) index & ((1 << this.bits) - 1));
+		}
+
+		byte[] copy(long from, int count) {
+			byte[] copy = new byte[count];
+			for (int copied = 0; copied < count;) {
+				long at = from + copied;
+				turnTo(at / this.bytes.length);
+				int offset = (int) (at % this.bytes.length);
+				int step = Math.min(count - copied, this.bytes.length - offset);
+				System.arraycopy(this.bytes, offset, copy, copied, step);
+				copied += step;
+			}
+			return copy;
+		}
+
+		private void turnTo(long page) {
+			if (page != this.number) {
+				this.number = -1;
+				read(page * this.bytes.length, this.bytes);
+				this.number = page;
+			}
 		}
 
 	}

@@ -10,6 +10,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 
+import io.github.heapwise.hprof.HeapDumpBuilder;
+import io.github.heapwise.hprof.HprofTag;
+
 /**
  * A small graph of objects of known sizes and classes, and by brute force what there is
  * to know about it: an object is taken away and everything walked again.
@@ -84,6 +87,24 @@ final class TestGraph implements ObjectKinds {
 		}
 		int[] rootList = this.roots.stream().toArray();
 		return new ObjectGraph(this.size, source(starts), source(edges), source(rootList), rootList.length);
+	}
+
+	/**
+	 * Return a dump of this graph, of arrays.
+	 * @return its builder, which calls objects by their {@link #name}
+	 */
+	HeapDumpBuilder toHeapDump() {
+		HeapDumpBuilder dump = HeapDumpBuilder.aHeapDump().classNamed("java.lang.Object", null);
+		for (int i = 0; i < this.size; i++) {
+			dump.objects(name(i), "java.lang.Object[]",
+					this.targets.get(i).stream().map(TestGraph::name).toArray(String[]::new));
+		}
+		this.roots.stream().forEach((root) -> dump.root(HprofTag.ROOT_MONITOR_USED, name(root)));
+		return dump;
+	}
+
+	static String name(int object) {
+		return "object" + object;
 	}
 
 	@Override
