@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
  */
 class HeapIndexerTests {
 
-	private static final int MUTATIONS = 400;
+	private static final int MUTATIONS = 150;
 
 	private static final LargeDump.Size SMALL = new LargeDump.Size(1000, 2000, 10, 50, 300);
 
