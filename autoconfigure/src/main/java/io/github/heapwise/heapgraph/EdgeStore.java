@@ -78,6 +78,8 @@ final class EdgeStore {
 
 		private long endOfBlock;
 
+		private boolean outsideOfBlock;
+
 		/**
 		 * Begin with an object.
 		 * @param expected how many references it is likely to have at most
@@ -87,6 +89,7 @@ final class EdgeStore {
 				if (expected > LARGE) {
 					this.nextInBlock = this.next;
 					this.endOfBlock = this.limit;
+					this.outsideOfBlock = true;
 					open(expected);
 				}
 				else {
@@ -117,11 +120,11 @@ final class EdgeStore {
 				long last = this.next - 1;
 				EdgeStore.this.edges.put(last, EdgeStore.this.edges.get(last) | ObjectGraph.LAST);
 			}
-			if (this.endOfBlock != 0) {
+			if (this.outsideOfBlock) {
 				giveBack(this.next, this.limit);
 				this.next = this.nextInBlock;
 				this.limit = this.endOfBlock;
-				this.endOfBlock = 0;
+				this.outsideOfBlock = false;
 			}
 			return found;
 		}

@@ -94,8 +94,8 @@ public final class HeapGraph implements Closeable {
 	public HeapTotals totals() {
 		String truncation = this.header.truncation();
 		return new HeapTotals(this.index.size(), this.header.integer("reachable"), this.header.integer("classes"),
-				this.header.number("roots"), this.header.integer("referenceBytes"),
-				this.header.integer("headerBytes"), truncation.isEmpty() ? null : truncation);
+				this.header.number("roots"), this.header.integer("referenceBytes"), this.header.integer("headerBytes"),
+				truncation.isEmpty() ? null : truncation);
 	}
 
 	/**
@@ -271,8 +271,7 @@ public final class HeapGraph implements Closeable {
 	public int[] dominated(int object, int from, int limit) {
 		IntSource sorted = this.files.open(IndexFiles.DOMINATED).scan();
 		LargestRetained largest = new LargestRetained(from + limit);
-		LongColumn retained = new LongColumn(((StoredInts) this.retainedWords.low()).scan(),
-				this.retainedWords.high());
+		LongColumn retained = new LongColumn(((StoredInts) this.retainedWords.low()).scan(), this.retainedWords.high());
 		int end = dominatedFrom(object + 1);
 		for (int i = dominatedFrom(object); i < end; i++) {
 			int dominated = sorted.get(i);
@@ -366,8 +365,8 @@ public final class HeapGraph implements Closeable {
 		for (long at = 0; at < end; at += Roots.INTS) {
 			int object = roots.get(at);
 			if (only == null || only == object) {
-				visitor.accept(new HeapRoot(object, RootKind.of(roots.get(at + 1)), roots.get(at + 2) - 1,
-						roots.get(at + 3)));
+				visitor.accept(
+						new HeapRoot(object, RootKind.of(roots.get(at + 1)), roots.get(at + 2) - 1, roots.get(at + 3)));
 			}
 		}
 	}

@@ -25,7 +25,8 @@ final class IndexBuild {
 
 	private static final long WORK_BYTES_PER_OBJECT = 100;
 
-	// A dump has more bytes than its objects in the heap, of which 32 GB can be counted in
+	// A dump has more bytes than its objects in the heap, of which 32 GB can be counted
+	// in
 	// 4 bytes; half of it for what dumps do not show.
 	private static final long WIDE_RETAINED_BYTES = 1L << 34;
 
@@ -79,6 +80,7 @@ final class IndexBuild {
 				InstanceSizes.greatestWords(classes, fields));
 		this.progress.phase(0.25);
 		second.run(outline.ranges(), this.threads, this.progress);
+		this.files.force();
 		Roots roots = new Roots(log, index, classes.size(), this.files.keptGrowing(IndexFiles.ROOTS, MAX_ROOT_INTS),
 				this.files);
 		roots.resolve(columns, classes, permanent);
@@ -106,8 +108,8 @@ final class IndexBuild {
 				classNumbers.arrayClassCount());
 		LongColumn positions = new LongColumn(this.files.kept(IndexFiles.POSITIONS, size),
 				LongColumn.isWide(this.file.fileBytes()) ? this.files.kept(IndexFiles.HIGH_POSITIONS, size) : null);
-		return new SecondPass.Columns(coding, this.files.kept(IndexFiles.KINDS, size),
-				new LongArrays.Collector(), positions, this.files.kept(IndexFiles.STARTS, size),
+		return new SecondPass.Columns(coding, this.files.kept(IndexFiles.KINDS, size), new LongArrays.Collector(),
+				positions, this.files.kept(IndexFiles.STARTS, size),
 				new EdgeStore(this.files.keptGrowing(IndexFiles.EDGES, EdgeStore.MAX_EDGES)));
 	}
 

@@ -46,7 +46,8 @@ final class IndexDirectory implements Closeable {
 		Files.createDirectory(this.part);
 		this.files = new WorkFiles(this.part);
 		try {
-			this.dump = original.compressed() ? Uncompressed.write(original, this.part.resolve(DUMP), cancel) : original;
+			this.dump = original.compressed() ? Uncompressed.write(original, this.part.resolve(DUMP), cancel)
+					: original;
 		}
 		catch (IOException | RuntimeException ex) {
 			close();
@@ -130,6 +131,7 @@ final class IndexDirectory implements Closeable {
 	 * @param truncation how the dump ends too early, or an empty text
 	 */
 	void complete(Map<String, Long> numbers, String truncation) throws IOException {
+		this.files.force();
 		this.files.close();
 		Map<String, Long> lengths = new TreeMap<>();
 		try (DirectoryStream<Path> entries = Files.newDirectoryStream(this.part)) {

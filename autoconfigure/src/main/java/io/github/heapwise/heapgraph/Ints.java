@@ -6,7 +6,6 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
-import java.nio.MappedByteBuffer;
 
 /**
  * Integers by a long index, off the heap, window by window: a buffer cannot be larger
@@ -109,17 +108,6 @@ final class Ints implements IntSource {
 	 */
 	long maxSize() {
 		return this.maxSize;
-	}
-
-	/**
-	 * Write what was changed to the disk.
-	 */
-	void force() {
-		for (ByteBuffer window : this.bytes) {
-			if (window instanceof MappedByteBuffer mapped) {
-				mapped.force();
-			}
-		}
 	}
 
 	/**

@@ -66,8 +66,8 @@ final class ObjectFields {
 			int first = this.classes.get(declaring, ClassRows.FIRST_FIELD);
 			int end = first + this.classes.get(declaring, ClassRows.FIELDS);
 			for (int field = first; field < end && values.size() < limit && reader.bodyBytes() > 0; field++) {
-				values.add(value(this.classes.fieldName(field), declaring, this.classes.fieldType(field),
-						reader.body()));
+				values
+					.add(value(this.classes.fieldName(field), declaring, this.classes.fieldType(field), reader.body()));
 			}
 		}
 		return values;

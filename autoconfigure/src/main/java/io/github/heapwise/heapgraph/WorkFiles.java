@@ -33,6 +33,8 @@ final class WorkFiles implements Closeable {
 
 	private final Path directory;
 
+	private final List<Path> keptFiles = new ArrayList<>();
+
 	private final List<Path> scratchFiles = new ArrayList<>();
 
 	private final List<Ints> released = new ArrayList<>();
@@ -104,7 +106,7 @@ final class WorkFiles implements Closeable {
 	 * @return the integers, all 0
 	 */
 	Ints kept(String name, long size) throws IOException {
-		Ints ints = new Ints(windowsOf(create(name)), size, WINDOW_BITS);
+		Ints ints = new Ints(windowsOf(keep(name)), size, WINDOW_BITS);
 		ints.ensure(size, false);
 		return ints;
 	}
@@ -116,7 +118,7 @@ final class WorkFiles implements Closeable {
 	 * @return the integers
 	 */
 	Ints keptGrowing(String name, long maxSize) throws IOException {
-		return new Ints(windowsOf(create(name)), maxSize, GROWING_WINDOW_BITS);
+		return new Ints(windowsOf(keep(name)), maxSize, GROWING_WINDOW_BITS);
 	}
 
 	/**
@@ -125,6 +127,22 @@ final class WorkFiles implements Closeable {
 	 */
 	synchronized void release(Ints... ints) {
 		this.released.addAll(List.of(ints));
+	}
+
+	/**
+	 * Write all that is kept to the disk, which makes it memory that the system can take
+	 * back at once.
+	 */
+	void force() throws IOException {
+		List<Path> files;
+		synchronized (this) {
+			files = List.copyOf(this.keptFiles);
+		}
+		for (Path file : files) {
+			try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+				channel.force(false);
+			}
+		}
 	}
 
 	/**
@@ -185,6 +203,12 @@ final class WorkFiles implements Closeable {
 
 	private Ints.Windows windowsOf(Path file) {
 		return (from, ints) -> map(file, from, ints);
+	}
+
+	private synchronized Path keep(String name) throws IOException {
+		Path file = create(name);
+		this.keptFiles.add(file);
+		return file;
 	}
 
 	private Path create(String name) throws IOException {

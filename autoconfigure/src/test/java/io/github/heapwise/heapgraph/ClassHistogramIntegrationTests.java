@@ -42,9 +42,9 @@ class ClassHistogramIntegrationTests {
 
 	@ParameterizedTest
 	@EnabledForJreRange(min = JRE.JAVA_25)
-	@ValueSource(strings = { "-XX:+UseSerialGC -XX:+UseCompactObjectHeaders",
-			"-XX:+UseG1GC -XX:+UseCompactObjectHeaders",
-			"-XX:+UseSerialGC -XX:-UseCompressedOops -XX:+UseCompactObjectHeaders" })
+	@ValueSource(
+			strings = { "-XX:+UseSerialGC -XX:+UseCompactObjectHeaders", "-XX:+UseG1GC -XX:+UseCompactObjectHeaders",
+					"-XX:+UseSerialGC -XX:-UseCompressedOops -XX:+UseCompactObjectHeaders" })
 	void sizesAreThoseOfAJvmWithCompactHeaders(String options) throws IOException {
 		assertSizesAreThoseOfTheJvm(options);
 	}

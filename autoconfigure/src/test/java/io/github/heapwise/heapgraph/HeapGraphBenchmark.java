@@ -49,9 +49,8 @@ final class HeapGraphBenchmark {
 	private void index() throws IOException {
 		IndexDirectory.delete(IndexDirectory.of(this.dump));
 		long[] anonymousKilobytes = { 0 };
-		measure("index to ready",
-				() -> HeapIndexer.index(this.dump, 2, CancelSignal.NEVER,
-						(ratio) -> anonymousKilobytes[0] = Math.max(anonymousKilobytes[0], anonymousKilobytes())));
+		measure("index to ready", () -> HeapIndexer.index(this.dump, 2, CancelSignal.NEVER,
+				(ratio) -> anonymousKilobytes[0] = Math.max(anonymousKilobytes[0], anonymousKilobytes())));
 		// From the start of the JVM on, so that all of the JIT counts.
 		double cpuSeconds = this.system.getProcessCpuTime() / 1e9;
 		System.out.printf("  CPU s of the process %.2f, per GB %.2f; peak heap %.1f MB, anonymous memory %.1f MB%n",
@@ -74,7 +73,8 @@ final class HeapGraphBenchmark {
 			measure("children of the one with most", () -> links[0] = last(graph.dominated(application[0], 0, 100)));
 			measure("first path to a root", () -> graph.pathFromRoot(graph.dominated(links[0], 0, 1)[0]));
 			measure("path of " + LINKS + " objects", () -> graph.pathFromRoot(links[0] + LINKS - 1));
-			measure("what refers to an object", () -> graph.referrers(links[0], 0, Integer.MAX_VALUE, CancelSignal.NEVER));
+			measure("what refers to an object",
+					() -> graph.referrers(links[0], 0, Integer.MAX_VALUE, CancelSignal.NEVER));
 			measure("fields of an object", () -> graph.fields(links[0], 0, 100));
 			System.out.printf("  peak heap %.1f MB, anonymous memory %.1f MB%n", peakHeapBytes() / 1e6,
 					anonymousKilobytes() * 1024 / 1e6);

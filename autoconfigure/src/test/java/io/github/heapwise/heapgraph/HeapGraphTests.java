@@ -88,7 +88,8 @@ class HeapGraphTests {
 			assertThat(dump.graph.fields(dump.number("shop.Shop"), 0, 10))
 				.extracting(FieldValue::name, FieldValue::object, FieldValue::primitive)
 				.containsExactly(tuple("first", dump.number("first"), null), tuple("count", -1, 3));
-			assertThat(dump.graph.fields(dump.number("bytes"), 4, 10)).extracting(FieldValue::name, FieldValue::primitive)
+			assertThat(dump.graph.fields(dump.number("bytes"), 4, 10))
+				.extracting(FieldValue::name, FieldValue::primitive)
 				.containsExactly(tuple("4", (byte) 'e'), tuple("5", (byte) 't'));
 		}
 	}

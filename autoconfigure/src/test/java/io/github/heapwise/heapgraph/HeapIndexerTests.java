@@ -133,7 +133,8 @@ class HeapIndexerTests {
 
 	@Test
 	void indexWhenFileIsNoDumpShouldRefuse() throws IOException {
-		Path dump = Files.writeString(this.directory.resolve("orders.hprof"), "no heap dump, but long enough to be one");
+		Path dump = Files.writeString(this.directory.resolve("orders.hprof"),
+				"no heap dump, but long enough to be one");
 		assertThatExceptionOfType(MalformedDumpException.class).isThrownBy(() -> index(dump));
 		assertThat(files()).containsExactly(dump);
 	}

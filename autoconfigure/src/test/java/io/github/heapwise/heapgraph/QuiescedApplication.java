@@ -43,9 +43,8 @@ final class QuiescedApplication {
 
 	private static void run(String histogram, String dump) throws Exception {
 		String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd") + " " + ProcessHandle.current().pid();
-		Process shell = new ProcessBuilder("sh", "-c",
-				jcmd + " GC.class_histogram > " + histogram + " && " + jcmd + " GC.class_histogram > " + histogram
-						+ " && " + jcmd + " GC.heap_dump " + dump)
+		Process shell = new ProcessBuilder("sh", "-c", jcmd + " GC.class_histogram > " + histogram + " && " + jcmd
+				+ " GC.class_histogram > " + histogram + " && " + jcmd + " GC.heap_dump " + dump)
 			.inheritIO()
 			.start();
 		if (shell.waitFor() != 0) {
