@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 
+import io.github.heapwise.os.KernelFile;
 import org.jspecify.annotations.Nullable;
 
 /**

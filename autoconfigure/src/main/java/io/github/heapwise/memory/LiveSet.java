@@ -9,6 +9,7 @@ import java.util.Set;
 import com.sun.management.GarbageCollectorMXBean;
 import com.sun.management.GcInfo;
 import io.github.heapwise.jvm.PoolRole;
+import io.github.heapwise.os.KernelFile;
 
 /**
  * Tells what the last collection left in the whole heap.

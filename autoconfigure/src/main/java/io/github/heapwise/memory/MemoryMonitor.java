@@ -9,6 +9,7 @@ import java.util.function.ToLongFunction;
 
 import io.github.heapwise.jvm.HeapUse;
 import io.github.heapwise.jvm.OwnThread;
+import io.github.heapwise.os.KernelFile;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,7 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.heapwise.jvm.TotalAllocatedBytes;
-import io.github.heapwise.memory.ResidentSet.Resident;
+import io.github.heapwise.os.KernelFile;
+import io.github.heapwise.os.MemoryLimit;
+import io.github.heapwise.os.MemoryLimits;
+import io.github.heapwise.os.ResidentSet;
+import io.github.heapwise.os.ResidentSet.Resident;
 import org.jspecify.annotations.Nullable;
 
 /**

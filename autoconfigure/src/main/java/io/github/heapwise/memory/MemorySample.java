@@ -1,5 +1,8 @@
 package io.github.heapwise.memory;
 
+import io.github.heapwise.os.KernelFile;
+import io.github.heapwise.os.MemoryLimit;
+
 /**
  * What is sampled all the time. Numbers that cannot be had are
  * {@link KernelFile#UNKNOWN}, or not a number.

@@ -3,6 +3,7 @@ package io.github.heapwise.memory;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
+import io.github.heapwise.os.LimitSource;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package io.github.heapwise.memory;
 
+import io.github.heapwise.os.LimitSource;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,7 @@
 package io.github.heapwise.memory;
 
+import io.github.heapwise.os.KernelFile;
+
 /**
  * Makes a rate of a counter that only grows.
  * <p>

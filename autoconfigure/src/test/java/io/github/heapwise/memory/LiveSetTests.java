@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import com.sun.management.GarbageCollectorMXBean;
 import com.sun.management.GcInfo;
+import io.github.heapwise.os.KernelFile;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,5 +1,9 @@
 package io.github.heapwise.memory;
 
+import io.github.heapwise.os.KernelFile;
+import io.github.heapwise.os.LimitSource;
+import io.github.heapwise.os.MemoryLimit;
+
 /**
  * Samples for tests.
  */

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.github.heapwise.jvm.PoolRole;
 import io.github.heapwise.memory.NativeMemory.Category;
+import io.github.heapwise.os.LimitSource;
 
 /**
  * Snapshots for tests.

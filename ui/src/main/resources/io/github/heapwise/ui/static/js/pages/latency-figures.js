@@ -27,7 +27,8 @@ export class LatencyFigures {
         count > 0 ? `half of them at most ${formatNanos(requests.p50Nanos)}` : unknown, values('requests.p99Nanos'));
     this.#show('stall-p99', figureOf(stall, 'p99Nanos'), formatNanos,
         orDash(figureOf(stall, 'maxNanos'), (nanos) => `longest ${formatNanos(nanos)} ${span}`), values('stall.maxNanos'));
-    this.#showWorst('start-p99', workers, ({startDelay}) => startDelay, 'no pool is watched');
+    this.#showWorst('start-p99', workers, ({startDelay}) => startDelay,
+        workers.length > 0 ? 'no pool was busy' : 'no pool is watched');
     this.#showWorst('loop-p99', eventLoops, ({delay}) => delay, 'no event loop is here');
     const busiest = worstOf(workers, ({utilizationRatio}) => utilizationRatio);
     this.#show('busiest', busiest?.utilizationRatio, formatPercent,

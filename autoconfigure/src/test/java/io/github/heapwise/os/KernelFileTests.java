@@ -1,4 +1,4 @@
-package io.github.heapwise.memory;
+package io.github.heapwise.os;
 
 import java.nio.file.Path;
 

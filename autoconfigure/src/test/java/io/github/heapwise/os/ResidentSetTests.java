@@ -1,8 +1,8 @@
-package io.github.heapwise.memory;
+package io.github.heapwise.os;
 
 import java.nio.file.Path;
 
-import io.github.heapwise.memory.ResidentSet.Resident;
+import io.github.heapwise.os.ResidentSet.Resident;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,4 +1,4 @@
-package io.github.heapwise.memory;
+package io.github.heapwise.os;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import io.github.heapwise.memory.ControlGroup.Version;
+import io.github.heapwise.os.ControlGroup.Version;
 
 /**
  * Finds the control groups that may limit the memory of this process.

@@ -1,4 +1,4 @@
-package io.github.heapwise.memory;
+package io.github.heapwise.os;
 
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -10,12 +10,12 @@ import java.util.Arrays;
  * A small file in which the kernel tells numbers. Read into the same buffer every time:
  * some 10 microseconds and 300 bytes of garbage. Thread-safe.
  */
-final class KernelFile {
+public final class KernelFile {
 
 	/**
 	 * What is read where the kernel does not tell, or not in a form we know.
 	 */
-	static final long UNKNOWN = -1;
+	public static final long UNKNOWN = -1;
 
 	// Not one of them is longer than 3 KB today.
 	private static final int MAX_BYTES = 8192;

@@ -1,4 +1,4 @@
-package io.github.heapwise.memory;
+package io.github.heapwise.os;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Physical memory that the process occupies, as Linux tells it. Thread-safe.
  */
-final class ResidentSet {
+public final class ResidentSet {
 
 	private final @Nullable KernelFile status;
 
@@ -16,7 +16,7 @@ final class ResidentSet {
 	 * Find where it is told.
 	 * @param root where {@code /proc} lies
 	 */
-	ResidentSet(Path root) {
+	public ResidentSet(Path root) {
 		Path path = root.resolve("proc/self/status");
 		this.status = Files.isReadable(path) ? new KernelFile(path) : null;
 	}
@@ -26,7 +26,7 @@ final class ResidentSet {
 	 * @return bytes now and at most so far, {@link KernelFile#UNKNOWN} where it is not
 	 * told
 	 */
-	Resident read() {
+	public Resident read() {
 		if (this.status == null) {
 			return new Resident(KernelFile.UNKNOWN, KernelFile.UNKNOWN);
 		}
@@ -40,7 +40,7 @@ final class ResidentSet {
 	 * @param bytes now
 	 * @param peakBytes at most since the start
 	 */
-	record Resident(long bytes, long peakBytes) {
+	public record Resident(long bytes, long peakBytes) {
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.github.heapwise.memory;
+package io.github.heapwise.os;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * memory of the machine. What is left is read each time, two files a group; which limits
  * there are, and how large, every 10 seconds. Thread-safe.
  */
-final class MemoryLimits {
+public final class MemoryLimits {
 
 	private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -24,7 +24,11 @@ final class MemoryLimits {
 
 	private long lookedNanos;
 
-	MemoryLimits(Path root) {
+	/**
+	 * Find what may limit this process.
+	 * @param root where {@code /proc} and {@code /sys} lie
+	 */
+	public MemoryLimits(Path root) {
 		this(root, System::nanoTime);
 	}
 
@@ -41,7 +45,11 @@ final class MemoryLimits {
 		look(nanoTime.getAsLong());
 	}
 
-	synchronized MemoryLimit read() {
+	/**
+	 * Read the limit and what is left below it, some 50 microseconds.
+	 * @return the limit that is reached first
+	 */
+	public synchronized MemoryLimit read() {
 		long now = this.nanoTime.getAsLong();
 		if (now - this.lookedNanos >= KEPT_NANOS) {
 			look(now);

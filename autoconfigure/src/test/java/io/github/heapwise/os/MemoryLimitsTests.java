@@ -1,4 +1,4 @@
-package io.github.heapwise.memory;
+package io.github.heapwise.os;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static io.github.heapwise.memory.KernelTree.MIB;
-import static io.github.heapwise.memory.KernelTree.UNLIMITED_V1;
+import static io.github.heapwise.os.KernelTree.MIB;
+import static io.github.heapwise.os.KernelTree.UNLIMITED_V1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**

@@ -1,4 +1,4 @@
-package io.github.heapwise.memory;
+package io.github.heapwise.os;
 
 /**
  * How much memory the process may use.
@@ -8,5 +8,5 @@ package io.github.heapwise.memory;
  * @param headroomBytes what is left below it, {@link KernelFile#UNKNOWN} where nobody
  * tells
  */
-record MemoryLimit(long bytes, LimitSource source, long headroomBytes) {
+public record MemoryLimit(long bytes, LimitSource source, long headroomBytes) {
 }
