@@ -22,7 +22,8 @@ public final class HeapIndexer {
 	 * time. Whatever goes wrong, nothing but a complete index remains.
 	 * @param dump the dump
 	 * @param threads how many threads to use, 1 or 2
-	 * @param cancel asked at least once per {@code 256 KB} or million objects
+	 * @param cancel asked once per {@code 256 KB} that is read, once per million objects
+	 * while they are walked, and after every step
 	 * @param progress told how much is done, from 0 to 1, on any thread
 	 * @throws io.github.heapwise.hprof.MalformedDumpException if the dump contradicts
 	 * itself or its format
@@ -41,6 +42,15 @@ public final class HeapIndexer {
 			// How the JVM reports that a mapped page could not be written.
 			throw new IOException("Heap dump '%s' not analysed: the disk is full".formatted(file.name()), ex);
 		}
+	}
+
+	/**
+	 * Remove the index of a dump, if there is one, and what is left of an attempt to
+	 * build one.
+	 * @param dump the dump, which need not be there any more
+	 */
+	public static void delete(Path dump) throws IOException {
+		IndexDirectory.deleteAll(dump);
 	}
 
 }

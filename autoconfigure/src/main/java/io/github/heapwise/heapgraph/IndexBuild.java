@@ -65,6 +65,7 @@ final class IndexBuild {
 		writeChunks(index);
 		analyse(outline, first, roots, index);
 		Truncation truncation = first.truncation();
+		this.progress.at(1, 1);
 		this.directory.complete(this.numbers, (truncation != null) ? truncation.message() : "");
 	}
 
@@ -120,7 +121,6 @@ final class IndexBuild {
 		Ints holders = this.files.kept(IndexFiles.HOLDERS, size);
 		Ints dominators = this.files.kept(IndexFiles.DOMINATORS, size);
 		ClassTotals totals = new ClassTotals(kinds.classCount());
-		this.progress.phase(0.5);
 		Workers.Task measure = (cancel) -> Distances.measure(graph, distances, holders, this.files, cancel);
 		Workers.Task dominate = (cancel) -> dominate(graph, dominators, kinds, totals);
 		if (this.threads > 1) {
@@ -130,6 +130,7 @@ final class IndexBuild {
 			measure.run(this.progress.cancel());
 			dominate.run(this.progress.cancel());
 		}
+		this.progress.phase(0.05);
 		for (int i = 0; i < size; i++) {
 			totals.add(kinds.classOf(i), kinds.words(i), distances.get(i));
 		}
@@ -137,15 +138,19 @@ final class IndexBuild {
 	}
 
 	private void dominate(ObjectGraph graph, Ints dominators, Kinds kinds, ClassTotals totals) throws IOException {
+		this.progress.phase(0.2);
 		DepthFirstOrder order = DepthFirstOrder.of(graph, this.files, this.progress);
 		number("reachable", order.size());
 		Predecessors predecessors = Predecessors.of(order, this.files);
+		this.progress.phase(0.15);
 		Ints found = Dominators.of(order, predecessors, this.files, this.progress);
+		this.progress.phase(0.15);
 		boolean wide = this.file.fileBytes() >= WIDE_RETAINED_BYTES;
 		LongColumn retained = new LongColumn(this.files.kept(IndexFiles.RETAINED, graph.size()),
 				wide ? this.files.kept(IndexFiles.HIGH_RETAINED, graph.size()) : null);
 		DominatorTree.finish(order, found, kinds, new DominatorTree.Result(dominators, retained), totals, this.files,
 				this.progress);
+		this.progress.phase(0.03);
 		DominatedObjects.sort(dominators, graph.size(), this.files.kept(IndexFiles.DOMINATED, order.size()),
 				this.files);
 	}

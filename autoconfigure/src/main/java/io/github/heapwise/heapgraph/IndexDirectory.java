@@ -87,6 +87,15 @@ final class IndexDirectory implements Closeable {
 	}
 
 	/**
+	 * Remove everything about a dump but itself.
+	 * @param dump the dump
+	 */
+	static void deleteAll(Path dump) throws IOException {
+		delete(beside(dump, SUFFIX));
+		delete(beside(dump, PART_SUFFIX));
+	}
+
+	/**
 	 * Remove an index, if there is one.
 	 * @param directory where it is
 	 */

@@ -39,7 +39,7 @@ final class HeapGraphBenchmark {
 			case "index" -> benchmark.index();
 			case "look" -> benchmark.look();
 			case "delete" -> {
-				IndexDirectory.delete(IndexDirectory.of(dump));
+				HeapIndexer.delete(dump);
 				Files.delete(dump);
 			}
 			default -> throw new IllegalArgumentException("'" + args[1] + "' is none of write, index, look, delete");
@@ -47,7 +47,7 @@ final class HeapGraphBenchmark {
 	}
 
 	private void index() throws IOException {
-		IndexDirectory.delete(IndexDirectory.of(this.dump));
+		HeapIndexer.delete(this.dump);
 		long[] anonymousKilobytes = { 0 };
 		measure("index to ready", () -> HeapIndexer.index(this.dump, 2, CancelSignal.NEVER,
 				(ratio) -> anonymousKilobytes[0] = Math.max(anonymousKilobytes[0], anonymousKilobytes())));
