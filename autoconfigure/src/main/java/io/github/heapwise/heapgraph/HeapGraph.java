@@ -226,7 +226,7 @@ public final class HeapGraph implements Closeable {
 	}
 
 	/**
-	 * Find what refers to an object. Reads all references of the dump, 10 ns each.
+	 * Find what refers to an object. Reads all references of the dump, 5 ns each.
 	 * @param object number of the object
 	 * @param from number of the first object that may be found
 	 * @param limit how many to return at most
@@ -234,21 +234,9 @@ public final class HeapGraph implements Closeable {
 	 * @return numbers of objects, in their order
 	 */
 	public int[] referrers(int object, int from, int limit, CancelSignal cancel) {
-		require(object);
-		IntSource starts = this.files.open(IndexFiles.STARTS).scan();
-		IntSource edges = this.files.open(IndexFiles.EDGES).scan();
-		int[] found = new int[16];
-		int count = 0;
-		for (int i = from; i < objects() && count < limit; i++) {
-			if ((i & ObjectGraph.STEP_MASK) == 0) {
-				cancel.check();
-			}
-			if (refersTo(object, starts.get(i), edges)) {
-				found = (count < found.length) ? found : Arrays.copyOf(found, 2 * count);
-				found[count++] = i;
-			}
-		}
-		return Arrays.copyOf(found, count);
+		StoredInts starts = this.files.open(IndexFiles.STARTS);
+		return new Referrers(starts, this.files.open(IndexFiles.EDGES), objects(), cancel).find(require(object), from,
+				limit, this.header.number("edges"));
 	}
 
 	/**
@@ -374,16 +362,6 @@ public final class HeapGraph implements Closeable {
 	private int dominatedFrom(int object) {
 		return DominatedObjects.start(object + 1, this.files.open(IndexFiles.DOMINATED),
 				this.header.integer("reachable"), this.files.open(IndexFiles.DOMINATORS));
-	}
-
-	private static boolean refersTo(int object, int start, IntSource edges) {
-		long at = Integer.toUnsignedLong(start);
-		boolean found = false;
-		for (int edge = (at != 0) ? 0 : ObjectGraph.LAST; edge >= 0;) {
-			edge = edges.get(at++);
-			found |= (edge & ObjectGraph.NUMBER) == object;
-		}
-		return found;
 	}
 
 	private int require(int object) {

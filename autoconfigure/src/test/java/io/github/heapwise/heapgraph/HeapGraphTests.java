@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import io.github.heapwise.hprof.BasicType;
 import io.github.heapwise.hprof.CancelSignal;
@@ -209,6 +210,28 @@ class HeapGraphTests {
 	}
 
 	@Test
+	void manyReferrersAreFoundAsFarAsAsked() {
+		String[] names = IntStream.range(0, 5000).mapToObj((i) -> "order" + i).toArray(String[]::new);
+		HeapDumpBuilder builder = aHeapDump().classNamed("java.lang.Object", null)
+			.classNamed("shop.Order", "java.lang.Object", field("shop", BasicType.OBJECT))
+			.instance("shop", "java.lang.Object")
+			.objects("orders", "java.lang.Object[]", names)
+			.root(HprofTag.ROOT_MONITOR_USED, "orders");
+		for (String name : names) {
+			builder.instance(name, "shop.Order", "shop");
+		}
+		try (IndexedDump dump = IndexedDump.of(builder, this.directory)) {
+			int shop = dump.number("shop");
+			int[] all = dump.graph.referrers(shop, 0, Integer.MAX_VALUE, CancelSignal.NEVER);
+			assertThat(all).containsExactlyInAnyOrder(dump.numbers(names));
+			assertThat(dump.graph.referrers(shop, all[4], 2, CancelSignal.NEVER)).containsExactly(all[4], all[5]);
+			assertThat(dump.graph.referrers(dump.number("order7"), 0, 10, CancelSignal.NEVER))
+				.containsExactly(dump.numbers("orders"));
+			assertThat(dump.graph.dominator(shop)).isEqualTo(dump.number("orders"));
+		}
+	}
+
+	@Test
 	void instancesOfAClassAreFound() {
 		try (IndexedDump dump = IndexedDump.of(list(), this.directory)) {
 			List<Integer> found = new ArrayList<>();
@@ -243,6 +266,9 @@ class HeapGraphTests {
 					.mapToLong((retained) -> dump.shallow(TestGraph.name(retained)))
 					.sum());
 			assertThat(dump.graph.pathFromRoot(dump.number(name))).as(description).hasSize(distances[i]);
+			assertThat(dump.graph.referrers(dump.number(name), 0, Integer.MAX_VALUE, CancelSignal.NEVER))
+				.as(description)
+				.containsExactlyInAnyOrder(dump.numbers(graph.referrersOf(i)));
 		}
 	}
 

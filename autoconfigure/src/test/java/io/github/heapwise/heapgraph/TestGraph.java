@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import io.github.heapwise.hprof.HeapDumpBuilder;
 import io.github.heapwise.hprof.HprofTag;
@@ -161,6 +162,18 @@ final class TestGraph implements ObjectKinds {
 			}
 		}
 		return lost;
+	}
+
+	/**
+	 * Return what refers to an object, apart from itself.
+	 * @param object the object
+	 * @return names of objects
+	 */
+	String[] referrersOf(int object) {
+		return IntStream.range(0, this.size)
+			.filter((source) -> source != object && this.targets.get(source).contains(object))
+			.mapToObj(TestGraph::name)
+			.toArray(String[]::new);
 	}
 
 	long words(BitSet objects) {
