@@ -123,20 +123,6 @@ final class ClassTable {
 		return this.names.name(id(number));
 	}
 
-	/**
-	 * Find a class by its name.
-	 * @param name the name as in class files
-	 * @return number of the first class of that name, {@link #NONE} if there is none
-	 */
-	int find(String name) {
-		for (int i = 0; i < size(); i++) {
-			if (name.equals(name(i))) {
-				return i;
-			}
-		}
-		return NONE;
-	}
-
 	int staticBytes(int number) {
 		return this.staticBytes[number];
 	}

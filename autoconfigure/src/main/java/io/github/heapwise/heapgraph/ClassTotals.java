@@ -49,10 +49,6 @@ final class ClassTotals {
 		this.retainedWords[type] += words;
 	}
 
-	int classCount() {
-		return this.instances.length;
-	}
-
 	long instances(int type) {
 		return this.instances[type];
 	}
