@@ -7,6 +7,7 @@ import java.lang.management.MemoryType;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.github.heapwise.hprof.CancelSignal;
@@ -70,7 +71,8 @@ final class HeapGraphBenchmark {
 			int[] application = graph.dominated(-1, 0, 1);
 			int[] links = new int[1];
 			measure("first page of the dominator tree", () -> graph.dominated(-1, 0, 100));
-			measure("children of the one with most", () -> links[0] = last(graph.dominated(application[0], 0, 100)));
+			measure("children of the one with most",
+					() -> links[0] = list(graph, graph.dominated(application[0], 0, 100)));
 			measure("first path to a root", () -> graph.pathFromRoot(graph.dominated(links[0], 0, 1)[0]));
 			measure("path of " + LINKS + " objects", () -> graph.pathFromRoot(links[0] + LINKS - 1));
 			measure("what refers to an object",
@@ -99,8 +101,11 @@ final class HeapGraphBenchmark {
 		return bytes;
 	}
 
-	private static int last(int[] objects) {
-		return objects[objects.length - 1];
+	private static int list(HeapGraph graph, int[] objects) {
+		return IntStream.of(objects)
+			.filter((object) -> graph.object(object).className().equals("com.example.Link"))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private static long peakHeapBytes() {
