@@ -8,9 +8,9 @@ import java.util.Arrays;
  * <p>
  * Not thread-safe while ids are added.
  */
-final class LongIndex {
+public final class LongIndex {
 
-	static final int ABSENT = -1;
+	public static final int ABSENT = -1;
 
 	private static final int MIN_SLOTS = 64;
 
@@ -27,7 +27,7 @@ final class LongIndex {
 	 * Create an empty index.
 	 * @param maxSize how many ids it takes
 	 */
-	LongIndex(int maxSize) {
+	public LongIndex(int maxSize) {
 		this.maxSize = maxSize;
 	}
 
@@ -36,7 +36,7 @@ final class LongIndex {
 	 * @param id the id
 	 * @return its number, {@link #ABSENT} if it is new and there is no room for it
 	 */
-	int add(long id) {
+	public int add(long id) {
 		int slot = slot(id);
 		if (this.slots[slot] != 0) {
 			return this.slots[slot] - 1;
@@ -58,15 +58,24 @@ final class LongIndex {
 	 * @param id the id
 	 * @return its number, {@link #ABSENT} if it was not added
 	 */
-	int indexOf(long id) {
+	public int indexOf(long id) {
 		return this.slots[slot(id)] - 1;
 	}
 
-	boolean contains(long id) {
+	/**
+	 * Return an id that was added.
+	 * @param number its number
+	 * @return the id
+	 */
+	public long idAt(int number) {
+		return this.ids[number];
+	}
+
+	public boolean contains(long id) {
 		return indexOf(id) != ABSENT;
 	}
 
-	int size() {
+	public int size() {
 		return this.size;
 	}
 

@@ -28,6 +28,8 @@ public final class HeapDumpBuilder {
 
 	private final Map<String, Long> idsByName = new HashMap<>();
 
+	private final Map<String, String> loadersByClass = new HashMap<>();
+
 	private final Map<String, Long> textIds = new LinkedHashMap<>();
 
 	private final Set<String> keptTexts = new HashSet<>();
@@ -82,6 +84,17 @@ public final class HeapDumpBuilder {
 			nameId(field.name());
 		}
 		this.heap.add((writer, redacted) -> writeClass(writer, redacted, name, superName, fields));
+		return this;
+	}
+
+	/**
+	 * Let a class have a loader.
+	 * @param className name of the class
+	 * @param loader name of the object that loaded it
+	 * @return this builder
+	 */
+	public HeapDumpBuilder loadedBy(String className, String loader) {
+		this.loadersByClass.put(className, loader);
 		return this;
 	}
 
@@ -291,7 +304,8 @@ public final class HeapDumpBuilder {
 		writer.putId(idOf(name));
 		writer.put4(0);
 		writer.putId(idOf(superName));
-		for (int i = 0; i < 5; i++) {
+		writer.putId(idOf(this.loadersByClass.get(name)));
+		for (int i = 0; i < 4; i++) {
 			writer.putId(0);
 		}
 		writer.put4(0);

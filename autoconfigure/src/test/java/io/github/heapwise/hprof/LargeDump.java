@@ -27,7 +27,7 @@ public final class LargeDump {
 	// a node of 32 bytes, its number of 16, its string of 24 and that one's array of 32
 	private static final int ENTRY_SPACE = 104;
 
-	private static final int OBJECT_SPACE = 40;
+	private static final int OBJECT_SPACE = 32;
 
 	private static final int[] GENERATED_FIELDS = { BasicType.INT, BasicType.OBJECT, BasicType.LONG, BasicType.OBJECT };
 
