@@ -92,7 +92,8 @@ final class DumpWorker implements AutoCloseable {
 		try {
 			this.housekeeping.run();
 		}
-		catch (IOException | RuntimeException ex) {
+		// An error as well, or this would be the last time.
+		catch (IOException | RuntimeException | Error ex) {
 			this.onProblem.accept("The directory of heap dumps cannot be kept in order: " + ex);
 		}
 	}
