@@ -228,6 +228,17 @@ class LocalHeapDumpsTests {
 	}
 
 	@Test
+	@Test
+	void refusalsOfWhatAsksByItselfAreNotToldEachTime() {
+		try (LocalHeapDumps dumps = this.under.minFreeDisk(Long.MAX_VALUE / 2).written("text")) {
+			assertThatExceptionOfType(HeapDumpRefusedException.class)
+				.isThrownBy(() -> dumps.request(new DumpOrder(DumpTrigger.THRESHOLD, "no", false)));
+			assertThat(this.under.problems).isEmpty();
+			assertThatExceptionOfType(HeapDumpRefusedException.class).isThrownBy(() -> dumps.request("no"));
+			assertThat(this.under.problems).hasSize(1);
+		}
+	}
+
 	void requestWhenThePauseWouldBeTooLongShouldRefuse() {
 		try (LocalHeapDumps dumps = this.under.maxPause(Duration.ofMillis(1)).written("text")) {
 			assertThatExceptionOfType(HeapDumpRefusedException.class).isThrownBy(() -> dumps.request("no"))
