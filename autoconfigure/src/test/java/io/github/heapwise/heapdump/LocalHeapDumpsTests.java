@@ -482,6 +482,29 @@ class LocalHeapDumpsTests {
 		await(this.writing);
 	}
 
+	@Test
+	void whenACopyFailsADumpThatIsDeletedStaysDeleted() throws IOException {
+		CountDownLatch failed = new CountDownLatch(1);
+		CountDownLatch end = new CountDownLatch(1);
+		try (LocalHeapDumps dumps = this.under.copyTo((dump, fileName, content, length) -> {
+			this.writing.countDown();
+			await(this.go);
+			throw new IOException("gone");
+		}).copyTo((dump, fileName, content, length) -> {
+			failed.countDown();
+			await(end);
+		}).written("text")) {
+			HeapDump dump = DumpsUnderTest.take(dumps);
+			awaitWriting();
+			assertThat(dumps.delete(dump.id())).isTrue();
+			this.go.countDown();
+			await(failed);
+			assertThat(dumps.find(dump.id())).isEmpty();
+			end.countDown();
+			Awaitility.await().untilAsserted(() -> assertThat(this.under.fileNames()).isEmpty());
+		}
+	}
+
 	private static void await(CountDownLatch latch) {
 		try {
 			assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
