@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -228,7 +229,6 @@ class LocalHeapDumpsTests {
 	}
 
 	@Test
-	@Test
 	void refusalsOfWhatAsksByItselfAreNotToldEachTime() {
 		try (LocalHeapDumps dumps = this.under.minFreeDisk(Long.MAX_VALUE / 2).written("text")) {
 			assertThatExceptionOfType(HeapDumpRefusedException.class)
@@ -239,6 +239,7 @@ class LocalHeapDumpsTests {
 		}
 	}
 
+	@Test
 	void requestWhenThePauseWouldBeTooLongShouldRefuse() {
 		try (LocalHeapDumps dumps = this.under.maxPause(Duration.ofMillis(1)).written("text")) {
 			assertThatExceptionOfType(HeapDumpRefusedException.class).isThrownBy(() -> dumps.request("no"))
@@ -265,6 +266,23 @@ class LocalHeapDumpsTests {
 			HeapDump dump = dumps.request("a\n\u202E" + "x".repeat(1000));
 			assertThat(dump.reason()).startsWith("a\uFFFD\uFFFD").hasSize(200);
 			assertThat(DumpsUnderTest.awaitEnd(dumps, dump.id()).reason()).isEqualTo(dump.reason());
+		}
+	}
+
+	@Test
+	void dumpsAreTakenOnAThreadThatKnowsNothingOfWhoAsked() {
+		InheritableThreadLocal<String> user = new InheritableThreadLocal<>();
+		List<String> users = new CopyOnWriteArrayList<>();
+		user.set("somebody");
+		try (LocalHeapDumps dumps = this.under.with(Writing.of((file, live) -> {
+			Files.writeString(file, "text");
+			users.add(String.valueOf(user.get()));
+		}))) {
+			DumpsUnderTest.take(dumps);
+			assertThat(users).containsExactly("null");
+		}
+		finally {
+			user.remove();
 		}
 	}
 
@@ -464,24 +482,6 @@ class LocalHeapDumpsTests {
 		}
 	}
 
-	private String read(LocalHeapDumps dumps, String id, boolean raw) throws IOException {
-		try (InputStream in = dumps.open(id, raw).orElseThrow().open()) {
-			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-		}
-	}
-
-	private DumpWriter blocked() {
-		return Writing.of((file, live) -> {
-			Files.writeString(file, "text");
-			this.writing.countDown();
-			await(this.go);
-		});
-	}
-
-	private void awaitWriting() {
-		await(this.writing);
-	}
-
 	@Test
 	void whenACopyFailsADumpThatIsDeletedStaysDeleted() throws IOException {
 		CountDownLatch failed = new CountDownLatch(1);
@@ -503,6 +503,24 @@ class LocalHeapDumpsTests {
 			end.countDown();
 			Awaitility.await().untilAsserted(() -> assertThat(this.under.fileNames()).isEmpty());
 		}
+	}
+
+	private String read(LocalHeapDumps dumps, String id, boolean raw) throws IOException {
+		try (InputStream in = dumps.open(id, raw).orElseThrow().open()) {
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+	private DumpWriter blocked() {
+		return Writing.of((file, live) -> {
+			Files.writeString(file, "text");
+			this.writing.countDown();
+			await(this.go);
+		});
+	}
+
+	private void awaitWriting() {
+		await(this.writing);
 	}
 
 	private static void await(CountDownLatch latch) {
