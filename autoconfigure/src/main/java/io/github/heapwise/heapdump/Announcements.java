@@ -34,7 +34,7 @@ final class Announcements {
 			try {
 				listener.ended(dump);
 			}
-			catch (RuntimeException | LinkageError ex) {
+			catch (RuntimeException | Error ex) {
 				this.onProblem.accept("A listener of heap dumps failed: " + ex);
 			}
 		}

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -25,13 +26,14 @@ final class CompleteDump {
 	/**
 	 * Look at both ends of a file.
 	 * @param file the file
-	 * @return whether it is a whole dump
+	 * @return whether it is a whole dump, {@code false} if there is none
+	 * @throws IOException if it cannot be read now
 	 */
-	static boolean isComplete(Path file) {
+	static boolean isComplete(Path file) throws IOException {
 		try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
 			return has(channel, 0, START) && has(channel, channel.size() - END.length, END);
 		}
-		catch (IOException ex) {
+		catch (NoSuchFileException ex) {
 			return false;
 		}
 	}

@@ -62,8 +62,15 @@ final class DumpCatalog {
 		}
 	}
 
+	/**
+	 * Write down what became known of a dump, unless it has been deleted.
+	 * @param stored what is known of it
+	 * @throws IOException if it cannot be written
+	 */
 	void update(StoredDump stored) throws IOException {
-		replaceMetadata(this.directory.open(), stored);
+		if (find(stored.id()).isPresent()) {
+			replaceMetadata(this.directory.open(), stored);
+		}
 	}
 
 	/**

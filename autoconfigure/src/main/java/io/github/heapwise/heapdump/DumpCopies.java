@@ -9,8 +9,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-import io.github.heapwise.jvm.OwnThreads;
-
 /**
  * Copies finished dumps elsewhere, on a thread that is there while it has something to
  * do: a place elsewhere that does not answer holds up no dump.
@@ -28,7 +26,7 @@ final class DumpCopies implements AutoCloseable {
 	private final Consumer<String> onProblem;
 
 	private final ThreadPoolExecutor executor = new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS,
-			new LinkedBlockingQueue<>(MAX_WAITING), DumpCopies::thread);
+			new LinkedBlockingQueue<>(MAX_WAITING), (task) -> DumpThreads.create(task, "heapdump-copy"));
 
 	/**
 	 * Create it.
@@ -94,12 +92,6 @@ final class DumpCopies implements AutoCloseable {
 		catch (IOException ex) {
 			this.onProblem.accept("Heap dump '%s' cannot be marked as not copied: %s".formatted(stored.id(), ex));
 		}
-	}
-
-	private static Thread thread(Runnable task) {
-		Thread thread = new Thread(task, OwnThreads.PREFIX + "heapdump-copy");
-		thread.setDaemon(true);
-		return thread;
 	}
 
 }

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -49,9 +50,26 @@ final class DumpMetadata {
 	 * Read a file.
 	 * @param file a file of any length and content
 	 * @param id id of the dump that it lies beside
-	 * @return the dump, empty if the file is not there or is not one of ours
+	 * @return the dump, empty if the file is not there, cannot be read or is not one of
+	 * ours
 	 */
 	static Optional<StoredDump> read(Path file, String id) {
+		try {
+			return load(file, id);
+		}
+		catch (IOException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/**
+	 * Read a file.
+	 * @param file a file of any length and content
+	 * @param id id of the dump that it lies beside
+	 * @return the dump, empty if the file is not there or is not one of ours
+	 * @throws IOException if it is there and cannot be read now
+	 */
+	static Optional<StoredDump> load(Path file, String id) throws IOException {
 		try (InputStream in = Files.newInputStream(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
 			byte[] content = in.readNBytes(MAX_BYTES + 1);
 			if (content.length > MAX_BYTES) {
@@ -61,7 +79,7 @@ final class DumpMetadata {
 			properties.load(new StringReader(new String(content, StandardCharsets.UTF_8)));
 			return Optional.of(stored(new Fields(properties), id));
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (NoSuchFileException | RuntimeException ex) {
 			// gone meanwhile, or not in a form we know
 			return Optional.empty();
 		}

@@ -51,7 +51,7 @@ final class DumpRules {
 	private void checkRetention(long fileBytes) {
 		long max = this.settings.retention().bytes();
 		if (fileBytes > max) {
-			throw refused("it would have about %s, and 'heapwise.heapdump.max-bytes' allows %s for all together"
+			throw refused("it would have about %s, and 'heapwise.heapdump.retention.size' allows %s for all together"
 				.formatted(Figure.bytes(fileBytes), Figure.bytes(max)));
 		}
 	}

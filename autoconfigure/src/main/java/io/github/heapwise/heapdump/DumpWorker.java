@@ -7,8 +7,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-import io.github.heapwise.jvm.OwnThreads;
-
 /**
  * The thread that takes dumps, one after the other, and keeps the directory in order. It
  * is there from the first use on.
@@ -27,7 +25,8 @@ final class DumpWorker implements AutoCloseable {
 
 	private final AtomicBoolean begun = new AtomicBoolean();
 
-	private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, DumpWorker::thread);
+	private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1,
+			(task) -> DumpThreads.create(task, "heapdump"));
 
 	DumpWorker(DumpRun run, Housekeeping housekeeping, Consumer<String> onProblem) {
 		this.run = run;
@@ -92,15 +91,10 @@ final class DumpWorker implements AutoCloseable {
 		try {
 			this.housekeeping.run();
 		}
-		catch (IOException | RuntimeException ex) {
+		// An error as well, or this would be the last time.
+		catch (IOException | RuntimeException | Error ex) {
 			this.onProblem.accept("The directory of heap dumps cannot be kept in order: " + ex);
 		}
-	}
-
-	private static Thread thread(Runnable task) {
-		Thread thread = new Thread(task, OwnThreads.PREFIX + "heapdump");
-		thread.setDaemon(true);
-		return thread;
 	}
 
 }

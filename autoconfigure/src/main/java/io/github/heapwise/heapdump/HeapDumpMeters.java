@@ -14,7 +14,8 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 
 /**
  * Counts dumps, how long the application stood still for them, and how large they are. A
- * dump that failed counts with no pause and no size: neither is known.
+ * dump that failed counts with no pause and no size, one that the JVM wrote by itself
+ * with no pause: nobody knows them.
  */
 public final class HeapDumpMeters implements MeterBinder, DumpListener {
 
@@ -37,7 +38,7 @@ public final class HeapDumpMeters implements MeterBinder, DumpListener {
 			.description("Time that the application stood still for heap dumps")
 			.tags(tags)
 			.register(registry)
-			.record((facts != null) ? facts.pauseMillis() : 0, TimeUnit.MILLISECONDS);
+			.record((facts != null) ? Math.max(0, facts.pauseMillis()) : 0, TimeUnit.MILLISECONDS);
 		if (facts != null) {
 			DistributionSummary.builder("heapwise.heapdump.size")
 				.description("Length of heap dumps")

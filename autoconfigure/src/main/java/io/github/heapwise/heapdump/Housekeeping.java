@@ -33,14 +33,18 @@ final class Housekeeping {
 
 	/**
 	 * Do all of it.
-	 * @throws IOException if the directory cannot be used
+	 * @throws IOException if the directory cannot be used, or a dump in it
 	 */
 	void run() throws IOException {
 		if (this.directory.isPresent()) {
 			Leftovers leftovers = new Leftovers(this.directory.open(), this.catalog::isRead);
 			leftovers.delete();
-			this.outOfMemory.adopt(leftovers).forEach(this.announcements::ready);
-			retain();
+			try {
+				this.outOfMemory.adopt(leftovers, this.announcements::ready);
+			}
+			finally {
+				retain();
+			}
 		}
 	}
 

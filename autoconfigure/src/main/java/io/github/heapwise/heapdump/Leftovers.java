@@ -1,5 +1,6 @@
 package io.github.heapwise.heapdump;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -73,17 +74,25 @@ final class Leftovers {
 	}
 
 	private void deleteIfHalf(String id) {
-		Path metadata = this.files.metadata(id);
+		try {
+			if (isHalf(id)) {
+				OwnFiles.deleteQuietly(this.files.metadata(id));
+				OwnFiles.deleteQuietly(this.files.dump(id));
+			}
+		}
+		catch (IOException ex) {
+			// Too many files may be open: what cannot be read now may be whole.
+		}
+	}
+
+	private boolean isHalf(String id) throws IOException {
 		Path dump = this.files.dump(id);
 		// In this order: the dump comes last when one is added, and goes last.
 		boolean hasDump = Files.exists(dump);
-		Optional<StoredDump> stored = DumpMetadata.read(metadata, id);
+		Optional<StoredDump> stored = DumpMetadata.load(this.files.metadata(id), id);
 		boolean whole = stored.filter((known) -> DumpCatalog.isComplete(dump, known.facts().sizeBytes())).isPresent();
 		boolean beingAdded = !hasDump && stored.filter((known) -> !isAbandonedOwner(known.owner())).isPresent();
-		if (!whole && !beingAdded) {
-			OwnFiles.deleteQuietly(metadata);
-			OwnFiles.deleteQuietly(dump);
-		}
+		return !whole && !beingAdded;
 	}
 
 	private boolean isAbandonedOwner(String owner) {

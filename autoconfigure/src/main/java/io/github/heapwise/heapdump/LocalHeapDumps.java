@@ -128,7 +128,7 @@ public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 		if (this.closed) {
 			throw stopped();
 		}
-		DumpJob job = admit(order, check(order.live()));
+		DumpJob job = admit(order, check(order));
 		if (!this.worker.take(job)) {
 			this.jobs.remove(job.id());
 			throw stopped();
@@ -189,12 +189,15 @@ public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 		return new HeapDumpRefusedException(Cause.UNAVAILABLE, STOPPED, null);
 	}
 
-	private Sized check(boolean live) {
+	private Sized check(DumpOrder order) {
 		try {
-			return this.preflight.check(live);
+			return this.preflight.check(order.live());
 		}
 		catch (HeapDumpRefusedException ex) {
-			this.onProblem.accept("%s (in '%s')".formatted(ex.getMessage(), this.directory.path()));
+			// What asks by itself asks again, and says once itself that it is refused.
+			if (order.trigger().isRequest()) {
+				this.onProblem.accept("%s (in '%s')".formatted(ex.getMessage(), this.directory.path()));
+			}
 			throw ex;
 		}
 		catch (IOException ex) {

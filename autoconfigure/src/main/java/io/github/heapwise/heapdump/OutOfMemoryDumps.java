@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Dumps that the JVM writes into the directory by itself, under a name that tells whose
@@ -65,24 +66,35 @@ final class OutOfMemoryDumps implements OutOfMemoryTarget {
 	 * Make finished dumps of what JVMs wrote, and delete what one did not finish that is
 	 * gone.
 	 * @param leftovers tells which are gone
-	 * @return the dumps
-	 * @throws IOException if one cannot be added; it stays for the next time
+	 * @param onAdopted told of each dump
+	 * @throws IOException if one cannot be read or added, which keeps no other from it;
+	 * it stays for the next time
 	 */
-	List<StoredDump> adopt(Leftovers leftovers) throws IOException {
+	void adopt(Leftovers leftovers, Consumer<StoredDump> onAdopted) throws IOException {
 		DumpFiles files = this.directory.open();
-		List<StoredDump> adopted = new ArrayList<>();
-		for (Path file : files.list((name) -> NAME.matcher(name).matches())) {
-			String owner = owner(file);
-			boolean abandoned = leftovers.isAbandoned(owner);
-			Path dump = files.outOfMemoryDump(owner);
-			if ((abandoned || files.token().equals(owner)) && CompleteDump.isComplete(dump)) {
-				adopted.add(adopt(files, owner, dump));
+		IOException failure = null;
+		for (String owner : owners(files)) {
+			try {
+				adopt(files, owner, leftovers.isAbandoned(owner), onAdopted);
 			}
-			if (abandoned) {
-				OwnFiles.deleteQuietly(file);
+			catch (IOException ex) {
+				failure = ex;
 			}
 		}
-		return adopted;
+		if (failure != null) {
+			throw failure;
+		}
+	}
+
+	private void adopt(DumpFiles files, String owner, boolean abandoned, Consumer<StoredDump> onAdopted)
+			throws IOException {
+		Path dump = files.outOfMemoryDump(owner);
+		if ((abandoned || files.token().equals(owner)) && CompleteDump.isComplete(dump)) {
+			onAdopted.accept(adopt(files, owner, dump));
+		}
+		if (abandoned) {
+			files.list((name) -> owner(name).equals(owner)).forEach(OwnFiles::deleteQuietly);
+		}
 	}
 
 	private StoredDump adopt(DumpFiles files, String owner, Path dump) throws IOException {
@@ -113,8 +125,15 @@ final class OutOfMemoryDumps implements OutOfMemoryTarget {
 		return StoredDump.of(0, owner, wish, facts);
 	}
 
-	private static String owner(Path file) {
-		Matcher matcher = NAME.matcher(file.getFileName().toString());
+	private static Set<String> owners(DumpFiles files) {
+		return files.list((name) -> NAME.matcher(name).matches())
+			.stream()
+			.map((file) -> owner(file.getFileName().toString()))
+			.collect(Collectors.toSet());
+	}
+
+	private static String owner(String fileName) {
+		Matcher matcher = NAME.matcher(fileName);
 		return matcher.matches() ? matcher.group(1) : "";
 	}
 

@@ -74,7 +74,16 @@ final class ResidentTrigger implements AutomaticTrigger {
 
 	private void run(OwnThread self) {
 		while (self.sleep(INTERVAL_NANOS)) {
+			lookOnce();
+		}
+	}
+
+	private void lookOnce() {
+		try {
 			look();
+		}
+		catch (RuntimeException | Error ex) {
+			// The next look may succeed, also after memory ran out.
 		}
 	}
 

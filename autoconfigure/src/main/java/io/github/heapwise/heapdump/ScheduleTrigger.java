@@ -50,9 +50,18 @@ final class ScheduleTrigger implements AutomaticTrigger {
 	private void run(OwnThread self) {
 		DumpSchedule schedule = new DumpSchedule(this.nextAfter, this.clock.instant());
 		while (self.sleep(schedule.untilNext(this.clock.instant(), MAX_SLEEP).toNanos())) {
+			look(schedule);
+		}
+	}
+
+	private void look(DumpSchedule schedule) {
+		try {
 			if (schedule.isDue(this.clock.instant())) {
 				this.requests.ask(DumpTrigger.SCHEDULE, "As planned by 'heapwise.heapdump.cron'");
 			}
+		}
+		catch (RuntimeException | Error ex) {
+			// The next time may come, also after memory ran out.
 		}
 	}
 

@@ -53,7 +53,7 @@ class DumpRulesTests {
 	@Test
 	void whenItIsLargerThanAllMayBeShouldRefuse() {
 		assertRefused(dump(1000, 1001, 1001), new Room(Long.MAX_VALUE, false), CONTAINER,
-				"Heap dump not started: it would have about 1.0 GB, and 'heapwise.heapdump.max-bytes' allows 1.0 GB for"
+				"Heap dump not started: it would have about 1.0 GB, and 'heapwise.heapdump.retention.size' allows 1.0 GB for"
 						+ " all together");
 	}
 

@@ -1,6 +1,7 @@
 package io.github.heapwise.heapdump;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -30,6 +31,15 @@ class HeapDumpMetersTests {
 			.tags("trigger", "api", "outcome", "ready")
 			.summary()
 			.totalAmount()).isEqualTo(42);
+	}
+
+	@Test
+	void aDumpWhosePauseNobodyKnowsCounts() {
+		this.meters.bindTo(this.registry);
+		DumpFacts facts = new DumpFacts(Instant.EPOCH, -1, 42, false, -1, 2000, 3000, Map.of(), "jvm", "orders", "host",
+				null);
+		this.meters.ended(DumpsUnderTest.stored(1, "20260102-030405-abcdef", facts).dump());
+		assertThat(this.registry.get("heapwise.heapdump").timer().count()).isEqualTo(1);
 	}
 
 	@Test

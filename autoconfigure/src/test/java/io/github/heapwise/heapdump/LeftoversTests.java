@@ -93,6 +93,14 @@ class LeftoversTests {
 	}
 
 	@Test
+	void aDumpWhoseMetadataCannotBeReadStays() throws IOException {
+		Path dump = Files.writeString(this.files.dump(ID), "text");
+		Files.createDirectory(this.files.metadata(ID));
+		deleteLeftovers();
+		assertThat(dump).exists();
+	}
+
+	@Test
 	void aDumpWithoutMetadataThatIsBeingReadStays() throws IOException {
 		Path dump = Files.writeString(this.files.dump(ID), "text");
 		new Leftovers(this.files, ID::equals).delete();

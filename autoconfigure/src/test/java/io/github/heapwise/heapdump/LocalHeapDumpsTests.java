@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -228,6 +229,17 @@ class LocalHeapDumpsTests {
 	}
 
 	@Test
+	void refusalsOfWhatAsksByItselfAreNotToldEachTime() {
+		try (LocalHeapDumps dumps = this.under.minFreeDisk(Long.MAX_VALUE / 2).written("text")) {
+			assertThatExceptionOfType(HeapDumpRefusedException.class)
+				.isThrownBy(() -> dumps.request(new DumpOrder(DumpTrigger.THRESHOLD, "no", false)));
+			assertThat(this.under.problems).isEmpty();
+			assertThatExceptionOfType(HeapDumpRefusedException.class).isThrownBy(() -> dumps.request("no"));
+			assertThat(this.under.problems).hasSize(1);
+		}
+	}
+
+	@Test
 	void requestWhenThePauseWouldBeTooLongShouldRefuse() {
 		try (LocalHeapDumps dumps = this.under.maxPause(Duration.ofMillis(1)).written("text")) {
 			assertThatExceptionOfType(HeapDumpRefusedException.class).isThrownBy(() -> dumps.request("no"))
@@ -254,6 +266,23 @@ class LocalHeapDumpsTests {
 			HeapDump dump = dumps.request("a\n\u202E" + "x".repeat(1000));
 			assertThat(dump.reason()).startsWith("a\uFFFD\uFFFD").hasSize(200);
 			assertThat(DumpsUnderTest.awaitEnd(dumps, dump.id()).reason()).isEqualTo(dump.reason());
+		}
+	}
+
+	@Test
+	void dumpsAreTakenOnAThreadThatKnowsNothingOfWhoAsked() {
+		InheritableThreadLocal<String> user = new InheritableThreadLocal<>();
+		List<String> users = new CopyOnWriteArrayList<>();
+		user.set("somebody");
+		try (LocalHeapDumps dumps = this.under.with(Writing.of((file, live) -> {
+			Files.writeString(file, "text");
+			users.add(String.valueOf(user.get()));
+		}))) {
+			DumpsUnderTest.take(dumps);
+			assertThat(users).containsExactly("null");
+		}
+		finally {
+			user.remove();
 		}
 	}
 
@@ -450,6 +479,29 @@ class LocalHeapDumpsTests {
 					.isEqualTo("The dump is not copied elsewhere: 'IOException'; the log has more"));
 			assertThat(dumps.find(dump.id()).orElseThrow().state()).isEqualTo(DumpState.READY);
 			assertThat(this.under.problems).singleElement().asString().contains("s3://bucket is not there");
+		}
+	}
+
+	@Test
+	void whenACopyFailsADumpThatIsDeletedStaysDeleted() throws IOException {
+		CountDownLatch failed = new CountDownLatch(1);
+		CountDownLatch end = new CountDownLatch(1);
+		try (LocalHeapDumps dumps = this.under.copyTo((dump, fileName, content, length) -> {
+			this.writing.countDown();
+			await(this.go);
+			throw new IOException("gone");
+		}).copyTo((dump, fileName, content, length) -> {
+			failed.countDown();
+			await(end);
+		}).written("text")) {
+			HeapDump dump = DumpsUnderTest.take(dumps);
+			awaitWriting();
+			assertThat(dumps.delete(dump.id())).isTrue();
+			this.go.countDown();
+			await(failed);
+			assertThat(dumps.find(dump.id())).isEmpty();
+			end.countDown();
+			Awaitility.await().untilAsserted(() -> assertThat(this.under.fileNames()).isEmpty());
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
+import io.github.heapwise.heapdump.DumpsUnderTest.WithoutDigits;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,40 @@ class OutOfMemoryDumpsTests {
 			Awaitility.await()
 				.untilAsserted(() -> assertThat(this.under.fileNames()).containsExactly(adopted.id() + ".hprof",
 						adopted.id() + ".properties"));
+		}
+	}
+
+	@Test
+	void aDumpThatCannotBeAdoptedKeepsNoOtherFromIt() throws IOException {
+		crashWith(WHOLE.replace("42", "XX"));
+		Path bad = this.directory.resolve(GONE.replace('a', 'b') + ".oom.hprof");
+		Files.move(this.directory.resolve(GONE + ".oom.hprof"), bad);
+		crashWith(WHOLE);
+		try (LocalHeapDumps dumps = this.under.redactAtCapture((file, cancelReason) -> {
+			if (Files.readString(file).contains("XX")) {
+				throw new IOException("No dump that we know");
+			}
+			return new WithoutDigits(file);
+		}).written("text")) {
+			dumps.start();
+			HeapDump adopted = awaitAdopted(dumps);
+			Awaitility.await().untilAsserted(() -> assertThat(this.under.problems).hasSize(1));
+			assertThat(this.under.problems.get(0)).contains("No dump that we know");
+			assertThat(this.under.ended).containsExactly(adopted);
+			assertThat(bad).exists();
+		}
+	}
+
+	@Test
+	void anErrorOfTheJvmIsNotTheEndOfHousekeeping() throws IOException {
+		crashWith(WHOLE);
+		try (LocalHeapDumps dumps = this.under.redactAtCapture((file, cancelReason) -> {
+			throw new OutOfMemoryError("again");
+		}).written("text")) {
+			dumps.start();
+			Awaitility.await()
+				.untilAsserted(() -> assertThat(this.under.problems).containsExactly(
+						"The directory of heap dumps cannot be kept in order:" + " java.lang.OutOfMemoryError: again"));
 		}
 	}
 

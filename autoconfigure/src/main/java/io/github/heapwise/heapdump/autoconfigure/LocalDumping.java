@@ -15,8 +15,9 @@ import io.github.heapwise.heapdump.LocalHeapDumps;
 record LocalDumping(LocalHeapDumps local, BudgetedHeapDumps dumps, DumpTriggers triggers) implements AutoCloseable {
 
 	void start() {
-		this.local.start();
+		// First: they may create the directory, which is kept in order if it is there.
 		this.triggers.start();
+		this.local.start();
 	}
 
 	@Override

@@ -51,6 +51,17 @@ class HeapDumpAutoConfigurationTests {
 	}
 
 	@Test
+	void whatTheJvmWritesIsLookedForFromTheFirstStartOn() {
+		Path directory = this.temporary.resolve("dumps");
+		this.contextRunner
+			.withPropertyValues("heapwise.heapdump.on-out-of-memory=true", "heapwise.heapdump.directory=" + directory)
+			.run((context) -> {
+				assertThat(directory).exists();
+				assertThat(ReadyContext.ownThreads()).contains("heapwise-heapdump");
+			});
+	}
+
+	@Test
 	void theEndpointIsThereOnlyIfItsAccessIsNamed() {
 		this.contextRunner.run((context) -> assertThat(context).doesNotHaveBean(HeapDumpsEndpoint.class));
 		this.contextRunner.withPropertyValues("management.endpoints.access.default=unrestricted")
