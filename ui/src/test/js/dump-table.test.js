@@ -83,6 +83,8 @@ test('values are offered only where they may be had and are there', () => {
 
 test('without dumps there is a sentence instead', () => {
   const {host, render} = table();
+  equal(host.querySelector('table').hidden, true);
+  equal(host.textContent.endsWith('Waiting for data.'), true);
   render();
   equal(host.querySelector('table').hidden, true);
   equal(host.textContent.endsWith('None.'), true);

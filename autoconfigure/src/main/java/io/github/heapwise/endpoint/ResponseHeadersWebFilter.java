@@ -24,7 +24,7 @@ import org.springframework.web.server.WebFilterChain;
  */
 public class ResponseHeadersWebFilter implements WebFilter {
 
-	// As Tomcat and Jetty have it, about.
+	// As Jetty has it; Tomcat has twice that.
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private static final String SEEN = ResponseHeadersWebFilter.class.getName() + ".SEEN";

@@ -22,6 +22,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ResourceLoader;
 
 /**
@@ -49,7 +50,9 @@ public final class HeapDumpAutoConfiguration {
 	@ConditionalOnMissingBean(HeapDumps.class)
 	static class LocalConfiguration {
 
+		// Nobody has to ask for what takes dumps by itself.
 		@Bean(initMethod = "start")
+		@Lazy(false)
 		LocalDumping heapwiseLocalDumping(HeapDumpProperties properties, HeapDumpTriggerProperties triggers,
 				ObjectProvider<HeapDumpStore> stores, ObjectProvider<DumpListener> listeners,
 				ObjectProvider<SurvivorReports> survivors,

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -108,6 +109,14 @@ class HeapDumpAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasSingleBean(HeapDumps.class)
 				.doesNotHaveBean(LocalDumping.class)
 				.hasSingleBean(HeapDumpsEndpoint.class));
+	}
+
+	@Test
+	void runWithLazyInitializationShouldStartWhatTakesDumpsByItself() {
+		this.contextRunner
+			.withInitializer(
+					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+			.run((context) -> assertThat(context.getBeanFactory().containsSingleton("heapwiseLocalDumping")).isTrue());
 	}
 
 	@Test

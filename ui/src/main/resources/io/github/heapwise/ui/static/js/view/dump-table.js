@@ -11,7 +11,7 @@ const COLUMNS = ['Taken', 'Asked for by', 'State', 'Size', 'Pause', 'Actions'];
  */
 export class DumpTable {
   #table;
-  #empty = element('p', {class: 'hw-table__empty'});
+  #empty = element('p', {class: 'hw-table__empty'}, 'Waiting for data.');
   #rowById = new Map();
   #links;
 
@@ -23,7 +23,7 @@ export class DumpTable {
   constructor(host, links) {
     this.#links = links;
     const heading = (title, index) => element('th', {scope: 'col', role: 'columnheader', class: index < 3 ? 'hw-table__text' : null}, title);
-    this.#table = element('table', {class: 'hw-table hw-dumps__table', role: 'table', 'aria-label': 'Heap dumps'},
+    this.#table = element('table', {class: 'hw-table hw-dumps__table', role: 'table', 'aria-label': 'Heap dumps', hidden: true},
         element('thead', {role: 'rowgroup'}, element('tr', {role: 'row'}, ...COLUMNS.map(heading))));
     host.replaceChildren(this.#table, this.#empty);
   }
