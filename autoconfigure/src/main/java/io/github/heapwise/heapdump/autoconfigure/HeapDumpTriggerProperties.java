@@ -35,6 +35,8 @@ public record HeapDumpTriggerProperties(@DefaultValue("15m") Duration cooldown, 
 
 	static final String PREFIX = "heapwise.heapdump";
 
+	private static final Duration MAX_COOLDOWN = Duration.ofDays(365);
+
 	private static final int MAX_DAILY = 1000;
 
 	public HeapDumpTriggerProperties {
@@ -57,7 +59,8 @@ public record HeapDumpTriggerProperties(@DefaultValue("15m") Duration cooldown, 
 	}
 
 	private static void checkAllowance(String prefix, Duration cooldown, int dailyLimit) {
-		check(!cooldown.isNegative(), prefix + "cooldown", "0s or longer", cooldown);
+		check(!cooldown.isNegative() && cooldown.compareTo(MAX_COOLDOWN) <= 0, prefix + "cooldown",
+				"between 0s and 365d", cooldown);
 		check(dailyLimit >= 1 && dailyLimit <= MAX_DAILY, prefix + "daily-limit", "between 1 and " + MAX_DAILY,
 				dailyLimit);
 	}

@@ -128,8 +128,8 @@ class HeapDumpAutoConfigurationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "signal=USR2", "signal=KILL", "cron=whenever", "daily-limit=0", "cooldown=-1s",
-			"request.cooldown=-1s", "request.daily-limit=0", "threshold.old-ratio=1.1", "threshold.collections=0",
-			"retention.count=0", "min-free-disk=-1B", "max-pause=0s", "redact=never" })
+			"request.cooldown=-1s", "cooldown=366d", "request.daily-limit=0", "threshold.old-ratio=1.1",
+			"threshold.collections=0", "retention.count=0", "min-free-disk=-1B", "max-pause=0s", "redact=never" })
 	void runWhenASettingMakesNoSenseShouldNameIt(String setting) {
 		String[] parts = setting.split("=");
 		this.contextRunner.withPropertyValues("heapwise.heapdump." + setting)
