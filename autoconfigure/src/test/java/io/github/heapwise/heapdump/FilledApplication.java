@@ -44,10 +44,11 @@ final class FilledApplication {
 			monitor.startRecording();
 			await(() -> monitor.inexactReason() == null);
 		}
-		feed.start(() -> monitor.summary().trend());
-		collectTwice(monitor);
 		keep();
+		// Concurrent collections of what is not garbage yet are over then, and told.
+		collect(monitor);
 		this.kept.clear();
+		feed.start(() -> monitor.summary().trend());
 		collectTwice(monitor);
 		System.out.println("garbage=" + dumps.all().size());
 		keep();
@@ -83,11 +84,14 @@ final class FilledApplication {
 	}
 
 	private static void collectTwice(GcMonitor monitor) {
-		for (int i = 0; i < 2; i++) {
-			long before = forced(monitor);
-			System.gc();
-			await(() -> forced(monitor) > before);
-		}
+		collect(monitor);
+		collect(monitor);
+	}
+
+	private static void collect(GcMonitor monitor) {
+		long before = forced(monitor);
+		System.gc();
+		await(() -> forced(monitor) > before);
 	}
 
 	private static long forced(GcMonitor monitor) {
