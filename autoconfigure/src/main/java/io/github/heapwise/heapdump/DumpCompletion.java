@@ -5,9 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CancellationException;
-import java.util.function.Supplier;
 
+import io.github.heapwise.hprof.CancelSignal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,37 +38,28 @@ final class DumpCompletion {
 	 * @param stored what is known of it
 	 * @param raw the written file; gone afterwards unless it was redacted
 	 * @param files names in its directory
-	 * @param cancelReason answers why to stop, or {@code null}
+	 * @param cancel asked after each 64 KB
 	 * @throws IOException if that fails; then there is no dump
 	 */
-	void complete(StoredDump stored, Path raw, DumpFiles files, Supplier<@Nullable String> cancelReason)
-			throws IOException {
+	void complete(StoredDump stored, Path raw, DumpFiles files, CancelSignal cancel) throws IOException {
 		Path finished = raw;
 		if (this.redactor != null) {
 			finished = files.temporary(stored.id(), "redacted");
-			redact(this.redactor, raw, finished, cancelReason);
+			redact(this.redactor, raw, finished, cancel);
 		}
-		check(cancelReason);
+		cancel.check();
 		this.catalog.add(stored, finished);
 	}
 
-	private static void redact(DumpRedactor redactor, Path raw, Path target, Supplier<@Nullable String> cancelReason)
-			throws IOException {
-		RedactedDump redacted = Redactions.whole(redactor.redact(raw, cancelReason), raw);
+	private static void redact(DumpRedactor redactor, Path raw, Path target, CancelSignal cancel) throws IOException {
+		RedactedDump redacted = Redactions.whole(redactor.redact(raw, cancel), raw);
 		Files.createFile(target, OwnFiles.fileAttributes(target));
 		byte[] buffer = new byte[1 << 16];
 		try (InputStream in = redacted.open(); OutputStream out = Files.newOutputStream(target)) {
 			for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
 				out.write(buffer, 0, read);
-				check(cancelReason);
+				cancel.check();
 			}
-		}
-	}
-
-	private static void check(Supplier<@Nullable String> cancelReason) {
-		String reason = cancelReason.get();
-		if (reason != null) {
-			throw new CancellationException(reason);
 		}
 	}
 

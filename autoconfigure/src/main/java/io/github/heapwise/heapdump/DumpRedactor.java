@@ -2,9 +2,8 @@ package io.github.heapwise.heapdump;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.Supplier;
 
-import org.jspecify.annotations.Nullable;
+import io.github.heapwise.hprof.CancelSignal;
 
 /**
  * Takes the values out of dumps.
@@ -15,12 +14,12 @@ public interface DumpRedactor {
 	/**
 	 * Read a dump once to find what has to stay. Some seconds a gigabyte.
 	 * @param dump the dump, which stays as it is
-	 * @param cancelReason asked now and then, answers why to stop or {@code null}
+	 * @param cancel asked now and then
 	 * @return what is needed to read it without values
 	 * @throws IOException if it cannot be read or is not a dump
 	 * @throws java.util.concurrent.CancellationException with the reason, if there was
 	 * one
 	 */
-	RedactedDump redact(Path dump, Supplier<@Nullable String> cancelReason) throws IOException;
+	RedactedDump redact(Path dump, CancelSignal cancel) throws IOException;
 
 }

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.function.Supplier;
 
 import io.github.heapwise.hprof.CancelSignal;
 import io.github.heapwise.hprof.Redaction;
 import io.github.heapwise.hprof.RedactionSettings;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the values out of dumps as HotSpot writes them. About 1 CPU second a gigabyte to
@@ -29,8 +27,7 @@ public final class HprofRedactor implements DumpRedactor {
 	}
 
 	@Override
-	public RedactedDump redact(Path dump, Supplier<@Nullable String> cancelReason) throws IOException {
-		CancelSignal cancel = cancelReason::get;
+	public RedactedDump redact(Path dump, CancelSignal cancel) throws IOException {
 		return new Redacted(Redaction.of(dump, this.settings, cancel), cancel);
 	}
 

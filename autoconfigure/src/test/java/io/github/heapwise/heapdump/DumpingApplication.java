@@ -65,8 +65,7 @@ final class DumpingApplication {
 	}
 
 	private void redactAndBeKilled() {
-		try (LocalHeapDumps dumps = this.under
-			.redactAtCapture((file, cancelReason) -> new DeadlyRedaction(Files.size(file)))
+		try (LocalHeapDumps dumps = this.under.redactAtCapture((file, cancel) -> new DeadlyRedaction(Files.size(file)))
 			.written("secret 42 ".repeat(100_000))) {
 			DumpsUnderTest.take(dumps);
 		}

@@ -41,7 +41,7 @@ final class DumpsUnderTest {
 
 	private Clock clock = Clock.systemUTC();
 
-	private DumpRedactor redactor = (file, cancelReason) -> new WithoutDigits(file);
+	private DumpRedactor redactor = (file, cancel) -> new WithoutDigits(file);
 
 	private Path kernelRoot = Path.of("/");
 

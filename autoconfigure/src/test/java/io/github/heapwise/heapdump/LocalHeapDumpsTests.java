@@ -391,7 +391,7 @@ class LocalHeapDumpsTests {
 	@Test
 	void openLooksThroughADumpOnce() throws IOException {
 		AtomicInteger looks = new AtomicInteger();
-		try (LocalHeapDumps dumps = this.under.redactor((file, cancelReason) -> {
+		try (LocalHeapDumps dumps = this.under.redactor((file, cancel) -> {
 			looks.incrementAndGet();
 			return new WithoutDigits(file);
 		}).written("secret 42")) {
@@ -406,7 +406,7 @@ class LocalHeapDumpsTests {
 	@Test
 	void openWhenTheRedactorCannotReadItAllShouldFailBeforeTheFirstByte() throws IOException {
 		try (LocalHeapDumps dumps = this.under
-			.redactor((file, cancelReason) -> new WithoutDigits(Files.writeString(this.temporary.resolve("x"), "s")))
+			.redactor((file, cancel) -> new WithoutDigits(Files.writeString(this.temporary.resolve("x"), "s")))
 			.written("secret 42")) {
 			HeapDump dump = DumpsUnderTest.take(dumps);
 			assertThatExceptionOfType(IOException.class).isThrownBy(() -> read(dumps, dump.id(), false))
@@ -430,7 +430,7 @@ class LocalHeapDumpsTests {
 
 	@Test
 	void whenRedactionAtCaptureFailsNothingStays() throws IOException {
-		try (LocalHeapDumps dumps = this.under.redactAtCapture((file, cancelReason) -> {
+		try (LocalHeapDumps dumps = this.under.redactAtCapture((file, cancel) -> {
 			throw new IOException("'%s' is no heap dump".formatted(file));
 		}).written("secret 42")) {
 			HeapDump dump = DumpsUnderTest.take(dumps);

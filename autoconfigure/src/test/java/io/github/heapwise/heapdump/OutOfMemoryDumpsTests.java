@@ -77,7 +77,7 @@ class OutOfMemoryDumpsTests {
 		Path bad = this.directory.resolve(GONE.replace('a', 'b') + ".oom.hprof");
 		Files.move(this.directory.resolve(GONE + ".oom.hprof"), bad);
 		crashWith(WHOLE);
-		try (LocalHeapDumps dumps = this.under.redactAtCapture((file, cancelReason) -> {
+		try (LocalHeapDumps dumps = this.under.redactAtCapture((file, cancel) -> {
 			if (Files.readString(file).contains("XX")) {
 				throw new IOException("No dump that we know");
 			}
@@ -95,7 +95,7 @@ class OutOfMemoryDumpsTests {
 	@Test
 	void anErrorOfTheJvmIsNotTheEndOfHousekeeping() throws IOException {
 		crashWith(WHOLE);
-		try (LocalHeapDumps dumps = this.under.redactAtCapture((file, cancelReason) -> {
+		try (LocalHeapDumps dumps = this.under.redactAtCapture((file, cancel) -> {
 			throw new OutOfMemoryError("again");
 		}).written("text")) {
 			dumps.start();
