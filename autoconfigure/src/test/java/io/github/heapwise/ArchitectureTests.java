@@ -28,7 +28,7 @@ class ArchitectureTests {
 	private static final Set<String> SHARED = Set.of("endpoint", "autoconfigure");
 
 	private static final Set<String> ENGINES = Set.of("calltree", "timeline", "histogram", "history", "hprof",
-			"heapgraph", "jfr", "jvm", "os");
+			"heapgraph", "heapview", "jfr", "jvm", "os");
 
 	@Test
 	void enginesKnowTheJdkAndHistogramsOnly() {
