@@ -342,6 +342,18 @@ public final class HeapGraph implements Closeable {
 		roots(visitor, null);
 	}
 
+	/**
+	 * Read stacks of threads from the dump. Goes over all that is not the heap, about 100
+	 * ms for 1 GB.
+	 * @param serials serial numbers of the stacks, of which some thousands are read
+	 * @param cancel asked once per {@code 256 KB}
+	 * @return the stacks
+	 * @throws IOException if the dump is gone or has changed
+	 */
+	public StackTraces stackTraces(int[] serials, CancelSignal cancel) throws IOException {
+		return new StackReader(this.file, serials, cancel).read();
+	}
+
 	@Override
 	public void close() throws IOException {
 		this.files.close();
