@@ -51,7 +51,8 @@ public final class HeapGraph implements Closeable {
 				header.integer("lengthBits"));
 		StoredInts rows = files.open(IndexFiles.CLASSES);
 		LongArrays lengths = new LongArrays(files.open(IndexFiles.LENGTHS), header.integer("longArrays"));
-		this.kinds = new Kinds(coding, files.open(IndexFiles.KINDS), lengths, files.open(IndexFiles.ARRAYS), rows);
+		this.kinds = new Kinds(coding, files.open(IndexFiles.KINDS), lengths, files.open(IndexFiles.ARRAYS),
+				ClassRows.words(rows, coding.classCount()), header.integer("alignmentBytes"));
 		this.classes = new StoredClasses(rows, files.open(IndexFiles.FIELDS), files.open(IndexFiles.NAMES));
 		this.positions = files.column(IndexFiles.POSITIONS, IndexFiles.HIGH_POSITIONS);
 		this.retainedWords = files.column(IndexFiles.RETAINED, IndexFiles.HIGH_RETAINED);
@@ -295,7 +296,7 @@ public final class HeapGraph implements Closeable {
 	 */
 	public void instances(int type, CancelSignal cancel, IntConsumer visitor) {
 		Kinds scan = new Kinds(this.kinds.coding(), this.files.open(IndexFiles.KINDS).scan(), this.kinds.lengths(),
-				this.kinds.arrays(), this.kinds.rows());
+				this.kinds.arrays(), this.kinds.words(), this.kinds.alignmentBytes());
 		for (int i = 0; i < objects(); i++) {
 			if ((i & ObjectGraph.STEP_MASK) == 0) {
 				cancel.check();
