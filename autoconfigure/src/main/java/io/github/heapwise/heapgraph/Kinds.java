@@ -13,8 +13,8 @@ package io.github.heapwise.heapgraph;
  * of the classes themselves
  * @param alignmentBytes what sizes are multiples of
  */
-record Kinds(Coding coding, IntSource column, LongArrays lengths, IntSource arrays,
-		IntSource words, int alignmentBytes) implements ObjectKinds {
+record Kinds(Coding coding, IntSource column, LongArrays lengths, IntSource arrays, IntSource words,
+		int alignmentBytes) implements ObjectKinds {
 
 	/**
 	 * Integers by class in {@code arrays}.
