@@ -346,7 +346,7 @@ public final class HeapGraph implements Closeable {
 	}
 
 	/**
-	 * Read stacks of threads from the dump. Goes over all that is not the heap, about 100
+	 * Read stacks of threads from the dump. Goes over all that is not the heap, about 200
 	 * ms for 1 GB.
 	 * @param serials serial numbers of the stacks, of which some thousands are read
 	 * @param cancel asked once per {@code 256 KB}
