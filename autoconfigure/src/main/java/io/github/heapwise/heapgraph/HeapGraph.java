@@ -329,7 +329,7 @@ public final class HeapGraph implements Closeable {
 	 */
 	public void instances(int type, CancelSignal cancel, IntConsumer visitor) {
 		Kinds scan = new Kinds(this.kinds.coding(), this.files.open(IndexFiles.KINDS).scan(), this.kinds.lengths(),
-				this.kinds.arrays(), this.kinds.rows());
+				this.files.open(IndexFiles.ARRAYS).scan(), this.kinds.rows());
 		for (int i = 0; i < objects(); i++) {
 			if ((i & ObjectGraph.STEP_MASK) == 0) {
 				cancel.check();
