@@ -91,6 +91,15 @@ public final class HeapGraph implements Closeable {
 		}
 	}
 
+	/**
+	 * Return where the index is. Those who read it may keep what they find in files of
+	 * their own there, which vanish with it.
+	 * @return the directory
+	 */
+	public Path directory() {
+		return this.files.directory();
+	}
+
 	public HeapTotals totals() {
 		String truncation = this.header.truncation();
 		return new HeapTotals(this.index.size(), this.header.integer("reachable"), this.header.integer("classes"),
