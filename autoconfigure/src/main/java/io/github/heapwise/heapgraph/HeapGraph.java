@@ -355,6 +355,41 @@ public final class HeapGraph implements Closeable {
 	}
 
 	/**
+	 * Find a field that instances of a class have.
+	 * @param type number of the class
+	 * @param declaringClass name of the class that declares the field, this or one above
+	 * @param name name of the field
+	 * @return where it is, {@code null} if there is none
+	 */
+	public @Nullable FieldPlace field(int type, String declaringClass, String name) {
+		return this.classes.field(type, declaringClass, name, this.file.header().idBytes());
+	}
+
+	/**
+	 * Return what reads many objects in the order of their numbers.
+	 * @return a reader to be closed
+	 */
+	public HeapReader walk() throws IOException {
+		return new HeapReader(this.file, this.index, this.kinds, this.classes, this.files, StoredInts::scan);
+	}
+
+	/**
+	 * Return what reads many objects here and there.
+	 * @return a reader to be closed
+	 */
+	public HeapReader visit() throws IOException {
+		return new HeapReader(this.file, this.index, this.kinds, this.classes, this.files, StoredInts::visit);
+	}
+
+	/**
+	 * Return a set for objects of this dump.
+	 * @return an empty set to be closed
+	 */
+	public ObjectSet emptySet() throws IOException {
+		return new ObjectSet(directory(), objects());
+	}
+
+	/**
 	 * Return why an object is alive by itself. Reads all roots, 20 ns each.
 	 * @param object number of the object
 	 * @return reasons, none if it is no root
