@@ -412,7 +412,7 @@ public final class HeapGraph implements Closeable {
 	 * @return a reader to be closed
 	 */
 	public HeapReader walk() throws IOException {
-		return new HeapReader(this.file, this.index, this.kinds, this.classes, this.files, StoredInts::scan);
+		return new HeapReader(this.file, this.index, this.kinds, this.files, StoredInts::scan);
 	}
 
 	/**
@@ -420,7 +420,7 @@ public final class HeapGraph implements Closeable {
 	 * @return a reader to be closed
 	 */
 	public HeapReader visit() throws IOException {
-		return new HeapReader(this.file, this.index, this.kinds, this.classes, this.files, StoredInts::visit);
+		return new HeapReader(this.file, this.index, this.kinds, this.files, StoredInts::visit);
 	}
 
 	/**
