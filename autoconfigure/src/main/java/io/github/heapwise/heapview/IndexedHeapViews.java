@@ -90,7 +90,7 @@ public final class IndexedHeapViews implements HeapViews, Closeable {
 
 	@Override
 	public Table<ReferrerRow> incoming(HeapNode.AnObject object, TableQuery query) throws IOException {
-		throw new UnsupportedOperationException();
+		return new ReferrerTableView(this.graph, this.rows, this.cancel).page(number(object), query);
 	}
 
 	@Override
