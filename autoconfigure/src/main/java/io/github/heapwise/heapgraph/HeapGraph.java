@@ -350,10 +350,8 @@ public final class HeapGraph implements Closeable {
 	 */
 	public void instances(int type, CancelSignal cancel, IntConsumer visitor) {
 		StoredInts arrays = this.files.open(IndexFiles.ARRAYS);
-		Kinds scanned = new Kinds(this.kinds.coding(), this.kinds.column(), this.kinds.lengths(), arrays.scan(),
-				this.kinds.words(), this.kinds.alignmentBytes());
-		new InstanceScan(scanned, this.files.open(IndexFiles.KINDS).scan(), (int) (arrays.size() / Kinds.ARRAY_INTS),
-				objects(), cancel)
+		new InstanceScan(this.kinds.through(this.kinds.column(), arrays.scan()),
+				this.files.open(IndexFiles.KINDS).scan(), (int) (arrays.size() / Kinds.ARRAY_INTS), objects(), cancel)
 			.visit(type, visitor);
 	}
 
@@ -416,19 +414,11 @@ public final class HeapGraph implements Closeable {
 	}
 
 	/**
-	 * Return what reads many objects in the order of their numbers.
+	 * Return what reads many objects, the faster the nearer they are to each other.
 	 * @return a reader to be closed
 	 */
-	public HeapReader walk() throws IOException {
-		return new HeapReader(this.file, this.index, this.kinds, this.files, StoredInts::scan);
-	}
-
-	/**
-	 * Return what reads many objects here and there.
-	 * @return a reader to be closed
-	 */
-	public HeapReader visit() throws IOException {
-		return new HeapReader(this.file, this.index, this.kinds, this.files, StoredInts::visit);
+	public HeapReader reader() throws IOException {
+		return new HeapReader(this.file, this.index, this.kinds, this.files);
 	}
 
 	/**

@@ -13,8 +13,8 @@ package io.github.heapwise.heapgraph;
  * of the classes themselves
  * @param alignmentBytes what sizes are multiples of
  */
-record Kinds(Coding coding, IntSource column, LongArrays lengths, IntSource arrays,
-		IntSource words, int alignmentBytes) implements ObjectKinds {
+record Kinds(Coding coding, IntSource column, LongArrays lengths, IntSource arrays, IntSource words,
+		int alignmentBytes) implements ObjectKinds {
 
 	/**
 	 * Integers by class in {@code arrays}.
@@ -22,6 +22,16 @@ record Kinds(Coding coding, IntSource column, LongArrays lengths, IntSource arra
 	static final int ARRAY_INTS = 3;
 
 	private static final int NO_ARRAY = Integer.MIN_VALUE;
+
+	/**
+	 * Return the same, read in another way.
+	 * @param otherColumn the integer by object
+	 * @param otherArrays the classes of arrays
+	 * @return kinds of the same objects
+	 */
+	Kinds through(IntSource otherColumn, IntSource otherArrays) {
+		return new Kinds(this.coding, otherColumn, this.lengths, otherArrays, this.words, this.alignmentBytes);
+	}
 
 	@Override
 	public int classCount() {
