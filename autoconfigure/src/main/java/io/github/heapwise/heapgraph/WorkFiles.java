@@ -37,6 +37,8 @@ final class WorkFiles implements Closeable {
 
 	private final List<Path> scratchFiles = new ArrayList<>();
 
+	private final List<FileChannel> scratchChannels = new ArrayList<>();
+
 	private final List<Ints> released = new ArrayList<>();
 
 	private int scratchCount;
@@ -163,6 +165,10 @@ final class WorkFiles implements Closeable {
 	@Override
 	public synchronized void close() throws IOException {
 		this.released.clear();
+		for (FileChannel channel : this.scratchChannels) {
+			empty(channel);
+		}
+		this.scratchChannels.clear();
 		for (Path file : this.scratchFiles) {
 			Files.deleteIfExists(file);
 		}
@@ -188,7 +194,9 @@ final class WorkFiles implements Closeable {
 	private synchronized ByteBuffer scratchWindow(int ints) throws IOException {
 		Path file = create("scratch-" + this.scratchCount++);
 		try {
-			return map(file, 0, ints);
+			FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+			this.scratchChannels.add(channel);
+			return channel.map(MapMode.READ_WRITE, 0, (long) ints << 2);
 		}
 		finally {
 			try {
@@ -198,6 +206,18 @@ final class WorkFiles implements Closeable {
 				// Windows deletes no file that is mapped.
 				this.scratchFiles.add(file);
 			}
+		}
+	}
+
+	// Mapped until a garbage collection, a file takes its place on the disk so long, with
+	// or without a name.
+	private static void empty(FileChannel channel) {
+		try (channel) {
+			channel.truncate(0);
+		}
+		catch (IOException ex) {
+			// Closed by an interrupted thread, or on Windows: then the collection does
+			// it.
 		}
 	}
 

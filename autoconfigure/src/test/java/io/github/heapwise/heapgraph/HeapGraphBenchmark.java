@@ -17,8 +17,9 @@ import io.github.heapwise.hprof.LargeDump;
  * Prints what it costs to index a generated dump, and to look at it afterwards: CPU time
  * of the whole process, JIT and collector included, wall time, heap, resident anonymous
  * memory, size of the index. That {@code -Xmx64m} is enough shows in that it ends.
- * Arguments: GB, and what to run: {@code index} or {@code look}, in a JVM each, or
- * {@code write} and {@code delete} before and after. Linux only.
+ * Arguments: GB, what to run: {@code index} or {@code look}, in a JVM each, or
+ * {@code write} and {@code delete} before and after, and with how many threads to index.
+ * Linux only.
  */
 final class HeapGraphBenchmark {
 
@@ -37,7 +38,7 @@ final class HeapGraphBenchmark {
 		HeapGraphBenchmark benchmark = new HeapGraphBenchmark(dump);
 		switch (args[1]) {
 			case "write" -> LargeDump.write(dump, LargeDump.Size.ONE_GIGABYTE.times(Integer.parseInt(args[0])));
-			case "index" -> benchmark.index();
+			case "index" -> benchmark.index((args.length > 2) ? Integer.parseInt(args[2]) : 1);
 			case "look" -> benchmark.look();
 			case "delete" -> {
 				HeapIndexer.delete(dump);
@@ -47,10 +48,10 @@ final class HeapGraphBenchmark {
 		}
 	}
 
-	private void index() throws IOException {
+	private void index(int threads) throws IOException {
 		HeapIndexer.delete(this.dump);
 		long[] anonymousKilobytes = { 0 };
-		measure("index to ready", () -> HeapIndexer.index(this.dump, 2, CancelSignal.NEVER,
+		measure("index to ready", () -> HeapIndexer.index(this.dump, threads, CancelSignal.NEVER,
 				(ratio) -> anonymousKilobytes[0] = Math.max(anonymousKilobytes[0], anonymousKilobytes())));
 		// From the start of the JVM on, so that all of the JIT counts.
 		double cpuSeconds = this.system.getProcessCpuTime() / 1e9;

@@ -1,6 +1,8 @@
 package io.github.heapwise.heapgraph;
 
 import java.io.IOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -36,6 +38,8 @@ class HeapIndexerTests {
 
 	private static final int MUTATIONS = Integer.getInteger("heapwise.test.mutated-dumps", 1000);
 
+	private static final int OPENED = 50;
+
 	private static final LargeDump.Size SMALL = new LargeDump.Size(1000, 2000, 10, 50, 300);
 
 	@TempDir
@@ -50,6 +54,20 @@ class HeapIndexerTests {
 		FileTime built = Files.getLastModifiedTime(header(dump));
 		index(dump);
 		assertThat(Files.getLastModifiedTime(header(dump))).isEqualTo(built);
+	}
+
+	@Test
+	void openingAgainAndAgainMapsNothing() throws IOException {
+		Path dump = order().writeTo(this.directory);
+		index(dump);
+		long before = mappedBytes();
+		for (int i = 0; i < OPENED; i++) {
+			try (HeapGraph graph = HeapGraph.open(dump)) {
+				assertThat(graph.referrers(0, 0, 10, CancelSignal.NEVER).total()).isNotNegative();
+				assertThat(graph.fields(0, 0, 10)).isNotNull();
+			}
+		}
+		assertThat(mappedBytes()).isLessThanOrEqualTo(before);
 	}
 
 	@Test
@@ -197,6 +215,14 @@ class HeapIndexerTests {
 			.run(MUTATIONS);
 		assertThat(outcomes).containsOnlyKeys(MutatedDumps.Outcome.values());
 		assertThat(files()).hasSize(1);
+	}
+
+	private static long mappedBytes() {
+		return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)
+			.stream()
+			.filter((pool) -> pool.getName().equals("mapped"))
+			.mapToLong(BufferPoolMXBean::getTotalCapacity)
+			.sum();
 	}
 
 	private List<Path> files() throws IOException {

@@ -56,6 +56,9 @@ class LoaderTableViewTests {
 			.classNamed("shop.Loader", "java.lang.ClassLoader")
 			.classNamed("shop.Plugin", "java.lang.Object")
 			.classNamed("shop.Plugin[]", "java.lang.Object")
+			.calling("other plugin", "shop.Plugin")
+			.classNamed("other plugin", "java.lang.Object")
+			.loadedBy("other plugin", "application loader")
 			.classNamed("shop.Shop", "java.lang.Object")
 			.loadedBy("shop.Plugin", "plugin loader")
 			.loadedBy("shop.Plugin[]", "plugin loader")
@@ -66,14 +69,7 @@ class LoaderTableViewTests {
 			.objects("array", "shop.Plugin[]", "first")
 			.root(HprofTag.ROOT_MONITOR_USED, "array")
 			.root(HprofTag.ROOT_MONITOR_USED, "application loader");
-		duplicate(builder);
 		return ViewedDump.string(builder, "loader name", "plugin");
-	}
-
-	// Another class of the same name.
-	private static void duplicate(HeapDumpBuilder builder) {
-		builder.anotherClassNamed("shop.Plugin", "other plugin", "java.lang.Object")
-			.loadedBy("other plugin", "application loader");
 	}
 
 }
