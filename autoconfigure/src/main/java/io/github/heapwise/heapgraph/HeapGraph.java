@@ -414,11 +414,11 @@ public final class HeapGraph implements Closeable {
 	}
 
 	/**
-	 * Return what reads many objects, the faster the nearer they are to each other.
-	 * @return a reader to be closed
+	 * Return what reads very many objects.
+	 * @return a reader
 	 */
 	public HeapReader reader() throws IOException {
-		return new HeapReader(this.file, this.index, this.kinds, this.files);
+		return new HeapReader(this.file, this.header, this.kinds, this.files);
 	}
 
 	/**

@@ -41,6 +41,11 @@ public final class HeapReports {
 						(ratio) -> progress.accept((done + Math.min(1, ratio)) / ALL.size())));
 			}
 		}
+		catch (InternalError ex) {
+			// How the JVM reports that a mapped page could not be read or written.
+			throw new IOException("Heap dump '%s' not analysed: the disk is full, or a file was cut short meanwhile"
+				.formatted(dump.getFileName()), ex);
+		}
 		progress.accept(1);
 	}
 
