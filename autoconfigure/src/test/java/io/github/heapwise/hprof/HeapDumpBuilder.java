@@ -30,6 +30,8 @@ public final class HeapDumpBuilder {
 
 	private final Map<String, String> loadersByClass = new HashMap<>();
 
+	private final Map<String, Integer> serialsByClass = new HashMap<>();
+
 	private final Map<String, Long> textIds = new LinkedHashMap<>();
 
 	private final Set<String> keptTexts = new HashSet<>();
@@ -79,6 +81,7 @@ public final class HeapDumpBuilder {
 	public HeapDumpBuilder classNamed(String name, String superName, Field... fields) {
 		long nameId = nameId(name.replace('.', '/'));
 		int number = ++this.serial;
+		this.serialsByClass.put(name, number);
 		this.records.add((writer, redacted) -> writer.loadClass(number, idOf(name), nameId));
 		for (Field field : fields) {
 			nameId(field.name());
@@ -181,6 +184,29 @@ public final class HeapDumpBuilder {
 			writer.frame(number, methodId, signatureId, sourceId, 1, 42);
 			writer.trace(number, 1, number);
 		});
+		return this;
+	}
+
+	/**
+	 * Add a stack.
+	 * @param serial its serial number
+	 * @param frames its frames, of classes added before
+	 * @return this builder
+	 */
+	public HeapDumpBuilder stack(int serial, StackTraceElement... frames) {
+		long[] ids = new long[frames.length];
+		for (int i = 0; i < frames.length; i++) {
+			StackTraceElement frame = frames[i];
+			long methodId = nameId(frame.getMethodName());
+			long signatureId = nameId("()V");
+			long sourceId = (frame.getFileName() != null) ? nameId(frame.getFileName()) : 0;
+			int classSerial = this.serialsByClass.getOrDefault(frame.getClassName(), 0);
+			long id = 1000L * serial + i;
+			ids[i] = id;
+			this.records.add((writer, redacted) -> writer.frame(id, methodId, signatureId, sourceId, classSerial,
+					frame.getLineNumber()));
+		}
+		this.records.add((writer, redacted) -> writer.trace(serial, serial, ids));
 		return this;
 	}
 
