@@ -100,6 +100,15 @@ public final class HeapGraph implements Closeable {
 		return this.file.header().time();
 	}
 
+	/**
+	 * Return where the index is. Those who read it may keep what they find in files of
+	 * their own there, which vanish with it.
+	 * @return the directory
+	 */
+	public Path directory() {
+		return this.files.directory();
+	}
+
 	public HeapTotals totals() {
 		String truncation = this.header.truncation();
 		return new HeapTotals(this.index.size(), this.header.integer("reachable"), this.header.integer("classes"),
@@ -377,6 +386,41 @@ public final class HeapGraph implements Closeable {
 	public List<FieldValue> fields(int object, long from, int limit) throws IOException {
 		return new ObjectFields(this.file, this.index, this.classes, this.kinds).read(object, position(object), from,
 				limit);
+	}
+
+	/**
+	 * Find a field that instances of a class have.
+	 * @param type number of the class
+	 * @param declaringClass name of the class that declares the field, this or one above
+	 * @param name name of the field
+	 * @return where it is, {@code null} if there is none
+	 */
+	public @Nullable FieldPlace field(int type, String declaringClass, String name) {
+		return this.classes.field(type, declaringClass, name, this.file.header().idBytes());
+	}
+
+	/**
+	 * Return what reads many objects in the order of their numbers.
+	 * @return a reader to be closed
+	 */
+	public HeapReader walk() throws IOException {
+		return new HeapReader(this.file, this.index, this.kinds, this.classes, this.files, StoredInts::scan);
+	}
+
+	/**
+	 * Return what reads many objects here and there.
+	 * @return a reader to be closed
+	 */
+	public HeapReader visit() throws IOException {
+		return new HeapReader(this.file, this.index, this.kinds, this.classes, this.files, StoredInts::visit);
+	}
+
+	/**
+	 * Return a set for objects of this dump.
+	 * @return an empty set to be closed
+	 */
+	public ObjectSet emptySet() throws IOException {
+		return new ObjectSet(directory(), objects());
 	}
 
 	/**

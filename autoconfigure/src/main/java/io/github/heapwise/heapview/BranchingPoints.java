@@ -22,12 +22,12 @@ final class BranchingPoints {
 
 	private final long thresholdBytes;
 
-	private final ObjectSet large = new ObjectSet();
+	private final SparseBits large = new SparseBits();
 
 	// What only leads to where it branches, or is part of a list or a tree.
-	private final ObjectSet passed = new ObjectSet();
+	private final SparseBits passed = new SparseBits();
 
-	private final ObjectSet firstOfMany = new ObjectSet();
+	private final SparseBits firstOfMany = new SparseBits();
 
 	private BranchingPoints(HeapGraph graph, long thresholdBytes) {
 		this.graph = graph;

@@ -14,7 +14,7 @@ final class SpreadScan {
 
 	private final int[] objects;
 
-	private final ObjectSet isWanted = new ObjectSet();
+	private final SparseBits isWanted = new SparseBits();
 
 	private final Evenness[] byObject;
 

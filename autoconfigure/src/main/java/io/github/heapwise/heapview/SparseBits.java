@@ -10,7 +10,7 @@ import java.util.function.IntConsumer;
  * A few objects among many, or many that are near each other: a bit each where there are
  * any.
  */
-final class ObjectSet {
+final class SparseBits {
 
 	private static final int CHUNK_BITS = 16;
 
