@@ -19,8 +19,6 @@ final class RegionTotals {
 
 	private static final int MAX_REGIONS = 16;
 
-	private final HeapGraph graph;
-
 	private final int[] tops;
 
 	private final int[] regionAbove;
@@ -30,7 +28,6 @@ final class RegionTotals {
 	private final Cells outside;
 
 	private RegionTotals(HeapGraph graph, int[] tops, Regions regions) {
-		this.graph = graph;
 		this.tops = tops;
 		int classes = graph.totals().classes();
 		this.outside = new Cells(classes);
@@ -47,17 +44,21 @@ final class RegionTotals {
 	 * Add up. Reads 16 bytes of every object.
 	 * @param graph the dump
 	 * @param tops numbers of the objects, at most {@link #maxRegions}
+	 * @param withTops whether they are to be counted themselves
 	 * @param cancel asked every million objects
 	 * @return the totals
 	 */
-	static RegionTotals of(HeapGraph graph, int[] tops, CancelSignal cancel) throws IOException {
+	static RegionTotals of(HeapGraph graph, int[] tops, boolean[] withTops, CancelSignal cancel) throws IOException {
 		try (Regions regions = graph.regions(tops, cancel)) {
 			RegionTotals totals = new RegionTotals(graph, tops, regions);
-			graph.reachable(cancel,
-					(object, type, shallowBytes, retainedBytes, dominator) -> totals
-						.cells(regions.region(object))
-						.add(type, shallowBytes,
-								(dominator >= 0 && graph.classOf(dominator) == type) ? 0 : retainedBytes));
+			RecentClasses classes = new RecentClasses(graph);
+			graph.reachable(cancel, (object, type, shallowBytes, retainedBytes, dominator) -> {
+				int region = regions.region(object);
+				if (region < 0 || object != tops[region] || withTops[region]) {
+					boolean nested = dominator >= 0 && classes.classOf(dominator) == type;
+					totals.cells(region).add(type, shallowBytes, nested ? 0 : retainedBytes);
+				}
+			});
 			return totals;
 		}
 	}
