@@ -60,14 +60,17 @@ final class DumpWindow implements Closeable {
 		return (int) INTS.get(this.bytes, show(position, 4));
 	}
 
+	long i8(long position) throws IOException {
+		return (long) LONGS.get(this.bytes, show(position, 8));
+	}
+
 	/**
 	 * Read an id of the size that ids have in this dump.
 	 * @param position where it starts
 	 * @return the id
 	 */
 	long id(long position) throws IOException {
-		return (this.idBytes == Long.BYTES) ? (long) LONGS.get(this.bytes, show(position, 8))
-				: Integer.toUnsignedLong(i4(position));
+		return (this.idBytes == Long.BYTES) ? i8(position) : Integer.toUnsignedLong(i4(position));
 	}
 
 	/**

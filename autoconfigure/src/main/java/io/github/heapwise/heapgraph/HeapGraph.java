@@ -270,17 +270,19 @@ public final class HeapGraph implements Closeable {
 	}
 
 	/**
-	 * Find what refers to an object. Reads all references of the dump, 5 ns each.
+	 * Find what refers to an object, and count it. Reads all references of the dump, 3 ns
+	 * each.
 	 * @param object number of the object
-	 * @param from number of the first object that may be found
+	 * @param from how many to leave out
 	 * @param limit how many to return at most
-	 * @param cancel asked every million objects
-	 * @return numbers of objects, in their order
+	 * @param cancel asked every million references
+	 * @return numbers of objects, each once, in the order of the dump
 	 */
-	public int[] referrers(int object, int from, int limit, CancelSignal cancel) {
-		StoredInts starts = this.files.open(IndexFiles.STARTS);
-		return new Referrers(starts, this.files.open(IndexFiles.EDGES), objects(), cancel).find(require(object), from,
-				limit, this.header.number("edges"));
+	public ObjectPage referrers(int object, long from, int limit, CancelSignal cancel) {
+		EdgeOwners owners = new EdgeOwners(this.files.open(IndexFiles.OWNERS), this.files.open(IndexFiles.STARTS),
+				cancel);
+		return new Referrers(this.files.open(IndexFiles.EDGES).scan(), this.header.number("edges"), owners, cancel)
+			.find(require(object), from, limit);
 	}
 
 	/**
@@ -347,7 +349,7 @@ public final class HeapGraph implements Closeable {
 	 */
 	public void instances(int type, CancelSignal cancel, IntConsumer visitor) {
 		Kinds scan = new Kinds(this.kinds.coding(), this.files.open(IndexFiles.KINDS).scan(), this.kinds.lengths(),
-				this.kinds.arrays(), this.kinds.rows());
+				this.files.open(IndexFiles.ARRAYS).scan(), this.kinds.rows());
 		for (int i = 0; i < objects(); i++) {
 			if ((i & ObjectGraph.STEP_MASK) == 0) {
 				cancel.check();
@@ -446,7 +448,7 @@ public final class HeapGraph implements Closeable {
 	 * @return a reader to be closed
 	 */
 	public HeapReader walk() throws IOException {
-		return new HeapReader(this.file, this.index, this.kinds, this.classes, this.files, StoredInts::scan);
+		return new HeapReader(this.file, this.index, this.kinds, this.files, StoredInts::scan);
 	}
 
 	/**
@@ -454,7 +456,7 @@ public final class HeapGraph implements Closeable {
 	 * @return a reader to be closed
 	 */
 	public HeapReader visit() throws IOException {
-		return new HeapReader(this.file, this.index, this.kinds, this.classes, this.files, StoredInts::visit);
+		return new HeapReader(this.file, this.index, this.kinds, this.files, StoredInts::visit);
 	}
 
 	/**

@@ -40,8 +40,6 @@ public final class HeapReader implements Closeable {
 
 	private final LongColumn positions;
 
-	private final StoredClasses classes;
-
 	private final DumpWindow dump;
 
 	/**
@@ -49,17 +47,15 @@ public final class HeapReader implements Closeable {
 	 * @param file the dump
 	 * @param index the index of objects
 	 * @param kinds what objects are
-	 * @param classes the classes
 	 * @param files the files of the index
 	 * @param access how to read them
 	 */
-	HeapReader(HprofFile file, ObjectIndex index, Kinds kinds, StoredClasses classes, StoredFiles files,
+	HeapReader(HprofFile file, ObjectIndex index, Kinds kinds, StoredFiles files,
 			Function<StoredInts, IntSource> access) throws IOException {
 		this.file = file;
 		this.index = index;
 		this.kinds = new Kinds(kinds.coding(), access.apply(files.open(IndexFiles.KINDS)), kinds.lengths(),
 				kinds.arrays(), kinds.rows());
-		this.classes = classes;
 		this.distances = access.apply(files.open(IndexFiles.DISTANCES));
 		this.starts = access.apply(files.open(IndexFiles.STARTS));
 		this.edges = files.open(IndexFiles.EDGES).visit();
@@ -137,12 +133,17 @@ public final class HeapReader implements Closeable {
 	/**
 	 * Read a number.
 	 * @param object number of an instance
-	 * @param field where in its record the number is, of type {@code int} or {@code byte}
+	 * @param field where in its record the number is, of type {@code long}, {@code int}
+	 * or {@code byte}
 	 * @return the number
 	 */
-	public int number(int object, FieldPlace field) throws IOException {
+	public long number(int object, FieldPlace field) throws IOException {
 		long position = fields(object) + field.offset();
-		return (field.type() == BasicType.INT) ? this.dump.i4(position) : (byte) this.dump.u1(position);
+		return switch (field.type()) {
+			case BasicType.LONG -> this.dump.i8(position);
+			case BasicType.INT -> this.dump.i4(position);
+			default -> (byte) this.dump.u1(position);
+		};
 	}
 
 	/**

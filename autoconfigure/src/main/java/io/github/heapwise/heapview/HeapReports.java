@@ -15,7 +15,7 @@ import io.github.heapwise.hprof.CancelSignal;
  */
 public final class HeapReports {
 
-	private static final List<Report<?>> ALL = List.of();
+	static final List<Report<?>> ALL = List.of(DuplicateReport.REPORT, CollectionReport.REPORT);
 
 	private final Path directory;
 

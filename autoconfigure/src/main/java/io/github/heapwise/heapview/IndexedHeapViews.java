@@ -90,7 +90,7 @@ public final class IndexedHeapViews implements HeapViews, Closeable {
 
 	@Override
 	public Table<ReferrerRow> incoming(HeapNode.AnObject object, TableQuery query) throws IOException {
-		throw new UnsupportedOperationException();
+		return new ReferrerTableView(this.graph, this.rows, this.cancel).page(number(object), query);
 	}
 
 	@Override
@@ -109,12 +109,12 @@ public final class IndexedHeapViews implements HeapViews, Closeable {
 
 	@Override
 	public Duplicates duplicates(TableQuery query) throws IOException {
-		throw new UnsupportedOperationException();
+		return new DuplicatesView(this.graph, this.values).page(query);
 	}
 
 	@Override
 	public CollectionFill collections(TableQuery query) throws IOException {
-		throw new UnsupportedOperationException();
+		return HeapReports.of(this.graph).read(CollectionReport.REPORT).page(query);
 	}
 
 	@Override

@@ -163,6 +163,26 @@ public final class HeapDumpBuilder {
 		return this;
 	}
 
+	/**
+	 * Add an array of characters.
+	 * @param name what to call it
+	 * @param values its elements
+	 * @return this builder
+	 */
+	public HeapDumpBuilder characters(String name, char... values) {
+		this.heap.add((writer, redacted) -> {
+			writer.begin(HprofTag.PRIMITIVE_ARRAY_DUMP, this.idBytes + 9L + 2L * values.length);
+			writer.putId(idOf(name));
+			writer.put4(0);
+			writer.put4(values.length);
+			writer.put1(BasicType.CHAR);
+			for (char value : values) {
+				writer.put2(redacted ? 0 : value);
+			}
+		});
+		return this;
+	}
+
 	public HeapDumpBuilder root(int tag, String name, int... details) {
 		this.heap.add((writer, redacted) -> writer.root(tag, idOf(name), details));
 		return this;
