@@ -361,16 +361,22 @@ public final class HeapGraph implements Closeable {
 	}
 
 	/**
-	 * Visit all reachable objects. About 15 ns each.
+	 * Visit all reachable objects. Reads 8 bytes of every object, 10 ns each.
 	 * @param cancel asked every million objects
 	 * @param visitor gets objects in their order
 	 */
 	public void reachable(CancelSignal cancel, ObjectVisitor visitor) {
-		Kinds scan = new Kinds(this.kinds.coding(), this.files.open(IndexFiles.KINDS).scan(), this.kinds.lengths(),
-				this.kinds.arrays(), this.kinds.rows());
-		LongColumn retained = new LongColumn(((StoredInts) this.retainedWords.low()).scan(),
-				(this.retainedWords.high() instanceof StoredInts high) ? high.scan() : null);
-		new ObjectScan(scan, this.files.open(IndexFiles.DOMINATORS).scan(), retained).show(objects(), cancel, visitor);
+		IntSource dominators = this.files.open(IndexFiles.DOMINATORS).scan();
+		LongColumn retained = scannedRetainedWords();
+		for (int i = 0; i < objects(); i++) {
+			if ((i & ObjectGraph.STEP_MASK) == 0) {
+				cancel.check();
+			}
+			int dominator = dominators.get(i);
+			if (dominator != 0) {
+				visitor.visit(i, retained.get(i) << 3, Math.max(0, dominator) - 1);
+			}
+		}
 	}
 
 	/**

@@ -35,7 +35,7 @@ final class BranchingPoints {
 	}
 
 	/**
-	 * Find them. Reads 12 bytes of every object.
+	 * Find them. Reads 8 bytes of every object.
 	 * @param graph the dump
 	 * @param thresholdBytes what they are to retain at least
 	 * @param cancel asked every million objects
@@ -47,12 +47,12 @@ final class BranchingPoints {
 		return points.found();
 	}
 
-	private void visit(int object, int type, long shallowBytes, long retainedBytes, int dominator) {
+	private void visit(int object, long retainedBytes, int dominator) {
 		if (retainedBytes >= this.thresholdBytes) {
 			this.large.add(object);
 		}
 		if (dominator >= 0 && retainedBytes >= NEARLY_ALL * this.thresholdBytes) {
-			if (continues(type, dominator)) {
+			if (continues(this.graph.classOf(object), dominator)) {
 				this.passed.add(object);
 				this.firstOfMany.add(dominator);
 			}

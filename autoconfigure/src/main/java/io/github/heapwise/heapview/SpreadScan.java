@@ -1,9 +1,11 @@
 package io.github.heapwise.heapview;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
 import io.github.heapwise.heapgraph.HeapGraph;
+import io.github.heapwise.heapgraph.HeapReader;
 import io.github.heapwise.hprof.CancelSignal;
 
 /**
@@ -20,7 +22,13 @@ final class SpreadScan {
 
 	private final Evenness[] byClass;
 
-	private SpreadScan(int[] objects, List<Integer> types, int classCount) {
+	private final HeapReader reader;
+
+	private final boolean hasClasses;
+
+	private SpreadScan(int[] objects, List<Integer> types, int classCount, HeapReader reader) {
+		this.reader = reader;
+		this.hasClasses = !types.isEmpty();
 		this.objects = objects.clone();
 		Arrays.sort(this.objects);
 		this.byObject = new Evenness[objects.length];
@@ -31,17 +39,19 @@ final class SpreadScan {
 	}
 
 	/**
-	 * Measure. Reads 12 bytes of every object.
+	 * Measure. Reads 8 bytes of every object, 12 if there are classes.
 	 * @param graph the dump
 	 * @param objects the objects
 	 * @param types numbers of the classes
 	 * @param cancel asked every million objects
 	 * @return what was measured
 	 */
-	static SpreadScan of(HeapGraph graph, int[] objects, List<Integer> types, CancelSignal cancel) {
-		SpreadScan scan = new SpreadScan(objects, types, graph.totals().classes());
-		graph.reachable(cancel, scan::visit);
-		return scan;
+	static SpreadScan of(HeapGraph graph, int[] objects, List<Integer> types, CancelSignal cancel) throws IOException {
+		try (HeapReader reader = graph.walk()) {
+			SpreadScan scan = new SpreadScan(objects, types, graph.totals().classes(), reader);
+			graph.reachable(cancel, scan::visit);
+			return scan;
+		}
 	}
 
 	Evenness below(int object) {
@@ -52,12 +62,13 @@ final class SpreadScan {
 		return this.byClass[type];
 	}
 
-	private void visit(int object, int type, long shallowBytes, long retainedBytes, int dominator) {
+	private void visit(int object, long retainedBytes, int dominator) {
 		if (dominator >= 0 && this.isWanted.contains(dominator)) {
 			below(dominator).add(retainedBytes);
 		}
-		if (this.byClass[type] != null) {
-			this.byClass[type].add(retainedBytes);
+		Evenness ofClass = this.hasClasses ? this.byClass[this.reader.classOf(object)] : null;
+		if (ofClass != null) {
+			ofClass.add(retainedBytes);
 		}
 	}
 

@@ -60,7 +60,7 @@ final class SuspectFinder {
 				this.work.cancel());
 		this.work.at(2, 4);
 		List<Gathering> gatherings = gatherings(points, spread);
-		RegionTotals totals = totals(gatherings);
+		RegionTotals totals = totals(gatherings, !classes.isEmpty());
 		this.work.at(3, 4);
 		List<FoundSuspect> suspects = new ArrayList<>();
 		List<Integer> named = new ArrayList<>();
@@ -109,14 +109,14 @@ final class SuspectFinder {
 		return gatherings;
 	}
 
-	private RegionTotals totals(List<Gathering> gatherings) throws IOException {
+	private RegionTotals totals(List<Gathering> gatherings, boolean withOutside) throws IOException {
 		int[] tops = new int[gatherings.size()];
 		boolean[] withTops = new boolean[tops.length];
 		for (int i = 0; i < tops.length; i++) {
 			tops[i] = gatherings.get(i).point().object();
 			withTops[i] = gatherings.get(i).point().first();
 		}
-		return RegionTotals.of(this.graph, tops, withTops, this.work.cancel());
+		return RegionTotals.of(this.graph, tops, withTops, withOutside, this.work.cancel());
 	}
 
 	private boolean isSuspicious(Gathering gathering, List<ClassTotal> held) {
