@@ -55,7 +55,7 @@ public final class HeapReader implements Closeable {
 		this.file = file;
 		this.index = index;
 		this.kinds = new Kinds(kinds.coding(), access.apply(files.open(IndexFiles.KINDS)), kinds.lengths(),
-				kinds.arrays(), kinds.rows());
+				new RecentInts(kinds.arrays()), new RecentInts(kinds.rows()));
 		this.distances = access.apply(files.open(IndexFiles.DISTANCES));
 		this.starts = access.apply(files.open(IndexFiles.STARTS));
 		this.edges = files.open(IndexFiles.EDGES).visit();

@@ -12,6 +12,8 @@ import java.util.List;
  */
 record FoundSuspects(long reachableBytes, long thresholdBytes, List<FoundSuspect> suspects) {
 
+	static final Report<FoundSuspects> REPORT = new Report<>("suspects", FoundSuspects.class, SuspectFinder::find);
+
 	FoundSuspects {
 		suspects = List.copyOf(suspects);
 	}

@@ -17,6 +17,8 @@ final class HeldBy {
 
 	private static final String CLASS_LOADER = "java.lang.ClassLoader";
 
+	private static final List<String> OBSERVERS = List.of("jdk.", "sun.", "com.sun.", "io.github.heapwise.");
+
 	private static final int SHOWN_STEPS = 8;
 
 	private final HeapGraph graph;
@@ -51,6 +53,21 @@ final class HeldBy {
 		int last = this.path.length - 1;
 		for (int i = last; i >= Math.max(0, this.holder); i--) {
 			if (isLoader(this.path[i])) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Return whether those who look at the application keep it: the JVM, with what is no
+	 * part of its API, and we, who keep little.
+	 * @return whether such an object holds it, and no other that is not of the JDK
+	 */
+	boolean isObserver() {
+		for (int i = Math.max(0, this.holder); i < this.path.length; i++) {
+			String name = name(this.graph.object(this.path[i]));
+			if (OBSERVERS.stream().anyMatch(name::startsWith)) {
 				return true;
 			}
 		}
@@ -148,9 +165,8 @@ final class HeldBy {
 		};
 	}
 
-	private boolean isJdk(HeapObject object) {
-		String represents = object.represents();
-		return JdkClasses.isJdk((represents != null) ? represents : object.className());
+	private static boolean isJdk(HeapObject object) {
+		return JdkClasses.isJdk(name(object));
 	}
 
 	private boolean isLoader(int object) {

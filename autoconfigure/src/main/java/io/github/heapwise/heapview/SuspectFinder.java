@@ -101,7 +101,7 @@ final class SuspectFinder {
 			boolean even = SuspectRules.isSuspicious(ratio((long) below.sum()), below.effectiveParts());
 			if (gatherings.size() < RegionTotals.maxRegions(this.graph) && (even || point.first())) {
 				HeldBy heldBy = new HeldBy(this.graph, point.object());
-				if (!heldBy.isClassData()) {
+				if (!heldBy.isClassData() && !heldBy.isObserver()) {
 					gatherings.add(new Gathering(point, even, heldBy));
 				}
 			}
