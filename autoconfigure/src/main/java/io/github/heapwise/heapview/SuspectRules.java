@@ -10,7 +10,7 @@ final class SuspectRules {
 	/**
 	 * The least part of what is reachable that is looked at.
 	 */
-	static final double MIN_RATIO = 0.02;
+	static final double MIN_RATIO = 0.01;
 
 	/**
 	 * The part from which on even what only the JDK holds, or very many instances here
@@ -20,7 +20,7 @@ final class SuspectRules {
 
 	private static final double MEDIUM_RATIO = 0.05;
 
-	private static final int MANY = 1000;
+	private static final int MANY = 2000;
 
 	private static final int SOME = 100;
 
