@@ -235,6 +235,15 @@ public final class HeapGraph implements Closeable {
 	}
 
 	/**
+	 * Return the object that a class itself is.
+	 * @param number number of the class
+	 * @return number of the object, -1 for a class that the dump has no record of
+	 */
+	public int classObject(int number) {
+		return this.classes.get(number, ClassRows.OBJECT) - 1;
+	}
+
+	/**
 	 * Return the class above a class.
 	 * @param number number of the class
 	 * @return number of the class above, -1 if there is none
@@ -342,22 +351,18 @@ public final class HeapGraph implements Closeable {
 	}
 
 	/**
-	 * Visit all instances of a class. Reads 4 bytes of every object, 3 ns each.
+	 * Visit all instances of a class. Reads 4 bytes of every object, 2 ns each.
 	 * @param type number of the class
 	 * @param cancel asked every million objects
 	 * @param visitor gets numbers of objects, reachable or not, in their order
 	 */
 	public void instances(int type, CancelSignal cancel, IntConsumer visitor) {
-		Kinds scan = new Kinds(this.kinds.coding(), this.files.open(IndexFiles.KINDS).scan(), this.kinds.lengths(),
-				this.files.open(IndexFiles.ARRAYS).scan(), this.kinds.rows());
-		for (int i = 0; i < objects(); i++) {
-			if ((i & ObjectGraph.STEP_MASK) == 0) {
-				cancel.check();
-			}
-			if (scan.classOf(i) == type) {
-				visitor.accept(i);
-			}
-		}
+		StoredInts arrays = this.files.open(IndexFiles.ARRAYS);
+		Kinds scanned = new Kinds(this.kinds.coding(), this.kinds.column(), this.kinds.lengths(), arrays.scan(),
+				this.kinds.rows());
+		new InstanceScan(scanned, this.files.open(IndexFiles.KINDS).scan(), (int) (arrays.size() / Kinds.ARRAY_INTS),
+				objects(), cancel)
+			.visit(type, visitor);
 	}
 
 	/**
@@ -450,19 +455,11 @@ public final class HeapGraph implements Closeable {
 	}
 
 	/**
-	 * Return what reads many objects in the order of their numbers.
+	 * Return what reads many objects, the faster the nearer they are to each other.
 	 * @return a reader to be closed
 	 */
-	public HeapReader walk() throws IOException {
-		return new HeapReader(this.file, this.index, this.kinds, this.files, StoredInts::scan);
-	}
-
-	/**
-	 * Return what reads many objects here and there.
-	 * @return a reader to be closed
-	 */
-	public HeapReader visit() throws IOException {
-		return new HeapReader(this.file, this.index, this.kinds, this.files, StoredInts::visit);
+	public HeapReader reader() throws IOException {
+		return new HeapReader(this.file, this.index, this.kinds, this.files);
 	}
 
 	/**

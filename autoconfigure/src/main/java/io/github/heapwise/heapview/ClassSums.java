@@ -21,7 +21,7 @@ record ClassSums(@Nullable ClassSummary largest, long instances, long shallowByt
 	static final ClassSums NONE = new ClassSums(null, 0, 0, 0);
 
 	// Hidden classes have their address in their names, which no other JVM repeats.
-	private static final Pattern ADDRESS = Pattern.compile("[+/]0x\\p{XDigit}+(?=$|\\[)");
+	private static final Pattern ADDRESS = Pattern.compile("[+./]0x\\p{XDigit}+(?=$|\\[)");
 
 	/**
 	 * Add up the classes of a dump.

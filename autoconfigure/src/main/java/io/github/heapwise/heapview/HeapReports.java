@@ -16,7 +16,7 @@ import io.github.heapwise.hprof.CancelSignal;
 public final class HeapReports {
 
 	static final List<Report<?>> ALL = List.of(DuplicateReport.REPORT, CollectionReport.REPORT,
-			FoundSuspects.REPORT);
+			FoundSuspects.REPORT, ThreadStacks.REPORT);
 
 	private final Path directory;
 

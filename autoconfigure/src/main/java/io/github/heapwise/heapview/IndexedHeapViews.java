@@ -125,7 +125,7 @@ public final class IndexedHeapViews implements HeapViews, Closeable {
 
 	@Override
 	public Table<ThreadRow> threads(TableQuery query) throws IOException {
-		throw new UnsupportedOperationException();
+		return HeapReports.of(this.graph).read(ThreadStacks.REPORT).page(query);
 	}
 
 	@Override

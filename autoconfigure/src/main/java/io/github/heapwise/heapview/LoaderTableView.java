@@ -55,14 +55,14 @@ final class LoaderTableView {
 		classesByLoader.forEach((number, defined) -> {
 			HeapObject object = (number >= 0) ? this.graph.object(number) : null;
 			if (names.test((object != null) ? object.className() : BOOTSTRAP)) {
-				loaders.add(Loader.of(object, defined, duplicates));
+				loaders.add(loader(object, defined, duplicates));
 			}
 		});
 		loaders.sort(ORDER.of(query).thenComparing(Comparator.comparingLong(Loader::id)));
 		return Table.page(loaders, query).map(this::row);
 	}
 
-	private static Set<String> duplicates(List<ClassSummary> classes) {
+	private Set<String> duplicates(List<ClassSummary> classes) {
 		Map<String, Integer> loaderByName = new HashMap<>();
 		Set<String> duplicates = new HashSet<>();
 		for (ClassSummary type : classes) {
@@ -75,8 +75,16 @@ final class LoaderTableView {
 	}
 
 	// The JVM makes the classes of arrays; they have the loaders of their elements.
-	private static boolean isDefined(ClassSummary type) {
-		return !type.name().endsWith("[]");
+	private boolean isDefined(ClassSummary type) {
+		return this.graph.classObject(type.number()) >= 0 && !type.name().endsWith("[]");
+	}
+
+	private Loader loader(@Nullable HeapObject object, List<ClassSummary> classes, Set<String> duplicates) {
+		List<ClassSummary> defined = classes.stream().filter(this::isDefined).toList();
+		return new Loader(object, (object != null) ? object.className() : BOOTSTRAP, defined.size(),
+				defined.stream().filter((type) -> duplicates.contains(type.name())).count(),
+				classes.stream().mapToLong(ClassSummary::instances).sum(),
+				classes.stream().mapToLong(ClassSummary::shallowBytes).sum());
 	}
 
 	private LoaderRow row(Loader loader) throws IOException {
@@ -98,14 +106,6 @@ final class LoaderTableView {
 	 */
 	private record Loader(@Nullable HeapObject object, String className, long classes, long duplicateClasses,
 			long instances, long shallowBytes) {
-
-		static Loader of(@Nullable HeapObject object, List<ClassSummary> defined, Set<String> duplicates) {
-			return new Loader(object, (object != null) ? object.className() : BOOTSTRAP,
-					defined.stream().filter(LoaderTableView::isDefined).count(),
-					defined.stream().filter((type) -> duplicates.contains(type.name())).count(),
-					defined.stream().mapToLong(ClassSummary::instances).sum(),
-					defined.stream().mapToLong(ClassSummary::shallowBytes).sum());
-		}
 
 		long retainedBytes() {
 			return (this.object != null) ? this.object.retainedBytes() : 0;

@@ -71,7 +71,8 @@ final class MutatedDumps {
 	 */
 	Map<Outcome, Integer> run(int count) throws IOException {
 		List<HeapDumpBuilder> originals = List.of(Dumps.ofEverything(8), Dumps.ofEverything(4),
-				Dumps.ofEverything(8).withFormat("JAVA PROFILE 1.0.1"), TestGraph.random(new Random(this.seed)).toHeapDump());
+				Dumps.ofEverything(8).withFormat("JAVA PROFILE 1.0.1"),
+				TestGraph.random(new Random(this.seed)).toHeapDump());
 		int[] idBytes = { 8, 4, 8, 8 };
 		Random random = new Random(this.seed);
 		for (int i = 0; i < count; i++) {
