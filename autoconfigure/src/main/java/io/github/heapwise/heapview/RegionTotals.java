@@ -52,15 +52,16 @@ final class RegionTotals {
 	 */
 	static RegionTotals of(HeapGraph graph, int[] tops, boolean[] withTops, boolean withOutside, CancelSignal cancel)
 			throws IOException {
-		try (Regions regions = graph.regions(tops, cancel); HeapReader reader = graph.walk()) {
+		try (Regions regions = graph.regions(tops, cancel); HeapReader reader = graph.reader()) {
 			RegionTotals totals = new RegionTotals(graph, tops, regions);
 			RecentClasses classes = new RecentClasses(graph);
+			InstanceBytes sizes = new InstanceBytes(graph, reader);
 			graph.reachable(cancel, (object, retainedBytes, dominator) -> {
 				int region = regions.region(object);
 				if ((region >= 0) ? withTops[region] || object != tops[region] : withOutside) {
 					int type = reader.classOf(object);
 					boolean nested = dominator >= 0 && classes.classOf(dominator) == type;
-					totals.cells(region).add(type, reader.shallowBytes(object), nested ? 0 : retainedBytes);
+					totals.cells(region).add(type, sizes.of(object, type), nested ? 0 : retainedBytes);
 				}
 			});
 			return totals;

@@ -47,7 +47,7 @@ final class SpreadScan {
 	 * @return what was measured
 	 */
 	static SpreadScan of(HeapGraph graph, int[] objects, List<Integer> types, CancelSignal cancel) throws IOException {
-		try (HeapReader reader = graph.walk()) {
+		try (HeapReader reader = graph.reader()) {
 			SpreadScan scan = new SpreadScan(objects, types, graph.totals().classes(), reader);
 			graph.reachable(cancel, scan::visit);
 			return scan;
