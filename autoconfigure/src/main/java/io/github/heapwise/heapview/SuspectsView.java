@@ -47,7 +47,7 @@ final class SuspectsView {
 	}
 
 	private Suspect suspect(FoundSuspect found, @Nullable Growth growth) throws IOException {
-		String sentence = (growth != null) ? found.sentence() + words(growth) : found.sentence();
+		String sentence = (growth != null) ? found.sentence() + words(found, growth) : found.sentence();
 		ObjectRow accumulation = (found.accumulation() >= 0) ? this.rows.row(found.accumulation()) : null;
 		return new Suspect(found.kind(), sentence, this.rows.row(found.object()),
 				new HeapNode.AllInstances(found.type()).toString(), this.graph.className(found.type()),
@@ -55,11 +55,12 @@ final class SuspectsView {
 				found.path(), found.held(), growth);
 	}
 
-	private static String words(Growth growth) {
-		return "; its class retains %s %s and there are %s %s of what it holds than %s before".formatted(
-				Amount.bytes(Math.abs(growth.deltaBytes())), (growth.deltaBytes() < 0) ? "less" : "more",
+	private static String words(FoundSuspect found, Growth growth) {
+		String held = found.held().isEmpty() ? "" : ", with %s %s '%s'".formatted(
 				Amount.count(Math.abs(growth.deltaObjects())), (growth.deltaObjects() < 0) ? "less" : "more",
-				Amount.time(Math.max(0, growth.millis())));
+				found.held().get(0).className());
+		return "; %s %s than %s before%s".formatted(Amount.bytes(Math.abs(growth.deltaBytes())),
+				(growth.deltaBytes() < 0) ? "less" : "more", Amount.time(Math.max(0, growth.millis())), held);
 	}
 
 	/**
