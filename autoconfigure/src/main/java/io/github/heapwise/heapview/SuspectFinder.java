@@ -121,7 +121,8 @@ final class SuspectFinder {
 
 	private boolean isSuspicious(Gathering gathering, List<ClassTotal> held) {
 		double ratio = ratio(gathering.point().retainedBytes());
-		boolean owned = gathering.heldBy().isApplication() || ratio >= SuspectRules.LARGE_RATIO
+		boolean owned = gathering.heldBy().isApplication()
+				|| ratio >= SuspectRules.LARGE_RATIO && gathering.heldBy().isByObject()
 				|| !held.isEmpty() && !JdkClasses.isJdk(this.graph.className(held.get(0).type()));
 		boolean many = gathering.even() || SuspectRules.isSuspicious(ratio, ofItsKind(gathering.point(), held));
 		return owned && many;
