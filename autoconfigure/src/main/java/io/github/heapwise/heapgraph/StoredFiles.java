@@ -109,6 +109,14 @@ final class StoredFiles implements Closeable {
 		return new ObjectIndex(keys, chunks, first, bits, ranks);
 	}
 
+	/**
+	 * Return where to work.
+	 * @return a place on the same disk
+	 */
+	WorkFiles workFiles() {
+		return new WorkFiles(this.directory);
+	}
+
 	@Override
 	public void close() throws IOException {
 		for (StoredInts file : this.openByName.values()) {
