@@ -24,9 +24,6 @@ final class StoredInts implements IntSource, Closeable {
 
 	private static final int SCAN_PAGE_BITS = 16;
 
-	// 8 KB: as much is read without a buffer in between.
-	private static final int VISIT_PAGE_BITS = 11;
-
 	private final RandomAccessFile file;
 
 	private final Page page = new Page(PAGE_BITS);
@@ -63,14 +60,6 @@ final class StoredInts implements IntSource, Closeable {
 	 */
 	Page scan() {
 		return new Page(SCAN_PAGE_BITS);
-	}
-
-	/**
-	 * Return what reads large parts of the file, but not always in their order.
-	 * @return the same integers, for one thread; 3 ns each if they are near, 1 us if far
-	 */
-	Page visit() {
-		return new Page(VISIT_PAGE_BITS);
 	}
 
 	/**

@@ -38,14 +38,15 @@ final class CollectionReport {
 	}
 
 	private CollectionRows compute() throws IOException {
-		try (FillReader fills = new FillReader(this.work.graph(), this.known)) {
-			visit(0, (object, type) -> {
+		HeapReader reader = this.work.graph().reader();
+		try (FillReader fills = new FillReader(this.work.graph(), reader, this.known)) {
+			visit(reader, 0, (object, type) -> {
 				KnownCollection how = this.known.get(type);
 				if (how != null) {
 					fills.own(object, how);
 				}
 			});
-			visit(1, (object, type) -> {
+			visit(reader, 1, (object, type) -> {
 				if (!fills.isOwned(object)) {
 					add(object, type, fills);
 				}
@@ -54,17 +55,15 @@ final class CollectionReport {
 		return rows(this.tallyByType.values());
 	}
 
-	private void visit(int round, Visitor visitor) throws IOException {
+	private void visit(HeapReader reader, int round, Visitor visitor) throws IOException {
 		int count = this.work.graph().objects();
-		try (HeapReader reader = this.work.graph().reader()) {
-			for (int i = 0; i < count; i++) {
-				if ((i & STEP_MASK) == 0) {
-					this.work.at((long) round * count + i, 2L * count);
-				}
-				int type = reader.classOf(i);
-				if ((this.known.get(type) != null || this.known.isReferenceArray(type)) && reader.isReachable(i)) {
-					visitor.visit(i, type);
-				}
+		for (int i = 0; i < count; i++) {
+			if ((i & STEP_MASK) == 0) {
+				this.work.at((long) round * count + i, 2L * count);
+			}
+			int type = reader.classOf(i);
+			if ((this.known.get(type) != null || this.known.isReferenceArray(type)) && reader.isReachable(i)) {
+				visitor.visit(i, type);
 			}
 		}
 	}

@@ -60,32 +60,31 @@ final class DuplicateReport {
 			return DuplicateTexts.unavailable(0, 0, NO_STRINGS);
 		}
 		ClassSummary strings = this.graph.classSummary(type);
-		try (TextReader reader = new TextReader(this.graph, classes);
+		HeapReader objects = this.graph.reader();
+		try (TextReader texts = new TextReader(this.graph, objects, classes);
 				TextPartitions parts = new TextPartitions(this.graph.directory(), strings.instances())) {
-			hash(type, reader, parts);
+			hash(type, objects, texts, parts);
 			long bytes = strings.shallowBytes() + this.arrayBytes;
 			// Some stay that are no texts of the application: names of threads.
 			if (2 * this.blankTexts > this.texts) {
 				return DuplicateTexts.unavailable(strings.instances(), bytes, REDACTED);
 			}
 			compare(parts, strings.shallowBytes() / Math.max(1, strings.instances()));
-			return new DuplicateTexts(strings.instances(), this.distinct, bytes, this.wastedBytes, null, rows(reader));
+			return new DuplicateTexts(strings.instances(), this.distinct, bytes, this.wastedBytes, null, rows(texts));
 		}
 	}
 
-	private void hash(int type, TextReader texts, TextPartitions parts) throws IOException {
+	private void hash(int type, HeapReader reader, TextReader texts, TextPartitions parts) throws IOException {
 		int count = this.graph.objects();
-		try (HeapReader reader = this.graph.reader()) {
-			for (int i = 0; i < count; i++) {
-				if ((i & STEP_MASK) == 0) {
-					this.work.at((long) (i * HASHING_RATIO), count);
-				}
-				if (reader.classOf(i) == type && reader.isReachable(i) && texts.read(i)) {
-					this.texts++;
-					this.blankTexts += texts.isBlank() ? 1 : 0;
-					this.arrayBytes += texts.arrayBytes();
-					parts.add(texts.hash(), (int) (texts.arrayBytes() >>> 3), i);
-				}
+		for (int i = 0; i < count; i++) {
+			if ((i & STEP_MASK) == 0) {
+				this.work.at((long) (i * HASHING_RATIO), count);
+			}
+			if (reader.classOf(i) == type && reader.isReachable(i) && texts.read(i)) {
+				this.texts++;
+				this.blankTexts += texts.isBlank() ? 1 : 0;
+				this.arrayBytes += texts.arrayBytes();
+				parts.add(texts.hash(), (int) (texts.arrayBytes() >>> 3), i);
 			}
 		}
 	}
@@ -109,11 +108,11 @@ final class DuplicateReport {
 		}
 	}
 
-	private List<DuplicateRow> rows(TextReader reader) throws IOException {
+	private List<DuplicateRow> rows(TextReader texts) throws IOException {
 		List<DuplicateRow> rows = new ArrayList<>();
 		for (Copies copies : this.worst) {
 			HeapNode node = new HeapNode.AnObject(this.graph.object(copies.string()).id());
-			rows.add(new DuplicateRow(node.toString(), reader.length(copies.string()), copies.count(),
+			rows.add(new DuplicateRow(node.toString(), texts.length(copies.string()), copies.count(),
 					copies.count() * copies.bytes(), copies.wastedBytes(), null));
 		}
 		return rows;

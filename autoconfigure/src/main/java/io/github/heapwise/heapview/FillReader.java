@@ -32,11 +32,12 @@ final class FillReader implements Closeable {
 	/**
 	 * Prepare to read.
 	 * @param graph the dump
+	 * @param reader reads it
 	 * @param known its collections
 	 */
-	FillReader(HeapGraph graph, KnownCollections known) throws IOException {
+	FillReader(HeapGraph graph, HeapReader reader, KnownCollections known) throws IOException {
 		this.known = known;
-		this.reader = graph.reader();
+		this.reader = reader;
 		this.owned = graph.emptySet();
 		this.referenceBytes = graph.totals().referenceBytes();
 	}
@@ -91,9 +92,7 @@ final class FillReader implements Closeable {
 
 	@Override
 	public void close() throws IOException {
-		try (this.reader) {
-			this.owned.close();
-		}
+		this.owned.close();
 	}
 
 	private Fill wrapped(int collection, int keeper) throws IOException {

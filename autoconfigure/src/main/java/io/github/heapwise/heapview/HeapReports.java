@@ -15,7 +15,8 @@ import io.github.heapwise.hprof.CancelSignal;
  */
 public final class HeapReports {
 
-	static final List<Report<?>> ALL = List.of(DuplicateReport.REPORT, CollectionReport.REPORT);
+	static final List<Report<?>> ALL = List.of(DuplicateReport.REPORT, CollectionReport.REPORT, FoundSuspects.REPORT,
+			ThreadStacks.REPORT);
 
 	private final Path directory;
 
@@ -40,6 +41,11 @@ public final class HeapReports {
 				reports.write(ALL.get(i), new ReportWork(graph, cancel,
 						(ratio) -> progress.accept((done + Math.min(1, ratio)) / ALL.size())));
 			}
+		}
+		catch (InternalError ex) {
+			// How the JVM reports that a mapped page could not be read or written.
+			throw new IOException("Heap dump '%s' not analysed: the disk is full, or a file was cut short meanwhile"
+				.formatted(dump.getFileName()), ex);
 		}
 		progress.accept(1);
 	}

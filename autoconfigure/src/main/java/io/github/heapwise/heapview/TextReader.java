@@ -22,9 +22,7 @@ final class TextReader implements Closeable {
 
 	private static final int NONE = HeapReader.NONE;
 
-	private final HeapReader strings;
-
-	private final HeapReader arrays;
+	private final HeapReader reader;
 
 	private final ObjectSet seen;
 
@@ -43,11 +41,11 @@ final class TextReader implements Closeable {
 	/**
 	 * Prepare to read.
 	 * @param graph the dump
+	 * @param reader reads it
 	 * @param classes its classes
 	 */
-	TextReader(HeapGraph graph, ClassNumbers classes) throws IOException {
-		this.strings = graph.reader();
-		this.arrays = graph.reader();
+	TextReader(HeapGraph graph, HeapReader reader, ClassNumbers classes) throws IOException {
+		this.reader = reader;
 		this.seen = graph.emptySet();
 		this.coder = graph.field(classes.number(STRING), STRING, "coder");
 		this.bytesType = classes.number("byte[]");
@@ -64,11 +62,11 @@ final class TextReader implements Closeable {
 		if (array == NONE || !this.seen.add(array)) {
 			return false;
 		}
-		this.arrayBytes = this.arrays.shallowBytes(array);
+		this.arrayBytes = this.reader.shallowBytes(array);
 		// The same bytes of another coder, or with less zeros behind, are another text.
-		this.hash.begin(this.arrays.length(array) << 1 | (isWide(string) ? 1 : 0));
-		this.arrays.read(array, this.hash);
-		this.blank = this.hash.isBlank() && this.arrays.length(array) > 0;
+		this.hash.begin(this.reader.length(array) << 1 | (isWide(string) ? 1 : 0));
+		this.reader.read(array, this.hash);
+		this.blank = this.hash.isBlank() && this.reader.length(array) > 0;
 		return true;
 	}
 
@@ -99,25 +97,23 @@ final class TextReader implements Closeable {
 	 */
 	int length(int string) throws IOException {
 		int array = array(string);
-		long length = (array != NONE) ? this.arrays.length(array) : 0;
+		long length = (array != NONE) ? this.reader.length(array) : 0;
 		return (int) Math.min(Integer.MAX_VALUE, isWide(string) ? length / Character.BYTES : length);
 	}
 
 	@Override
 	public void close() throws IOException {
-		try (this.strings; this.arrays) {
-			this.seen.close();
-		}
+		this.seen.close();
 	}
 
 	private int array(int string) {
-		int array = this.strings.firstReference(string);
-		int type = (array != NONE) ? this.arrays.classOf(array) : NONE;
+		int array = this.reader.firstReference(string);
+		int type = (array != NONE) ? this.reader.classOf(array) : NONE;
 		return (type != NONE && (type == this.bytesType || type == this.charactersType)) ? array : NONE;
 	}
 
 	private boolean isWide(int string) throws IOException {
-		return this.coder != null && this.strings.number(string, this.coder) != 0;
+		return this.coder != null && this.reader.number(string, this.coder) != 0;
 	}
 
 }
