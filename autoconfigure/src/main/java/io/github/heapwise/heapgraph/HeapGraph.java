@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -92,11 +93,36 @@ public final class HeapGraph implements Closeable {
 		}
 	}
 
+	/**
+	 * Return when the dump was taken.
+	 * @return the time, as the dump says
+	 */
+	public Instant taken() {
+		return this.file.header().time();
+	}
+
+	/**
+	 * Return where the index is. Those who read it may keep what they find in files of
+	 * their own there, which vanish with it.
+	 * @return the directory
+	 */
+	public Path directory() {
+		return this.files.directory();
+	}
+
 	public HeapTotals totals() {
 		String truncation = this.header.truncation();
 		return new HeapTotals(this.index.size(), this.header.integer("reachable"), this.header.integer("classes"),
 				this.header.number("roots"), this.header.integer("referenceBytes"), this.header.integer("headerBytes"),
 				truncation.isEmpty() ? null : truncation);
+	}
+
+	/**
+	 * Return what all reachable objects take. Reads a number of every class, 50 ns each.
+	 * @return size in bytes
+	 */
+	public long reachableBytes() {
+		return IntStream.range(0, this.kinds.classCount()).mapToLong(this.classes::shallowBytes).sum();
 	}
 
 	/**
@@ -201,6 +227,33 @@ public final class HeapGraph implements Closeable {
 	}
 
 	/**
+	 * Return the name of a class. About 1 us.
+	 * @param number number of the class
+	 * @return the name as in the source, or the id if the dump has no name
+	 */
+	public String className(int number) {
+		return this.classes.name(number);
+	}
+
+	/**
+	 * Return the object that a class itself is.
+	 * @param number number of the class
+	 * @return number of the object, -1 for a class that the dump has no record of
+	 */
+	public int classObject(int number) {
+		return this.classes.get(number, ClassRows.OBJECT) - 1;
+	}
+
+	/**
+	 * Return the class above a class.
+	 * @param number number of the class
+	 * @return number of the class above, -1 if there is none
+	 */
+	public int superclass(int number) {
+		return this.classes.get(number, ClassRows.SUPER) - 1;
+	}
+
+	/**
 	 * Return what an object refers to, not through a weak, soft, phantom or final
 	 * reference. A class refers to the one above, to its loader and to what its static
 	 * fields hold, a thread to what its frames hold, an instance of a class that can be
@@ -262,7 +315,7 @@ public final class HeapGraph implements Closeable {
 	public int[] dominated(int object, int from, int limit) {
 		IntSource sorted = this.files.open(IndexFiles.DOMINATED).scan();
 		LargestRetained largest = new LargestRetained(from + limit);
-		LongColumn retained = new LongColumn(((StoredInts) this.retainedWords.low()).scan(), this.retainedWords.high());
+		LongColumn retained = scannedRetainedWords();
 		int end = dominatedFrom(object + 1);
 		for (int i = dominatedFrom(object); i < end; i++) {
 			int dominated = sorted.get(i);
@@ -289,22 +342,89 @@ public final class HeapGraph implements Closeable {
 	}
 
 	/**
-	 * Visit all instances of a class. Reads 4 bytes of every object, 3 ns each.
+	 * Return the object before an object on the way that {@link #pathFromRoot} returns.
+	 * @param object number of the object
+	 * @return number of an object that refers to it, -1 for a root and what is not
+	 * reachable
+	 */
+	public int holder(int object) {
+		return Math.max(0, this.files.open(IndexFiles.HOLDERS).get(require(object))) - 1;
+	}
+
+	/**
+	 * Visit all instances of a class. Reads 4 bytes of every object, 2 ns each.
 	 * @param type number of the class
 	 * @param cancel asked every million objects
 	 * @param visitor gets numbers of objects, reachable or not, in their order
 	 */
 	public void instances(int type, CancelSignal cancel, IntConsumer visitor) {
-		Kinds scan = new Kinds(this.kinds.coding(), this.files.open(IndexFiles.KINDS).scan(), this.kinds.lengths(),
-				this.kinds.arrays(), this.kinds.words(), this.kinds.alignmentBytes());
+		StoredInts arrays = this.files.open(IndexFiles.ARRAYS);
+		new InstanceScan(this.kinds.through(this.kinds.column(), arrays.scan()),
+				this.files.open(IndexFiles.KINDS).scan(), (int) (arrays.size() / Kinds.ARRAY_INTS), objects(), cancel)
+			.visit(type, visitor);
+	}
+
+	/**
+	 * Visit all reachable objects. Reads 8 bytes of every object, 10 ns each.
+	 * @param cancel asked every million objects
+	 * @param visitor gets objects in their order
+	 */
+	public void reachable(CancelSignal cancel, ObjectVisitor visitor) {
+		IntSource dominators = this.files.open(IndexFiles.DOMINATORS).scan();
+		LongColumn retained = scannedRetainedWords();
 		for (int i = 0; i < objects(); i++) {
 			if ((i & ObjectGraph.STEP_MASK) == 0) {
 				cancel.check();
 			}
-			if (scan.classOf(i) == type) {
-				visitor.accept(i);
+			int dominator = dominators.get(i);
+			if (dominator != 0) {
+				visitor.visit(i, retained.get(i) << 3, Math.max(0, dominator) - 1);
 			}
 		}
+	}
+
+	/**
+	 * Find out what is below some objects in the dominator tree. About 20 ns for each
+	 * object there is, and a byte of disk beside the dump.
+	 * @param tops numbers of the objects, at most {@link Regions#MAX_REGIONS}
+	 * @param cancel asked every million objects
+	 * @return the regions, to be closed
+	 * @throws IOException if there is no room
+	 */
+	public Regions regions(int[] tops, CancelSignal cancel) throws IOException {
+		return Regions.of(tops, this.files.open(IndexFiles.DOMINATORS), objects(), this.files.workFiles(), cancel);
+	}
+
+	/**
+	 * Visit the reachable instances of a class. Reads 4 bytes of every object and of
+	 * every instance, 3 ns each.
+	 * @param type number of the class
+	 * @param cancel asked every million objects
+	 * @param visitor gets numbers of objects in their order
+	 */
+	public void reachableInstances(int type, CancelSignal cancel, IntConsumer visitor) {
+		LongColumn retained = scannedRetainedWords();
+		instances(type, cancel, (object) -> {
+			if (retained.get(object) != 0) {
+				visitor.accept(object);
+			}
+		});
+	}
+
+	/**
+	 * Return the reachable instances of a class that retain most. Reads 4 bytes of every
+	 * object and of every instance, 3 ns each.
+	 * @param type number of the class
+	 * @param from how many to leave out
+	 * @param limit how many to return at most
+	 * @param cancel asked every million objects
+	 * @return numbers of objects, those that retain most first
+	 */
+	public int[] largestInstances(int type, int from, int limit, CancelSignal cancel) {
+		LargestRetained largest = new LargestRetained(from + limit);
+		LongColumn retained = scannedRetainedWords();
+		reachableInstances(type, cancel, (object) -> largest.add(object, retained.get(object)));
+		return largest.from(from);
 	}
 
 	/**
@@ -320,6 +440,48 @@ public final class HeapGraph implements Closeable {
 	public List<FieldValue> fields(int object, long from, int limit) throws IOException {
 		return new ObjectFields(this.file, this.index, this.classes, this.kinds).read(object, position(object), from,
 				limit);
+	}
+
+	/**
+	 * Find a field that instances of a class have.
+	 * @param type number of the class
+	 * @param declaringClass name of the class that declares the field, this or one above
+	 * @param name name of the field
+	 * @return where it is, {@code null} if there is none
+	 */
+	public @Nullable FieldPlace field(int type, String declaringClass, String name) {
+		return this.classes.field(type, declaringClass, name, this.file.header().idBytes());
+	}
+
+	/**
+	 * Return what reads very many objects.
+	 * @return a reader
+	 */
+	public HeapReader reader() throws IOException {
+		return new HeapReader(this.file, this.header, this.kinds, this.files);
+	}
+
+	/**
+	 * Return a set for objects of this dump.
+	 * @return an empty set to be closed
+	 */
+	public ObjectSet emptySet() throws IOException {
+		return new ObjectSet(directory(), objects());
+	}
+
+	/**
+	 * Find by which elements an array refers to an object. Reads the array from the dump,
+	 * 5 ns an element.
+	 * @param array number of an array of references
+	 * @param object number of the object
+	 * @param limit how many to return at most
+	 * @param maxElements how many elements to look at
+	 * @return indexes of elements, in their order
+	 * @throws IOException if the dump is gone or has changed
+	 */
+	public long[] elementsReferringTo(int array, int object, int limit, long maxElements) throws IOException {
+		return new ObjectFields(this.file, this.index, this.classes, this.kinds).find(position(array),
+				this.index.id(require(object)), limit, maxElements);
 	}
 
 	/**
@@ -372,6 +534,10 @@ public final class HeapGraph implements Closeable {
 						new HeapRoot(object, RootKind.of(roots.get(at + 1)), roots.get(at + 2) - 1, roots.get(at + 3)));
 			}
 		}
+	}
+
+	private LongColumn scannedRetainedWords() {
+		return new LongColumn(((StoredInts) this.retainedWords.low()).scan(), this.retainedWords.high());
 	}
 
 	private int dominatedFrom(int object) {

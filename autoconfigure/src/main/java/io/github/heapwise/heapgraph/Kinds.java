@@ -23,6 +23,16 @@ record Kinds(Coding coding, IntSource column, LongArrays lengths, IntSource arra
 
 	private static final int NO_ARRAY = Integer.MIN_VALUE;
 
+	/**
+	 * Return the same, read in another way.
+	 * @param otherColumn the integer by object
+	 * @param otherArrays the classes of arrays
+	 * @return kinds of the same objects
+	 */
+	Kinds through(IntSource otherColumn, IntSource otherArrays) {
+		return new Kinds(this.coding, otherColumn, this.lengths, otherArrays, this.words, this.alignmentBytes);
+	}
+
 	@Override
 	public int classCount() {
 		return this.coding.classCount();

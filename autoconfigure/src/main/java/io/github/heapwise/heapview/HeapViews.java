@@ -23,8 +23,8 @@ public interface HeapViews {
 	/**
 	 * Return the reachable instances of a class, those that retain most first.
 	 * @param type the class
-	 * @param query which page
-	 * @return the instances
+	 * @param query which page; neither sorts nor filters
+	 * @return the instances; the first 50,000 can be asked for
 	 * @throws UnknownNodeException if there is no such class
 	 */
 	Table<ObjectRow> instances(HeapNode.AllInstances type, TableQuery query) throws IOException;
@@ -32,8 +32,8 @@ public interface HeapViews {
 	/**
 	 * Return what an object dominates immediately, those that retain most first.
 	 * @param object the object, {@code null} for what no object dominates
-	 * @param query which page
-	 * @return the dominated objects
+	 * @param query which page; neither sorts nor filters
+	 * @return the dominated objects; the first 50,000 can be asked for
 	 * @throws UnknownNodeException if there is no such object
 	 */
 	Table<ObjectRow> dominators(HeapNode.@Nullable AnObject object, TableQuery query) throws IOException;
@@ -41,7 +41,7 @@ public interface HeapViews {
 	/**
 	 * Return an object from near.
 	 * @param object the object
-	 * @param query which page of its elements
+	 * @param query which page of its elements; filters fields by their names
 	 * @return the object
 	 * @throws UnknownNodeException if there is no such object
 	 */
@@ -50,16 +50,19 @@ public interface HeapViews {
 	/**
 	 * Return what refers to an object, by strong references.
 	 * @param object the object
-	 * @param query which page
-	 * @return the referring objects
+	 * @param query which page; neither sorts nor filters
+	 * @return the referring objects in the order of their addresses; what is no field is
+	 * in angle brackets: {@code <class>}, {@code <superclass>}, {@code <class loader>},
+	 * {@code <local variable>}
 	 * @throws UnknownNodeException if there is no such object
 	 */
 	Table<ReferrerRow> incoming(HeapNode.AnObject object, TableQuery query) throws IOException;
 
 	/**
-	 * Return shortest ways from roots.
+	 * Return shortest ways from roots. Of many instances a thousand are looked at, evenly
+	 * spread; shown are 300 steps at most, those first that lead to most.
 	 * @param node to where: an object, or all instances of a class
-	 * @return the ways
+	 * @return the ways, none to what is not reachable
 	 * @throws UnknownNodeException if there is no such object or class
 	 */
 	MergedPaths paths(HeapNode node) throws IOException;

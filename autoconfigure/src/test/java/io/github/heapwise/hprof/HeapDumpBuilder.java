@@ -93,7 +93,22 @@ public final class HeapDumpBuilder {
 	}
 
 	/**
-	 * Let a class that is added later have the name of another.
+	 * <<<<<<< HEAD ======= Add a class that is named like another one.
+	 * @param name its name, with dots
+	 * @param id what to call it
+	 * @param superName name of the class above
+	 * @return this builder
+	 */
+	public HeapDumpBuilder anotherClassNamed(String name, String id, String superName) {
+		long nameId = nameId(name.replace('.', '/'));
+		int number = ++this.serial;
+		this.records.add((writer, redacted) -> writer.loadClass(number, idOf(id), nameId));
+		this.heap.add((writer, redacted) -> writeClass(writer, redacted, id, superName));
+		return this;
+	}
+
+	/**
+	 * >>>>>>> reports Let a class that is added later have the name of another.
 	 * @param className what to call it
 	 * @param name its name in the dump
 	 * @return this builder
@@ -171,6 +186,26 @@ public final class HeapDumpBuilder {
 			writer.put1(BasicType.LONG);
 			for (long value : values) {
 				writer.put8(redacted ? 0 : value);
+			}
+		});
+		return this;
+	}
+
+	/**
+	 * Add an array of characters.
+	 * @param name what to call it
+	 * @param values its elements
+	 * @return this builder
+	 */
+	public HeapDumpBuilder characters(String name, char... values) {
+		this.heap.add((writer, redacted) -> {
+			writer.begin(HprofTag.PRIMITIVE_ARRAY_DUMP, this.idBytes + 9L + 2L * values.length);
+			writer.putId(idOf(name));
+			writer.put4(0);
+			writer.put4(values.length);
+			writer.put1(BasicType.CHAR);
+			for (char value : values) {
+				writer.put2(redacted ? 0 : value);
 			}
 		});
 		return this;
