@@ -93,22 +93,7 @@ public final class HeapDumpBuilder {
 	}
 
 	/**
-	 * <<<<<<< HEAD ======= Add a class that is named like another one.
-	 * @param name its name, with dots
-	 * @param id what to call it
-	 * @param superName name of the class above
-	 * @return this builder
-	 */
-	public HeapDumpBuilder anotherClassNamed(String name, String id, String superName) {
-		long nameId = nameId(name.replace('.', '/'));
-		int number = ++this.serial;
-		this.records.add((writer, redacted) -> writer.loadClass(number, idOf(id), nameId));
-		this.heap.add((writer, redacted) -> writeClass(writer, redacted, id, superName));
-		return this;
-	}
-
-	/**
-	 * >>>>>>> reports Let a class that is added later have the name of another.
+	 * Let a class that is added later have the name of another.
 	 * @param className what to call it
 	 * @param name its name in the dump
 	 * @return this builder
