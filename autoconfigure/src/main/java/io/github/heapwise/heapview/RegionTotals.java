@@ -52,7 +52,8 @@ final class RegionTotals {
 	 */
 	static RegionTotals of(HeapGraph graph, int[] tops, boolean[] withTops, boolean withOutside, CancelSignal cancel)
 			throws IOException {
-		try (Regions regions = graph.regions(tops, cancel); HeapReader reader = graph.reader()) {
+		HeapReader reader = graph.reader();
+		try (Regions regions = graph.regions(tops, cancel)) {
 			RegionTotals totals = new RegionTotals(graph, tops, regions);
 			RecentClasses classes = new RecentClasses(graph);
 			InstanceBytes sizes = new InstanceBytes(graph, reader);

@@ -47,11 +47,9 @@ final class SpreadScan {
 	 * @return what was measured
 	 */
 	static SpreadScan of(HeapGraph graph, int[] objects, List<Integer> types, CancelSignal cancel) throws IOException {
-		try (HeapReader reader = graph.reader()) {
-			SpreadScan scan = new SpreadScan(objects, types, graph.totals().classes(), reader);
-			graph.reachable(cancel, scan::visit);
-			return scan;
-		}
+		SpreadScan scan = new SpreadScan(objects, types, graph.totals().classes(), graph.reader());
+		graph.reachable(cancel, scan::visit);
+		return scan;
 	}
 
 	Evenness below(int object) {
