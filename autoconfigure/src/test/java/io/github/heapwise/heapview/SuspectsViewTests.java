@@ -101,6 +101,23 @@ class SuspectsViewTests {
 	}
 
 	@Test
+	void listWithinAListIsNamed() throws IOException {
+		HeapDumpBuilder dump = classes()
+			.classNamed("java.util.ArrayList", "java.lang.Object", field("elementData", BasicType.OBJECT))
+			.classNamed("shop.Cart", "java.lang.Object", staticField("LISTS", BasicType.OBJECT, "outer"))
+			.instance("outer", "java.util.ArrayList", "lists")
+			.instance("inner", "java.util.ArrayList", "list");
+		list(dump, "shop.Order");
+		dump.objects("lists", "[Ljava.lang.Object;", "inner");
+		try (AnalysedDump analysed = analysed(dump)) {
+			Suspect suspect = only(analysed, null);
+			assertThat(suspect.sentence()).contains(" field 'LISTS' of class 'shop.Cart' retains ")
+				.contains(", most of it 3,000 'shop.Order' (");
+			assertThat(suspect.accumulation().node()).isEqualTo(AnalysedDump.node(dump, "list"));
+		}
+	}
+
+	@Test
 	void manyInstancesHereAndThereAreNamedAsClass() throws IOException {
 		HeapDumpBuilder dump = classes().classNamed("shop.Session", "java.lang.Object",
 				field("values", BasicType.OBJECT));
