@@ -1,0 +1,2 @@
+package io.github.heapwise.heapdump.analysis;
+
