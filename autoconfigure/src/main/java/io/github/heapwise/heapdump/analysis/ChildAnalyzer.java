@@ -37,7 +37,7 @@ public final class ChildAnalyzer implements DumpAnalyzer {
 
 	ChildAnalyzer(ChildCommand command, Class<?> main, OutOfMemoryOrder outOfMemoryOrder, int threads) {
 		this.command = command;
-		this.engine = new EngineJar(main, ROOT_PACKAGE);
+		this.engine = new EngineJar(main);
 		this.mainClass = main.getName();
 		this.outOfMemoryOrder = outOfMemoryOrder;
 		this.threads = threads;
@@ -50,7 +50,7 @@ public final class ChildAnalyzer implements DumpAnalyzer {
 		cancel.check();
 		Process process = start(dump, scratch);
 		try {
-			ProgressLines lines = new ProgressLines(progress);
+			AnalysisOutput lines = new AnalysisOutput(progress);
 			await(process, lines, cancel);
 			check(lines, process.exitValue());
 			return null;
@@ -85,7 +85,7 @@ public final class ChildAnalyzer implements DumpAnalyzer {
 		}
 	}
 
-	private static void await(Process process, ProgressLines lines, CancelSignal cancel) throws IOException {
+	private static void await(Process process, AnalysisOutput lines, CancelSignal cancel) throws IOException {
 		try {
 			boolean ended = false;
 			while (!ended) {
@@ -100,7 +100,7 @@ public final class ChildAnalyzer implements DumpAnalyzer {
 		}
 	}
 
-	private static void check(ProgressLines lines, int exitValue) throws IOException {
+	private static void check(AnalysisOutput lines, int exitValue) throws IOException {
 		String failure = lines.failure();
 		if (failure != null) {
 			throw new AnalysisFailedException(failure);

@@ -27,12 +27,12 @@ final class EngineJar {
 
 	/**
 	 * Make a jar.
-	 * @param main the class to start
-	 * @param root a package with all that may be needed
+	 * @param main the class to start; what it needs is in packages beside its own
 	 */
-	EngineJar(Class<?> main, String root) {
+	EngineJar(Class<?> main) {
 		this.main = main;
-		this.names = new NamedClasses(root.replace('.', '/') + "/");
+		String packageName = main.getPackageName();
+		this.names = new NamedClasses(packageName.substring(0, packageName.lastIndexOf('.') + 1).replace('.', '/'));
 	}
 
 	/**

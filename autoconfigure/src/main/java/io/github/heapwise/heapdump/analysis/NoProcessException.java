@@ -12,7 +12,7 @@ final class NoProcessException extends IOException {
 
 	private static final long serialVersionUID = 1L;
 
-	NoProcessException(String problem, @Nullable IOException cause) {
+	NoProcessException(String problem, @Nullable Exception cause) {
 		super(problem, cause);
 	}
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a process that analyses says of it, in lines: {@code progress 0.42}, {@code done}
  * or {@code failed} with a sentence. Whatever else it prints, no more than a line is kept.
  */
-final class ProgressLines {
+final class AnalysisOutput {
 
 	private static final String PROGRESS = "progress ";
 
@@ -37,7 +37,7 @@ final class ProgressLines {
 	 * Listen.
 	 * @param progress told how much is done
 	 */
-	ProgressLines(DoubleConsumer progress) {
+	AnalysisOutput(DoubleConsumer progress) {
 		this.progress = progress;
 	}
 
