@@ -78,8 +78,8 @@ final class AnalysisRules {
 					Figure.bytes(headroom), Figure.bytes(limit.bytes()), Figure.bytes(neededBytes),
 					killedTogether ? " of which %s are to spare, since the kernel would kill the application as well"
 						.formatted(Figure.bytes(spareBytes)) : "",
-					(fileBytes > 0)
-							? ". The directory is in memory: set 'heapwise.heapdump.directory' to one on a disk" : ""));
+					(fileBytes > 0) ? ". The directory is in memory: set 'heapwise.heapdump.directory' to one on a disk"
+							: ""));
 		}
 	}
 

@@ -23,7 +23,8 @@ final class Leftovers {
 
 	private static final Pattern OWNED = Pattern.compile("(" + OwnerToken.FORM + ")\\..*", Pattern.DOTALL);
 
-	private static final Pattern FINISHED = Pattern.compile("(" + DumpId.FORM + ")(?:\\.hprof(?:\\.hwi(?:\\.part)?)?|\\.properties)");
+	private static final Pattern FINISHED = Pattern
+		.compile("(" + DumpId.FORM + ")(?:\\.hprof(?:\\.hwi(?:\\.part)?)?|\\.properties)");
 
 	private static final Pattern UNFINISHED_INDEX = Pattern
 		.compile("(" + DumpId.FORM + ")\\.hprof" + Pattern.quote(DumpFiles.UNFINISHED_INDEX));

@@ -99,8 +99,8 @@ public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 		this.worker = new DumpWorker(
 				new DumpRun(this.jobs, this.catalog, this.preflight, this.capture, announcements, this.directory.path(),
 						onProblem),
-				new Housekeeping(this.directory, this.catalog, this.outOfMemory, new Retention(settings.retention(), this.catalog::bytes),
-						announcements, clock),
+				new Housekeeping(this.directory, this.catalog, this.outOfMemory,
+						new Retention(settings.retention(), this.catalog::bytes), announcements, clock),
 				onProblem);
 	}
 
@@ -215,8 +215,9 @@ public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 		AnalysisSettings analysis = settings.analysis();
 		AnalysisRules rules = new AnalysisRules(analysis.mode() != Mode.IN_PROCESS, settings.minFreeDiskBytes());
 		AnalysisPreflight before = new AnalysisPreflight(this.directory, rules, limits);
-		return new LocalHeapDumpAnalyses(analysis, this.catalog, before, new AnalysisRun(this.directory, this.catalog,
-				before, analyzer, analysis.timeout(), this.onProblem), this::retain);
+		return new LocalHeapDumpAnalyses(analysis, this.catalog, before,
+				new AnalysisRun(this.directory, this.catalog, before, analyzer, analysis.timeout(), this.onProblem),
+				this::retain);
 	}
 
 	private void retain() {

@@ -123,8 +123,7 @@ final class DumpsUnderTest {
 		HeapDumpSettings settings = new HeapDumpSettings(this.directory, "orders", this.retention,
 				this.minFreeDiskBytes, this.maxPause, this.redactAtCapture, this.analysis);
 		return new LocalHeapDumps(settings, new MemoryLimits(this.kernelRoot), this.redactor, this.stores,
-				List.of(this.ended::add), this.clock, this.problems::add, writer,
-				this.analyzer);
+				List.of(this.ended::add), this.clock, this.problems::add, writer, this.analyzer);
 	}
 
 	List<String> fileNames() throws IOException {

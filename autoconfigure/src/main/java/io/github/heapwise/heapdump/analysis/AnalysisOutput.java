@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a process that analyses says of it, in lines: {@code progress 0.42}, {@code done}
- * or {@code failed} with a sentence. Whatever else it prints, no more than a line is kept.
+ * or {@code failed} with a sentence. Whatever else it prints, no more than a line is
+ * kept.
  */
 final class AnalysisOutput {
 

@@ -113,8 +113,7 @@ public final class ChildAnalyzer implements DumpAnalyzer {
 					+ " first of all when memory runs out");
 		}
 		if (exitValue == ChildCommand.OUT_OF_MEMORY) {
-			throw new AnalysisFailedException(
-					"Heap dump not analysed: it takes more memory than its process is given");
+			throw new AnalysisFailedException("Heap dump not analysed: it takes more memory than its process is given");
 		}
 		String problem = "its process ended with exit value '%d'".formatted(exitValue);
 		if (!lines.hasBegun()) {

@@ -29,10 +29,10 @@ final class ChildCommand {
 	private static final Set<String> PASSED_ON = Set.of("LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "SYSTEMROOT",
 			"TMPDIR", "TMP", "TEMP");
 
-	private static final List<String> SMALL = List.of("-Xmx" + MAX_HEAP_MEGABYTES + "m", "-Xss512k",
-			"-XX:+UseSerialGC", "-XX:MaxMetaspaceSize=48m", "-XX:ReservedCodeCacheSize=24m", "-XX:-UsePerfData",
-			"-Xshare:auto", "-XX:+ExitOnOutOfMemoryError", "-XX:+SuppressFatalErrorMessage",
-			"-XX:+DisableAttachMechanism", "-XX:+IgnoreUnrecognizedVMOptions", "-Djava.awt.headless=true");
+	private static final List<String> SMALL = List.of("-Xmx" + MAX_HEAP_MEGABYTES + "m", "-Xss512k", "-XX:+UseSerialGC",
+			"-XX:MaxMetaspaceSize=48m", "-XX:ReservedCodeCacheSize=24m", "-XX:-UsePerfData", "-Xshare:auto",
+			"-XX:+ExitOnOutOfMemoryError", "-XX:+SuppressFatalErrorMessage", "-XX:+DisableAttachMechanism",
+			"-XX:+IgnoreUnrecognizedVMOptions", "-Djava.awt.headless=true");
 
 	private final Path javaHome;
 
@@ -102,10 +102,8 @@ final class ChildCommand {
 		Stream<String> others = Stream.of("-XX:-PrintWarnings", "-XX:ThreadPriorityPolicy=1",
 				"-XX:VMThreadPriority=" + LOWEST_PRIORITY, "-XX:CompilerThreadPriority=" + LOWEST_PRIORITY);
 		return Stream
-			.concat(others,
-					IntStream.rangeClosed(1, 10)
-						.mapToObj((priority) -> "-XX:JavaPriority%d_To_OSPriority=%d".formatted(priority,
-								LOWEST_PRIORITY)))
+			.concat(others, IntStream.rangeClosed(1, 10)
+				.mapToObj((priority) -> "-XX:JavaPriority%d_To_OSPriority=%d".formatted(priority, LOWEST_PRIORITY)))
 			.toList();
 	}
 
