@@ -72,7 +72,7 @@ public final class ChildAnalyzer implements DumpAnalyzer {
 	private Process start(Path dump, Path jar) throws NoProcessException {
 		List<String> words = this.command.words(jar, this.mainClass,
 				List.of(dump.toString(), String.valueOf(this.threads)));
-		ProcessBuilder builder = new ProcessBuilder(words).directory(dump.getParent().toFile())
+		ProcessBuilder builder = new ProcessBuilder(words).directory(dump.resolveSibling("").toFile())
 			.redirectErrorStream(true);
 		ChildCommand.reduce(builder.environment());
 		try {
