@@ -97,8 +97,8 @@ class LocalHeapDumpAnalysesTests {
 			assertThat(analysis.state()).isEqualTo(State.DONE);
 			assertThat(analysis.totals().objects()).isPositive();
 			assertThat(analysis.indexBytes()).isPositive();
-			assertThat(dumps.analyses().ask(id, (views) -> classes(views))).hasValueSatisfying(
-					(rows) -> assertThat(rows).isPositive());
+			assertThat(dumps.analyses().ask(id, (views) -> classes(views)))
+				.hasValueSatisfying((rows) -> assertThat(rows).isPositive());
 		}
 	}
 
@@ -212,10 +212,8 @@ class LocalHeapDumpAnalysesTests {
 		try (LocalHeapDumps dumps = dumps(true, this::whenTold)) {
 			String id = DumpsUnderTest.take(dumps).id();
 			String reason = "Heap dump not analysed: 100 MB of memory left below the limit of 400 MB, about 154 MB needed";
-			assertThat(dumps.analyses().analysis(id))
-				.isEqualTo(new DumpAnalysis(State.REFUSED, 0, reason, null));
-			assertThatExceptionOfType(HeapDumpRefusedException.class)
-				.isThrownBy(() -> dumps.analyses().analyse(id))
+			assertThat(dumps.analyses().analysis(id)).isEqualTo(new DumpAnalysis(State.REFUSED, 0, reason, null));
+			assertThatExceptionOfType(HeapDumpRefusedException.class).isThrownBy(() -> dumps.analyses().analyse(id))
 				.withMessage(reason)
 				.satisfies((ex) -> assertThat(ex.kind()).isEqualTo(Cause.RESOURCES));
 			assertThat(this.under.problems).containsExactly(reason + " ('" + id + "')");
@@ -249,7 +247,8 @@ class LocalHeapDumpAnalysesTests {
 				.isThrownBy(() -> dumps.analyses().ask(id, (views) -> ""))
 				.satisfies((ex) -> assertThat(ex.kind()).isEqualTo(Cause.BUSY));
 			enough.countDown();
-			assertThat(dumps.analyses().<String>ask(id, (views) -> dumps.analyses().<String>ask(id, (same) -> "both").orElseThrow()))
+			assertThat(dumps.analyses()
+				.<String>ask(id, (views) -> dumps.analyses().<String>ask(id, (same) -> "both").orElseThrow()))
 				.hasValue("both");
 		}
 	}
@@ -292,8 +291,7 @@ class LocalHeapDumpAnalysesTests {
 	}
 
 	private LocalHeapDumps dumps(boolean automatic, DumpAnalyzer analyzer) {
-		return this.under
-			.analysis(new AnalysisSettings(Mode.CHILD, automatic, Duration.ofMinutes(1), false), analyzer)
+		return this.under.analysis(new AnalysisSettings(Mode.CHILD, automatic, Duration.ofMinutes(1), false), analyzer)
 			.with(writer());
 	}
 
