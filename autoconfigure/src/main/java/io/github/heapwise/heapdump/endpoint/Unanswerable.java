@@ -48,15 +48,16 @@ final class Unanswerable {
 			case QUEUED -> Problem.busy("Heap dump '%s' waits to be analysed".formatted(dump.id()), PATIENCE);
 			case RUNNING -> Problem.busy("Heap dump '%s' is being analysed, %d %% are done".formatted(dump.id(),
 					(int) (analysis.progressRatio() * 100)), PATIENCE);
-			case REFUSED -> unavailable(dump, "is not analysed", analysis.reason());
-			case FAILED -> unavailable(dump, "could not be analysed", analysis.reason());
-			case NONE, DONE -> unavailable(dump, "has not been analysed", analysis.reason());
+			case REFUSED -> unavailable(dump, "is not analysed", analysis, "tries again");
+			case FAILED -> unavailable(dump, "could not be analysed", analysis, "tries again");
+			case NONE, DONE -> unavailable(dump, "has not been analysed", analysis, "has it analysed");
 		};
 	}
 
-	private static Problem unavailable(HeapDump dump, String what, @Nullable String reason) {
-		return Problem.unavailable("Heap dump '%s' %s%s. POST to 'heapdumps/%s' has it analysed".formatted(dump.id(),
-				what, (reason != null) ? ": " + reason : "", dump.id()));
+	private static Problem unavailable(HeapDump dump, String what, DumpAnalysis analysis, String remedy) {
+		String reason = (analysis.reason() != null) ? ": " + analysis.reason() : "";
+		return Problem.unavailable(
+				"Heap dump '%s' %s%s. POST to 'heapdumps/%s' %s".formatted(dump.id(), what, reason, dump.id(), remedy));
 	}
 
 	/**
