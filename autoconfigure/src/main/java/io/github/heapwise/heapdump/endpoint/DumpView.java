@@ -25,7 +25,7 @@ enum DumpView {
 	DOMINATORS(SortColumns.NONE, "node", "page", "size"),
 
 	/** An object with its fields. */
-	OBJECT(SortColumns.NONE, "node", "page", "size"),
+	OBJECT(SortColumns.NONE, "node", "page", "size", "filter"),
 
 	/** What refers to an object. */
 	INCOMING(SortColumns.NONE, "node", "page", "size"),
