@@ -61,7 +61,7 @@ public class ResponseHeadersFilter extends OncePerRequestFilter {
 		Download download = Download.begin(target, request.getMethod(), request.getHeader(HttpHeaders.RANGE),
 				request.getHeader(HttpHeaders.IF_RANGE));
 		try (EndpointResponse endpointResponse = new EndpointResponse(response,
-				(status) -> this.headers.onStatus(target, status), gzip, download)) {
+				(status, contentType) -> this.headers.onStatus(target, status, contentType), gzip, download)) {
 			chain.doFilter((download != null) ? new DownloadRequest(request, download) : request, endpointResponse);
 			endpointResponse.finish();
 		}

@@ -91,7 +91,9 @@ public class ResponseHeadersWebFilter implements WebFilter {
 	private void complete(ServerHttpResponse response, EndpointTarget target) {
 		HttpStatusCode status = response.getStatusCode();
 		if (status != null) {
-			this.headers.onStatus(target, status.value()).forEach(response.getHeaders()::set);
+			HttpHeaders headers = response.getHeaders();
+			this.headers.onStatus(target, status.value(), headers.getFirst(HttpHeaders.CONTENT_TYPE))
+				.forEach(headers::set);
 		}
 	}
 

@@ -128,7 +128,8 @@ class HeapDumpsEndpointIntegrationTests {
 			assertThat(busy.body())
 				.isEqualTo("{\"status\":429,\"message\":\"Three are waiting\",\"retryAfterSeconds\":2}");
 			assertThat(busy.status()).isEqualTo(429);
-			assertThat(busy.header("Retry-After")).isNotNull();
+			assertThat(busy.header("Retry-After")).isEqualTo("2");
+			assertThat(busy.header("Content-Type")).isEqualTo("application/json");
 			dumps.refuse(Cause.RESOURCES, "1 MB free, 2 MB needed", null);
 			assertThat(application.postToActuator("/heapdumps").body())
 				.isEqualTo("{\"status\":507,\"message\":\"1 MB free, 2 MB needed\"}");
