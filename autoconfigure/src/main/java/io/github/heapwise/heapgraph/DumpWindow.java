@@ -22,9 +22,12 @@ final class DumpWindow implements Closeable {
 	/**
 	 * How many bytes can be seen at once.
 	 */
-	static final int MAX_BYTES = 64 * 1024;
+	static final int MAX_BYTES = 32 * 1024;
 
 	private static final int BLOCK_BYTES = 4096;
+
+	// As much is read without a buffer in between.
+	private static final int READ_BYTES = 8192;
 
 	private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
@@ -116,7 +119,7 @@ final class DumpWindow implements Closeable {
 		this.length = 0;
 		this.file.seek(this.start);
 		for (int read = 0; read >= 0 && this.length < wanted; this.length += Math.max(0, read)) {
-			read = this.file.read(this.bytes, this.length, wanted - this.length);
+			read = this.file.read(this.bytes, this.length, Math.min(READ_BYTES, wanted - this.length));
 		}
 	}
 

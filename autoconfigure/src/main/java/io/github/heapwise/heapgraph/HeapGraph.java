@@ -415,19 +415,11 @@ public final class HeapGraph implements Closeable {
 	}
 
 	/**
-	 * Return what reads many objects in the order of their numbers.
+	 * Return what reads many objects, the faster the nearer they are to each other.
 	 * @return a reader to be closed
 	 */
-	public HeapReader walk() throws IOException {
-		return new HeapReader(this.file, this.index, this.kinds, this.files, StoredInts::scan);
-	}
-
-	/**
-	 * Return what reads many objects here and there.
-	 * @return a reader to be closed
-	 */
-	public HeapReader visit() throws IOException {
-		return new HeapReader(this.file, this.index, this.kinds, this.files, StoredInts::visit);
+	public HeapReader reader() throws IOException {
+		return new HeapReader(this.file, this.index, this.kinds, this.files);
 	}
 
 	/**

@@ -56,7 +56,7 @@ final class CollectionReport {
 
 	private void visit(int round, Visitor visitor) throws IOException {
 		int count = this.work.graph().objects();
-		try (HeapReader reader = this.work.graph().walk()) {
+		try (HeapReader reader = this.work.graph().reader()) {
 			for (int i = 0; i < count; i++) {
 				if ((i & STEP_MASK) == 0) {
 					this.work.at((long) round * count + i, 2L * count);

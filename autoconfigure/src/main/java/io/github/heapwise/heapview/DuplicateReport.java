@@ -79,8 +79,8 @@ final class DuplicateReport {
 	}
 
 	private void hash(int type, TextPartitions parts) throws IOException {
-		try (HeapReader strings = this.graph.walk();
-				HeapReader arrays = this.graph.visit();
+		try (HeapReader strings = this.graph.reader();
+				HeapReader arrays = this.graph.reader();
 				ObjectSet seen = this.graph.emptySet()) {
 			FieldPlace coder = coder(type);
 			int bytes = this.classes.number("byte[]");
@@ -138,7 +138,7 @@ final class DuplicateReport {
 
 	private List<DuplicateRow> rows(int type) throws IOException {
 		List<DuplicateRow> rows = new ArrayList<>();
-		try (HeapReader reader = this.graph.visit()) {
+		try (HeapReader reader = this.graph.reader()) {
 			FieldPlace coder = coder(type);
 			for (Copies copies : this.worst) {
 				boolean wide = coder != null && reader.number(copies.string(), coder) != 0;

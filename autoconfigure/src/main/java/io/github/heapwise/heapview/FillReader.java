@@ -36,7 +36,7 @@ final class FillReader implements Closeable {
 	 */
 	FillReader(HeapGraph graph, KnownCollections known) throws IOException {
 		this.known = known;
-		this.reader = graph.visit();
+		this.reader = graph.reader();
 		this.owned = graph.emptySet();
 		this.referenceBytes = graph.totals().referenceBytes();
 	}
