@@ -62,7 +62,8 @@ class RetentionTests {
 	}
 
 	private List<Long> excess(int count, long bytes, Duration age) {
-		return new Retention(new RetentionLimits(count, bytes, age)).excess(this.newestFirst, NOW)
+		return new Retention(new RetentionLimits(count, bytes, age), (stored) -> stored.facts().sizeBytes())
+			.excess(this.newestFirst, NOW)
 			.stream()
 			.map(StoredDump::sequence)
 			.toList();

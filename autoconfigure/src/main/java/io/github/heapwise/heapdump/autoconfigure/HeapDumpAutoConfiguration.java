@@ -4,6 +4,7 @@ import io.github.heapwise.autoconfigure.ConditionalOnManagementServer;
 import io.github.heapwise.heapdump.DumpListener;
 import io.github.heapwise.heapdump.HeapDumpAnalyses;
 import io.github.heapwise.heapdump.HeapDumpMeters;
+import io.github.heapwise.heapdump.HeapDumpAnalyses;
 import io.github.heapwise.heapdump.HeapDumpStore;
 import io.github.heapwise.heapdump.HeapDumps;
 import io.github.heapwise.heapdump.UnavailableAnalyses;
@@ -67,6 +68,12 @@ public final class HeapDumpAutoConfiguration {
 		@Bean
 		HeapDumps heapwiseHeapDumps(LocalDumping dumping) {
 			return dumping.dumps();
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		HeapDumpAnalyses heapwiseHeapDumpAnalyses(LocalDumping dumping) {
+			return dumping.local().analyses();
 		}
 
 		@Bean

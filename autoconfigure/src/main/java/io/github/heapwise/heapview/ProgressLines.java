@@ -1,0 +1,35 @@
+package io.github.heapwise.heapview;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.function.DoubleConsumer;
+
+/**
+ * Prints how much is done, some times a second at most.
+ */
+final class ProgressLines implements DoubleConsumer {
+
+	private static final long MIN_INTERVAL_NANOS = 200_000_000;
+
+	private final PrintStream out;
+
+	private long lastNanos = System.nanoTime() - MIN_INTERVAL_NANOS;
+
+	private String last = "";
+
+	ProgressLines(PrintStream out) {
+		this.out = out;
+	}
+
+	@Override
+	public synchronized void accept(double ratio) {
+		String line = String.format(Locale.ROOT, "progress %.2f", ratio);
+		long now = System.nanoTime();
+		if (now - this.lastNanos >= MIN_INTERVAL_NANOS && !line.equals(this.last)) {
+			this.out.println(line);
+			this.last = line;
+			this.lastNanos = now;
+		}
+	}
+
+}
