@@ -17,8 +17,6 @@ public final class FakeHeapDumpAnalyses implements HeapDumpAnalyses {
 
 	public static final HeapTotals TOTALS = new HeapTotals(200, 150, 20, 30, 4, 12, null);
 
-	private static final DumpAnalysis NONE = new DumpAnalysis(DumpAnalysis.State.NONE, 0, null, null);
-
 	private final Map<String, DumpAnalysis> analyses = new LinkedHashMap<>();
 
 	private final Map<String, FakeHeapViews> views = new LinkedHashMap<>();
@@ -46,7 +44,7 @@ public final class FakeHeapDumpAnalyses implements HeapDumpAnalyses {
 
 	@Override
 	public synchronized DumpAnalysis analysis(String id) {
-		return this.analyses.getOrDefault(id, NONE);
+		return this.analyses.getOrDefault(id, DumpAnalysis.NONE);
 	}
 
 	@Override

@@ -21,8 +21,6 @@ public final class FakeHeapViews implements HeapViews {
 
 	private @Nullable IOException failure;
 
-	private @Nullable RuntimeException refusal;
-
 	/**
 	 * Return what was asked, with the query of a table.
 	 * @return the questions
@@ -33,10 +31,6 @@ public final class FakeHeapViews implements HeapViews {
 
 	public synchronized void fail(IOException ex) {
 		this.failure = ex;
-	}
-
-	public synchronized void refuse(RuntimeException ex) {
-		this.refusal = ex;
 	}
 
 	@Override
@@ -139,9 +133,6 @@ public final class FakeHeapViews implements HeapViews {
 	private synchronized void note(String question, @Nullable TableQuery query) throws IOException {
 		if (this.failure != null) {
 			throw this.failure;
-		}
-		if (this.refusal != null) {
-			throw this.refusal;
 		}
 		this.questions.add((query != null) ? question + " " + query : question);
 	}

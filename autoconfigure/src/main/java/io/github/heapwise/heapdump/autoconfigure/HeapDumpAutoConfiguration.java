@@ -2,7 +2,6 @@ package io.github.heapwise.heapdump.autoconfigure;
 
 import io.github.heapwise.autoconfigure.ConditionalOnManagementServer;
 import io.github.heapwise.heapdump.DumpListener;
-import io.github.heapwise.heapdump.HeapDumpAnalyses;
 import io.github.heapwise.heapdump.HeapDumpMeters;
 import io.github.heapwise.heapdump.HeapDumpAnalyses;
 import io.github.heapwise.heapdump.HeapDumpStore;

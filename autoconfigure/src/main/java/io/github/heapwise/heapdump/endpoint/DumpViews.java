@@ -1,10 +1,8 @@
 package io.github.heapwise.heapdump.endpoint;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -89,10 +87,7 @@ final class DumpViews {
 		catch (HeapDumpRefusedException ex) {
 			return Parsed.problem(Refusals.problem(ex));
 		}
-		catch (CancellationException ex) {
-			return Parsed.problem(Unanswerable.givenUp(dump, ex.getMessage()));
-		}
-		catch (IOException | UncheckedIOException ex) {
+		catch (IOException ex) {
 			this.log.accept("Heap dump '%s' cannot be looked at: %s".formatted(dump.id(), ex));
 			return Parsed.problem(Unanswerable.unreadable(dump));
 		}

@@ -72,17 +72,6 @@ final class Unanswerable {
 	}
 
 	/**
-	 * It took too long.
-	 * @param dump the dump
-	 * @param reason why it was given up
-	 * @return the problem
-	 */
-	static Problem givenUp(HeapDump dump, @Nullable String reason) {
-		return Problem.unavailable("No answer about heap dump '%s'%s. Ask for less".formatted(dump.id(),
-				(reason != null) ? ": " + reason : " in time"));
-	}
-
-	/**
 	 * There is nothing of the name.
 	 * @param node what was asked about
 	 * @param ex what the dump says

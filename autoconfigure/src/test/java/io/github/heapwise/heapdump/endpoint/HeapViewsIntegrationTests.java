@@ -3,7 +3,6 @@ package io.github.heapwise.heapdump.endpoint;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 
 import io.github.heapwise.heapdump.HeapDumpRefusedException.Cause;
 import io.github.heapwise.test.Answer;
@@ -271,9 +270,6 @@ class HeapViewsIntegrationTests {
 	@MethodSource("io.github.heapwise.test.Surroundings#stacks")
 	void whatCannotBeReadIsAnAnswerAndALineInTheLog(Surroundings surroundings, CapturedOutput output) {
 		try (RunningApplication application = AnalysedApplication.start(surroundings)) {
-			AnalysedApplication.views(application, "done").refuse(new CancellationException("30 seconds are over"));
-			assertThat(message(application, "classes", 503))
-				.isEqualTo("No answer about heap dump 'done': 30 seconds are over. Ask for less");
 			AnalysedApplication.views(application, "done").fail(new IOException("/secret/place is damaged"));
 			assertThat(message(application, "suspects", 503))
 				.startsWith("The analysis of heap dump 'done' cannot be read")
