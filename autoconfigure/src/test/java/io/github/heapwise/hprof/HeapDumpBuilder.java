@@ -91,6 +91,21 @@ public final class HeapDumpBuilder {
 	}
 
 	/**
+	 * Add a class that is named like another one.
+	 * @param name its name, with dots
+	 * @param id what to call it
+	 * @param superName name of the class above
+	 * @return this builder
+	 */
+	public HeapDumpBuilder anotherClassNamed(String name, String id, String superName) {
+		long nameId = nameId(name.replace('.', '/'));
+		int number = ++this.serial;
+		this.records.add((writer, redacted) -> writer.loadClass(number, idOf(id), nameId));
+		this.heap.add((writer, redacted) -> writeClass(writer, redacted, id, superName));
+		return this;
+	}
+
+	/**
 	 * Let a class have a loader.
 	 * @param className name of the class
 	 * @param loader name of the object that loaded it
