@@ -13,6 +13,8 @@ import io.github.heapwise.hprof.CancelSignal;
  */
 public final class HeapAnalysis {
 
+	private static final double INDEX_SHARE = 0.8;
+
 	private HeapAnalysis() {
 	}
 
@@ -29,7 +31,8 @@ public final class HeapAnalysis {
 	 * @see AnalysisFailure
 	 */
 	public static void run(Path dump, int threads, CancelSignal cancel, DoubleConsumer progress) throws IOException {
-		HeapIndexer.index(dump, threads, cancel, progress);
+		HeapIndexer.index(dump, threads, cancel, (ratio) -> progress.accept(INDEX_SHARE * ratio));
+		HeapReports.write(dump, cancel, (ratio) -> progress.accept(INDEX_SHARE + (1 - INDEX_SHARE) * ratio));
 	}
 
 }
