@@ -52,7 +52,8 @@ public final class HeapGraph implements Closeable {
 				header.integer("lengthBits"));
 		StoredInts rows = files.open(IndexFiles.CLASSES);
 		LongArrays lengths = new LongArrays(files.open(IndexFiles.LENGTHS), header.integer("longArrays"));
-		this.kinds = new Kinds(coding, files.open(IndexFiles.KINDS), lengths, files.open(IndexFiles.ARRAYS), rows);
+		this.kinds = new Kinds(coding, files.open(IndexFiles.KINDS), lengths, files.open(IndexFiles.ARRAYS),
+				ClassRows.words(rows, coding.classCount()), header.integer("alignmentBytes"));
 		this.classes = new StoredClasses(rows, files.open(IndexFiles.FIELDS), files.open(IndexFiles.NAMES));
 		this.positions = files.column(IndexFiles.POSITIONS, IndexFiles.HIGH_POSITIONS);
 		this.retainedWords = files.column(IndexFiles.RETAINED, IndexFiles.HIGH_RETAINED);
@@ -358,10 +359,8 @@ public final class HeapGraph implements Closeable {
 	 */
 	public void instances(int type, CancelSignal cancel, IntConsumer visitor) {
 		StoredInts arrays = this.files.open(IndexFiles.ARRAYS);
-		Kinds scanned = new Kinds(this.kinds.coding(), this.kinds.column(), this.kinds.lengths(), arrays.scan(),
-				this.kinds.rows());
-		new InstanceScan(scanned, this.files.open(IndexFiles.KINDS).scan(), (int) (arrays.size() / Kinds.ARRAY_INTS),
-				objects(), cancel)
+		new InstanceScan(this.kinds.through(this.kinds.column(), arrays.scan()),
+				this.files.open(IndexFiles.KINDS).scan(), (int) (arrays.size() / Kinds.ARRAY_INTS), objects(), cancel)
 			.visit(type, visitor);
 	}
 
