@@ -11,6 +11,7 @@ import java.util.Map;
 
 import io.github.heapwise.heapgraph.HeapIndexer;
 import io.github.heapwise.heapgraph.HeapTotals;
+import io.github.heapwise.heapview.HeapReports;
 import io.github.heapwise.heapview.IndexedHeapViews;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,9 @@ final class DumpIndexes {
 
 	private @Nullable HeapTotals read(Path dump) {
 		try (IndexedHeapViews views = IndexedHeapViews.open(dump, false)) {
+			if (!HeapReports.areWritten(dump)) {
+				return null;
+			}
 			if (this.totalsByDump.size() >= MAX_REMEMBERED) {
 				this.totalsByDump.remove(this.totalsByDump.keySet().iterator().next());
 			}
