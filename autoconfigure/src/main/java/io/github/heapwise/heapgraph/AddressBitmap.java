@@ -2,6 +2,7 @@ package io.github.heapwise.heapgraph;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 import io.github.heapwise.hprof.LongIndex;
@@ -17,6 +18,14 @@ final class AddressBitmap {
 	// 1 MB of heap
 	static final int CHUNK_BITS = 20;
 
+	/**
+	 * As much as a JVM can be told to align objects to.
+	 */
+	static final int MAX_ALIGNMENT_BYTES = 256;
+
+	// Fewer may have such addresses by chance.
+	private static final int MIN_ALIGNED_OBJECTS = 256;
+
 	static final int CHUNK_INTS_BITS = CHUNK_BITS - 3 - 5;
 
 	static final int CHUNK_INTS = 1 << CHUNK_INTS_BITS;
@@ -26,6 +35,8 @@ final class AddressBitmap {
 	private final LongIndex chunks;
 
 	private final Ints bits;
+
+	private final AtomicLong addressBits = new AtomicLong();
 
 	/**
 	 * Create an empty bitmap.
@@ -39,7 +50,7 @@ final class AddressBitmap {
 
 	/**
 	 * Return what marks addresses, for one thread.
-	 * @return a marker; to be flushed at last
+	 * @return a marker; to be closed at last
 	 */
 	Marker marker() {
 		return new Marker();
@@ -70,6 +81,16 @@ final class AddressBitmap {
 		}
 		first[count] = (int) sum;
 		return new ObjectIndex(keys, order, first, this.bits, ranks);
+	}
+
+	/**
+	 * Return what the addresses are multiples of.
+	 * @param objects how many objects there are
+	 * @return bytes, a power of 2 of at least 8
+	 */
+	int alignmentBytes(int objects) {
+		long bytes = Long.lowestOneBit(this.addressBits.get() | MAX_ALIGNMENT_BYTES);
+		return (objects >= MIN_ALIGNED_OBJECTS) ? (int) Math.max(Long.BYTES, bytes) : Long.BYTES;
 	}
 
 	/**
@@ -114,6 +135,8 @@ final class AddressBitmap {
 
 		private int pending;
 
+		private long addressBits;
+
 		/**
 		 * Mark an address.
 		 * @param address a multiple of 8
@@ -134,10 +157,20 @@ final class AddressBitmap {
 				this.index = at;
 			}
 			this.pending |= 1 << (address >>> 3);
+			this.addressBits |= address;
 			return true;
 		}
 
-		void flush() {
+		/**
+		 * Mark what is still to be marked.
+		 */
+		void close() {
+			flush();
+			long bits = this.addressBits;
+			AddressBitmap.this.addressBits.updateAndGet((before) -> before | bits);
+		}
+
+		private void flush() {
 			if (this.pending != 0) {
 				AddressBitmap.this.bits.or(this.index, this.pending);
 				this.pending = 0;

@@ -33,21 +33,35 @@ final class ClassFiles {
 	 * @return sizes and classes by object
 	 */
 	Kinds writeSizes(SecondPass.Columns columns, InstanceSizes sizes, ObjectShape shape) throws IOException {
-		int arrayClasses = this.numbers.arrayClassCount();
-		Ints arrays = this.files.kept(IndexFiles.ARRAYS, (long) arrayClasses * Kinds.ARRAY_INTS);
-		for (int i = 0; i < arrayClasses; i++) {
-			int type = this.numbers.elementType(i);
-			arrays.put((long) i * Kinds.ARRAY_INTS, this.numbers.classOfArray(i));
-			arrays.put((long) i * Kinds.ARRAY_INTS + 1, shape.arrayHeaderBytes()[type]);
-			arrays.put((long) i * Kinds.ARRAY_INTS + 2, shape.elementBytes(type));
-		}
-		for (int i = 0; i < this.numbers.count(); i++) {
-			ClassRows.putInt(this.rows, i, ClassRows.INSTANCE_WORDS, sizes.instanceWords(i));
+		int count = this.numbers.count();
+		// Read once an object, so not from a file.
+		int[] words = new int[2 * count];
+		for (int i = 0; i < count; i++) {
+			words[i] = sizes.instanceWords(i);
+			ClassRows.putInt(this.rows, i, ClassRows.INSTANCE_WORDS, words[i]);
 		}
 		for (int i = 0; i < this.classes.size(); i++) {
-			ClassRows.putInt(this.rows, i, ClassRows.MIRROR_WORDS, sizes.mirrorWords(i, this.numbers.classClass()));
+			words[count + i] = sizes.mirrorWords(i, this.numbers.classClass());
+			ClassRows.putInt(this.rows, i, ClassRows.MIRROR_WORDS, words[count + i]);
 		}
-		return new Kinds(columns.coding(), columns.kinds(), columns.lengths().write(this.files), arrays, this.rows);
+		int[] arrays = writeArrays(shape);
+		return new Kinds(columns.coding(), columns.kinds(), columns.lengths().write(this.files),
+				(index) -> arrays[(int) index], (index) -> words[(int) index], shape.alignmentBytes());
+	}
+
+	private int[] writeArrays(ObjectShape shape) throws IOException {
+		int[] arrays = new int[this.numbers.arrayClassCount() * Kinds.ARRAY_INTS];
+		for (int i = 0; i < this.numbers.arrayClassCount(); i++) {
+			int type = this.numbers.elementType(i);
+			arrays[i * Kinds.ARRAY_INTS] = this.numbers.classOfArray(i);
+			arrays[i * Kinds.ARRAY_INTS + 1] = shape.arrayHeaderBytes()[type];
+			arrays[i * Kinds.ARRAY_INTS + 2] = shape.elementBytes(type);
+		}
+		Ints kept = this.files.kept(IndexFiles.ARRAYS, arrays.length);
+		for (int i = 0; i < arrays.length; i++) {
+			kept.put(i, arrays[i]);
+		}
+		return arrays;
 	}
 
 	/**

@@ -72,6 +72,17 @@ final class ClassRows {
 				| (long) getInt(rows, type, column + 1) << Integer.SIZE;
 	}
 
+	/**
+	 * Return sizes as {@link Kinds} want them.
+	 * @param rows the file
+	 * @param classCount how many classes there are
+	 * @return sizes of instances, then of the classes themselves
+	 */
+	static IntSource words(IntSource rows, int classCount) {
+		return (index) -> (index < classCount) ? getInt(rows, (int) index, INSTANCE_WORDS)
+				: getInt(rows, (int) index - classCount, MIRROR_WORDS);
+	}
+
 	static void putInt(Ints rows, int type, int column, int value) {
 		rows.put((long) type * INTS + column, value);
 	}

@@ -51,7 +51,7 @@ final class FieldBytes {
 	 * @return words of 8 bytes
 	 */
 	int leastWords(int type, ObjectShape shape) {
-		return words(shape.headerBytes() + bytes(type, shape));
+		return shape.words(shape.headerBytes() + bytes(type, shape));
 	}
 
 	/**
@@ -61,15 +61,11 @@ final class FieldBytes {
 	 * @return words of 8 bytes
 	 */
 	int greatestWords(int type, ObjectShape shape) {
-		return words(shape.headerBytes() + bytes(type, shape) + this.gapBytes[type]);
+		return shape.words(shape.headerBytes() + bytes(type, shape) + this.gapBytes[type]);
 	}
 
 	private int bytes(int type, ObjectShape shape) {
 		return this.references[type] * shape.referenceBytes() + this.primitiveBytes[type];
-	}
-
-	private static int words(int bytes) {
-		return (bytes + 7) >>> 3;
 	}
 
 }

@@ -62,7 +62,7 @@ final class FirstPass {
 			for (HprofRange range = next.get(); range != null; range = next.get()) {
 				visit.read(range, cancel);
 			}
-			visit.marker.flush();
+			visit.marker.close();
 		});
 	}
 

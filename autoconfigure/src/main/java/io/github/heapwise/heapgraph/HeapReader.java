@@ -6,6 +6,7 @@ import java.io.IOException;
 import io.github.heapwise.hprof.BasicType;
 import io.github.heapwise.hprof.HprofFile;
 import io.github.heapwise.hprof.HprofTag;
+import io.github.heapwise.hprof.MalformedDumpException;
 
 /**
  * Reads very many objects: in a few ns each what the index knows of them, in some 20 ns
@@ -22,7 +23,6 @@ public final class HeapReader implements Closeable {
 
 	private static final int CHUNK_BYTES = DumpWindow.MAX_BYTES / 2;
 
-	// u1 tag, id, u4 stack
 	private static final int STACK_BYTES = 4;
 
 	private final HprofFile file;
@@ -51,8 +51,7 @@ public final class HeapReader implements Closeable {
 	HeapReader(HprofFile file, ObjectIndex index, Kinds kinds, StoredFiles files) throws IOException {
 		this.file = file;
 		this.index = index;
-		this.kinds = new Kinds(kinds.coding(), files.open(IndexFiles.KINDS).visit(), kinds.lengths(),
-				files.open(IndexFiles.ARRAYS).visit(), files.open(IndexFiles.CLASSES).visit());
+		this.kinds = kinds.through(files.open(IndexFiles.KINDS).visit(), files.open(IndexFiles.ARRAYS).visit());
 		this.distances = files.open(IndexFiles.DISTANCES).visit();
 		this.starts = files.open(IndexFiles.STARTS).visit();
 		this.edges = files.open(IndexFiles.EDGES).visit();
@@ -121,9 +120,11 @@ public final class HeapReader implements Closeable {
 	 * @param object number of an instance
 	 * @param field where in its record the reference is
 	 * @return number of the object referred to, {@link #NONE} if there is none
+	 * @throws MalformedDumpException if there is no such record
 	 */
 	public int reference(int object, FieldPlace field) throws IOException {
-		long id = this.dump.id(fields(object) + field.offset());
+		long position = field(object, field);
+		long id = (position >= 0) ? this.dump.id(position) : 0;
 		return (id != 0) ? this.index.number(id) : NONE;
 	}
 
@@ -132,10 +133,14 @@ public final class HeapReader implements Closeable {
 	 * @param object number of an instance
 	 * @param field where in its record the number is, of type {@code long}, {@code int}
 	 * or {@code byte}
-	 * @return the number
+	 * @return the number, 0 if the record is too short for it
+	 * @throws MalformedDumpException if there is no such record
 	 */
 	public long number(int object, FieldPlace field) throws IOException {
-		long position = fields(object) + field.offset();
+		long position = field(object, field);
+		if (position < 0) {
+			return 0;
+		}
 		return switch (field.type()) {
 			case BasicType.LONG -> this.dump.i8(position);
 			case BasicType.INT -> this.dump.i4(position);
@@ -146,17 +151,23 @@ public final class HeapReader implements Closeable {
 	/**
 	 * Read an array of primitives.
 	 * @param array number of the array
-	 * @param elementBytes size of an element
 	 * @param reader gets the bytes
+	 * @throws MalformedDumpException if there is no such record
 	 */
-	public void read(int array, int elementBytes, Bytes reader) throws IOException {
+	public void read(int array, Bytes reader) throws IOException {
+		// u1 tag, id, u4 stack, u4 count, u1 type
 		long position = record(array, HprofTag.PRIMITIVE_ARRAY_DUMP);
-		long from = position + this.dump.idBytes() + STACK_BYTES + Integer.BYTES + 2;
-		long end = Math.min(this.file.fileBytes(), from + length(array) * elementBytes);
+		long count = position + 1 + this.dump.idBytes() + STACK_BYTES;
+		long length = Integer.toUnsignedLong(this.dump.i4(count));
+		long from = count + Integer.BYTES + 1;
+		long end = from + length * BasicType.bytes(this.dump.u1(from - 1), this.dump.idBytes());
+		if (length != length(array) || end > this.file.fileBytes()) {
+			throw malformed(position);
+		}
 		for (long at = from; at < end; at += CHUNK_BYTES) {
-			int count = (int) Math.min(CHUNK_BYTES, end - at);
-			int start = this.dump.show(at, count);
-			reader.accept(this.dump.bytes(), start, count);
+			int bytes = (int) Math.min(CHUNK_BYTES, end - at);
+			int start = this.dump.show(at, bytes);
+			reader.accept(this.dump.bytes(), start, bytes);
 		}
 	}
 
@@ -170,18 +181,25 @@ public final class HeapReader implements Closeable {
 		return this.kinds.mirrored(referred) == classOf(array);
 	}
 
-	private long fields(int object) throws IOException {
+	private long field(int object, FieldPlace field) throws IOException {
 		// u1 tag, id, u4 stack, id of the class, u4 bytes
-		return record(object, HprofTag.INSTANCE_DUMP) + 1 + 2L * this.dump.idBytes() + STACK_BYTES + Integer.BYTES;
+		long position = record(object, HprofTag.INSTANCE_DUMP) + 1 + 2L * this.dump.idBytes() + STACK_BYTES;
+		long bytes = Integer.toUnsignedLong(this.dump.i4(position));
+		long end = (long) field.offset() + BasicType.bytes(field.type(), this.dump.idBytes());
+		return (end <= bytes) ? position + Integer.BYTES + field.offset() : NONE;
 	}
 
 	private long record(int object, int tag) throws IOException {
 		long position = this.positions.get(object);
 		if (this.dump.u1(position) != tag) {
-			throw new IOException("Heap dump '%s' has changed since it was analysed: no record of tag %d at offset %d"
-				.formatted(this.file.name(), tag, position));
+			throw malformed(position);
 		}
 		return position;
+	}
+
+	private MalformedDumpException malformed(long position) {
+		return new MalformedDumpException(this.file.name(), position,
+				"the record is not that of the object that the index has there");
 	}
 
 	/**

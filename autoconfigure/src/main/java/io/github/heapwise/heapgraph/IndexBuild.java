@@ -63,13 +63,14 @@ final class IndexBuild {
 		ObjectIndex index = addresses.index(this.files.kept(IndexFiles.RANKS, addresses.rankCount()));
 		this.directory.requireSpace(index.size() * WORK_BYTES_PER_OBJECT);
 		writeChunks(index);
-		analyse(outline, first, roots, index);
+		analyse(outline, first, roots, index, addresses.alignmentBytes(index.size()));
 		Truncation truncation = first.truncation();
 		this.progress.at(1, 1);
 		this.directory.complete(this.numbers, (truncation != null) ? truncation.message() : "");
 	}
 
-	private void analyse(DumpOutline outline, FirstPass first, RootLog log, ObjectIndex index) throws IOException {
+	private void analyse(DumpOutline outline, FirstPass first, RootLog log, ObjectIndex index, int alignmentBytes)
+			throws IOException {
 		ClassTable classes = first.classes();
 		ClassNumbers classNumbers = new ClassNumbers(classes, first.arrayClassIds());
 		Layouts layouts = new Layouts(classes, this.file.header().idBytes());
@@ -78,14 +79,15 @@ final class IndexBuild {
 		Roots.addSticky(log, classes, permanent);
 		SecondPass.Columns columns = columns(index.size(), classNumbers);
 		SecondPass second = new SecondPass(this.file, index, classes, classNumbers, layouts, permanent, columns,
-				InstanceSizes.greatestWords(classes, fields));
+				InstanceSizes.greatestWords(classes, fields, alignmentBytes));
 		this.progress.phase(0.25);
 		second.run(outline.ranges(), this.threads, this.progress);
 		this.files.force();
 		Roots roots = new Roots(log, index, classes.size(), this.files.keptGrowing(IndexFiles.ROOTS, MAX_ROOT_INTS),
 				this.files);
 		roots.resolve(columns, classes, permanent);
-		ObjectShape shape = ObjectShape.of(this.file.header().idBytes(), fields, second.evidence(), classes.size());
+		ObjectShape shape = ObjectShape.of(this.file.header().idBytes(), alignmentBytes, fields, second.evidence(),
+				classes.size());
 		InstanceSizes sizes = new InstanceSizes(classes, fields, shape, second.evidence(), classNumbers.count());
 		ClassFiles classFiles = new ClassFiles(classes, classNumbers, this.files);
 		Kinds kinds = classFiles.writeSizes(columns, sizes, shape);
@@ -98,6 +100,7 @@ final class IndexBuild {
 		number("classClass", classNumbers.classClass());
 		number("referenceBytes", shape.referenceBytes());
 		number("headerBytes", shape.headerBytes());
+		number("alignmentBytes", shape.alignmentBytes());
 		number("roots", roots.keptSize());
 		number("edges", columns.edges().end());
 		this.files.truncate(IndexFiles.EDGES, columns.edges().end());

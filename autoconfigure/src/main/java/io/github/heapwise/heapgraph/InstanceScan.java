@@ -82,8 +82,7 @@ final class InstanceScan {
 	}
 
 	private void ask(int type, long from, long end, IntConsumer visitor) {
-		Kinds scan = new Kinds(this.kinds.coding(), this.column, this.kinds.lengths(), this.kinds.arrays(),
-				this.kinds.rows());
+		Kinds scan = this.kinds.through(this.column, this.kinds.arrays());
 		for (int i = (int) from; i < end; i++) {
 			if (scan.classOf(i) == type) {
 				visitor.accept(i);

@@ -7,7 +7,7 @@ import java.util.Arrays;
  */
 final class InstanceSizes {
 
-	private static final int UNKNOWN_WORDS = 2;
+	private static final int UNKNOWN_BYTES = 16;
 
 	private final ClassTable classes;
 
@@ -22,7 +22,7 @@ final class InstanceSizes {
 		this.fields = fields;
 		this.shape = shape;
 		this.words = new int[classCount];
-		Arrays.fill(this.words, UNKNOWN_WORDS);
+		Arrays.fill(this.words, shape.words(UNKNOWN_BYTES));
 		for (int i = 0; i < classes.size(); i++) {
 			this.words[i] = size(i, evidence.instanceWords(i));
 		}
@@ -32,12 +32,14 @@ final class InstanceSizes {
 	 * Return the most that instances can take, whatever the JVM.
 	 * @param classes the classes
 	 * @param fields their fields
+	 * @param alignmentBytes what sizes are multiples of
 	 * @return words of 8 bytes by class
 	 */
-	static int[] greatestWords(ClassTable classes, FieldBytes fields) {
+	static int[] greatestWords(ClassTable classes, FieldBytes fields, int alignmentBytes) {
+		ObjectShape largest = ObjectShape.largest(alignmentBytes);
 		int[] words = new int[classes.size()];
 		for (int i = 0; i < words.length; i++) {
-			words[i] = fields.greatestWords(i, ObjectShape.LARGEST);
+			words[i] = fields.greatestWords(i, largest);
 		}
 		return words;
 	}
@@ -59,7 +61,7 @@ final class InstanceSizes {
 	 */
 	int mirrorWords(int type, int classClass) {
 		int bytes = this.classes.references(type) * this.shape.referenceBytes() + this.classes.staticBytes(type);
-		return this.words[classClass] + ((bytes + 7) >>> 3);
+		return this.words[classClass] + this.shape.words(bytes);
 	}
 
 	private int size(int type, int evidenceWords) {

@@ -9,10 +9,12 @@ package io.github.heapwise.heapgraph;
  * @param lengths lengths of arrays that are too long for that
  * @param arrays by number among the classes of arrays: its class, its header and its
  * elements in bytes
- * @param rows classes, see {@link ClassRows}
+ * @param words sizes in words of 8 bytes, of an instance by class, and behind them those
+ * of the classes themselves
+ * @param alignmentBytes what sizes are multiples of
  */
-record Kinds(Coding coding, IntSource column, LongArrays lengths, IntSource arrays,
-		IntSource rows) implements ObjectKinds {
+record Kinds(Coding coding, IntSource column, LongArrays lengths, IntSource arrays, IntSource words,
+		int alignmentBytes) implements ObjectKinds {
 
 	/**
 	 * Integers by class in {@code arrays}.
@@ -20,6 +22,16 @@ record Kinds(Coding coding, IntSource column, LongArrays lengths, IntSource arra
 	static final int ARRAY_INTS = 3;
 
 	private static final int NO_ARRAY = Integer.MIN_VALUE;
+
+	/**
+	 * Return the same, read in another way.
+	 * @param otherColumn the integer by object
+	 * @param otherArrays the classes of arrays
+	 * @return kinds of the same objects
+	 */
+	Kinds through(IntSource otherColumn, IntSource otherArrays) {
+		return new Kinds(this.coding, otherColumn, this.lengths, otherArrays, this.words, this.alignmentBytes);
+	}
 
 	@Override
 	public int classCount() {
@@ -40,13 +52,11 @@ record Kinds(Coding coding, IntSource column, LongArrays lengths, IntSource arra
 	public long words(int object) {
 		int kind = this.column.get(object);
 		if (kind < 0) {
-			int type = kind & ~NO_ARRAY;
-			int count = this.coding.classCount();
-			return (type < count) ? ClassRows.getInt(this.rows, type, ClassRows.INSTANCE_WORDS)
-					: ClassRows.getInt(this.rows, type - count, ClassRows.MIRROR_WORDS);
+			return this.words.get(kind & ~NO_ARRAY);
 		}
 		long array = (long) ARRAY_INTS * (kind >>> this.coding.lengthBits());
-		return (this.arrays.get(array + 1) + length(object, kind) * this.arrays.get(array + 2) + 7) >>> 3;
+		long bytes = this.arrays.get(array + 1) + length(object, kind) * this.arrays.get(array + 2);
+		return (bytes + this.alignmentBytes - 1 & -this.alignmentBytes) >>> 3;
 	}
 
 	/**

@@ -103,13 +103,17 @@ final class ObjectFields {
 
 	private List<FieldValue> statics(HprofReader reader, int type, int limit) throws IOException {
 		List<FieldValue> values = new ArrayList<>();
-		int field = this.classes.get(type, ClassRows.FIRST_FIELD) - this.classes.get(type, ClassRows.STATIC_FIELDS);
-		HprofElement element = reader.next();
-		while (values.size() < limit && (element == HprofElement.CONSTANT || element == HprofElement.STATIC_FIELD)) {
+		int end = this.classes.get(type, ClassRows.FIRST_FIELD);
+		int field = end - this.classes.get(type, ClassRows.STATIC_FIELDS);
+		// Not one element further: behind the class the segment may end.
+		while (field < end && values.size() < limit) {
+			HprofElement element = reader.next();
 			if (element == HprofElement.STATIC_FIELD) {
 				values.add(value(this.classes.fieldName(field++), type, reader.type(), reader.body()));
 			}
-			element = reader.next();
+			else if (element != HprofElement.CONSTANT) {
+				return values;
+			}
 		}
 		return values;
 	}

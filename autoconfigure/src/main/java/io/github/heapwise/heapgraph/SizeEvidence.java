@@ -18,8 +18,8 @@ final class SizeEvidence {
 	 */
 	static final int NONE = Integer.MAX_VALUE;
 
-	// In an array of elements of 8 bytes, with its header and one word more.
-	private static final int MAX_ARRAY_WORDS = MAX_LENGTH + 4;
+	// In an array of elements of 8 bytes, with its header and what alignment adds.
+	private static final int MAX_ARRAY_WORDS = MAX_LENGTH + 4 + AddressBitmap.MAX_ALIGNMENT_BYTES / Long.BYTES;
 
 	private static final int TYPES = 12;
 

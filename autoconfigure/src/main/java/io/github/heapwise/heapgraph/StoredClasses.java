@@ -15,7 +15,7 @@ final class StoredClasses {
 			"double", 'B', "byte", 'S', "short", 'I', "int", 'J', "long");
 
 	// Of classes above each other: far more than anybody writes.
-	private static final int MAX_DEPTH = 1000;
+	private static final int MAX_DEPTH = 100;
 
 	private final IntSource rows;
 

@@ -67,6 +67,14 @@ final class StoredFiles implements Closeable {
 		return new ObjectIndex(keys, chunks, first, open(IndexFiles.BITMAP), open(IndexFiles.RANKS));
 	}
 
+	/**
+	 * Return where to work.
+	 * @return a place on the same disk
+	 */
+	WorkFiles workFiles() {
+		return new WorkFiles(this.directory);
+	}
+
 	@Override
 	public void close() throws IOException {
 		for (StoredInts file : this.openByName.values()) {

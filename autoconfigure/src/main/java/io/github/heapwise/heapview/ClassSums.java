@@ -47,7 +47,7 @@ record ClassSums(@Nullable ClassSummary largest, long instances, long shallowByt
 				this.shallowBytes + other.shallowBytes, this.retainedBytes + other.retainedBytes);
 	}
 
-	private static String comparableName(String name) {
+	static String comparableName(String name) {
 		return (name.indexOf("0x") > 0) ? ADDRESS.matcher(name).replaceFirst("") : name;
 	}
 

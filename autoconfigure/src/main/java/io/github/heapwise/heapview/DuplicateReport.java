@@ -5,17 +5,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.concurrent.ThreadLocalRandom;
 
-import io.github.heapwise.heapgraph.FieldPlace;
+import io.github.heapwise.heapgraph.ClassSummary;
 import io.github.heapwise.heapgraph.HeapGraph;
 import io.github.heapwise.heapgraph.HeapReader;
-import io.github.heapwise.heapgraph.ObjectSet;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Counts texts that are there several times. Hashes all reachable strings, 200 ns each,
- * and compares their hashes part by part. Strings that share an array are one copy.
+ * Counts texts that are there several times. Hashes those of all reachable strings and
+ * compares the hashes part by part, some 300 ns a string. Strings that share an array are
+ * one copy.
  */
 final class DuplicateReport {
 
@@ -26,7 +24,7 @@ final class DuplicateReport {
 
 	private static final int STEP_MASK = 0xF_FFFF;
 
-	private static final String STRING = "java.lang.String";
+	private static final String NO_STRINGS = "There is no class '" + TextReader.STRING + "' in this heap dump";
 
 	private static final String REDACTED = "All texts in this heap dump are zeros: it was redacted when it was written";
 
@@ -37,18 +35,14 @@ final class DuplicateReport {
 
 	private final HeapGraph graph;
 
-	private final ClassNumbers classes;
-
-	private final TextHash hash = new TextHash(ThreadLocalRandom.current().nextLong());
-
 	private final PriorityQueue<Copies> worst = new PriorityQueue<>(Comparator.comparingLong(Copies::wastedBytes)
 		.thenComparing(Comparator.comparingInt(Copies::string).reversed()));
 
 	private long arrayBytes;
 
-	private long texts;
-
 	private long blankTexts;
+
+	private long texts;
 
 	private long distinct;
 
@@ -57,64 +51,43 @@ final class DuplicateReport {
 	private DuplicateReport(ReportWork work) {
 		this.work = work;
 		this.graph = work.graph();
-		this.classes = new ClassNumbers(work.graph());
 	}
 
 	private DuplicateTexts compute() throws IOException {
-		int type = this.classes.number(STRING);
+		ClassNumbers classes = new ClassNumbers(this.graph);
+		int type = classes.number(TextReader.STRING);
 		if (type == ClassNumbers.NONE) {
-			return DuplicateTexts.unavailable(0, 0, "There is no class '" + STRING + "' in this heap dump");
+			return DuplicateTexts.unavailable(0, 0, NO_STRINGS);
 		}
-		long strings = this.graph.classSummary(type).instances();
-		long stringBytes = this.graph.classSummary(type).shallowBytes();
-		try (TextPartitions parts = new TextPartitions(this.graph.directory(), strings)) {
-			hash(type, parts);
+		ClassSummary strings = this.graph.classSummary(type);
+		try (TextReader reader = new TextReader(this.graph, classes);
+				TextPartitions parts = new TextPartitions(this.graph.directory(), strings.instances())) {
+			hash(type, reader, parts);
+			long bytes = strings.shallowBytes() + this.arrayBytes;
+			// Some stay that are no texts of the application: names of threads.
 			if (2 * this.blankTexts > this.texts) {
-				return DuplicateTexts.unavailable(strings, stringBytes + this.arrayBytes, REDACTED);
+				return DuplicateTexts.unavailable(strings.instances(), bytes, REDACTED);
 			}
-			compare(parts, (strings > 0) ? stringBytes / strings : 0);
+			compare(parts, strings.shallowBytes() / Math.max(1, strings.instances()));
+			return new DuplicateTexts(strings.instances(), this.distinct, bytes, this.wastedBytes, null, rows(reader));
 		}
-		return new DuplicateTexts(strings, this.distinct, stringBytes + this.arrayBytes, this.wastedBytes, null,
-				rows(type));
 	}
 
-	private void hash(int type, TextPartitions parts) throws IOException {
-		try (HeapReader strings = this.graph.reader();
-				HeapReader arrays = this.graph.reader();
-				ObjectSet seen = this.graph.emptySet()) {
-			FieldPlace coder = coder(type);
-			int bytes = this.classes.number("byte[]");
-			int characters = this.classes.number("char[]");
-			int count = this.graph.objects();
+	private void hash(int type, TextReader texts, TextPartitions parts) throws IOException {
+		int count = this.graph.objects();
+		try (HeapReader reader = this.graph.reader()) {
 			for (int i = 0; i < count; i++) {
 				if ((i & STEP_MASK) == 0) {
 					this.work.at((long) (i * HASHING_RATIO), count);
 				}
-				if (strings.classOf(i) == type && strings.isReachable(i)) {
-					int array = strings.firstReference(i);
-					int arrayType = (array != HeapReader.NONE) ? arrays.classOf(array) : HeapReader.NONE;
-					boolean text = arrayType >= 0 && (arrayType == bytes || arrayType == characters);
-					if (text && seen.add(array)) {
-						long salt = (coder != null) ? strings.number(i, coder) : 0;
-						add(i, array, salt, (arrayType == characters) ? Character.BYTES : 1, arrays, parts);
-					}
+				if (reader.classOf(i) == type && reader.isReachable(i) && texts.read(i)) {
+					this.texts++;
+					this.blankTexts += texts.isBlank() ? 1 : 0;
+					this.arrayBytes += texts.arrayBytes();
+					parts.add(texts.hash(), (int) (texts.arrayBytes() >>> 3), i);
 				}
 			}
 		}
-	}
-
-	private void add(int string, int array, long salt, int elementBytes, HeapReader arrays, TextPartitions parts)
-			throws IOException {
-		long shallowBytes = arrays.shallowBytes(array);
-		long length = arrays.length(array);
-		this.arrayBytes += shallowBytes;
-		this.hash.begin(length << Short.SIZE | salt << 2 & 0xFFFF | elementBytes);
-		arrays.read(array, elementBytes, this.hash);
-		if (length > 0) {
-			this.texts++;
-			this.blankTexts += this.hash.isBlank() ? 1 : 0;
-		}
-		parts.add(this.hash.value(), (int) (shallowBytes >>> 3), string);
 	}
 
 	private void compare(TextPartitions parts, long stringBytes) throws IOException {
@@ -136,23 +109,14 @@ final class DuplicateReport {
 		}
 	}
 
-	private List<DuplicateRow> rows(int type) throws IOException {
+	private List<DuplicateRow> rows(TextReader reader) throws IOException {
 		List<DuplicateRow> rows = new ArrayList<>();
-		try (HeapReader reader = this.graph.reader()) {
-			FieldPlace coder = coder(type);
-			for (Copies copies : this.worst) {
-				boolean wide = coder != null && reader.number(copies.string(), coder) != 0;
-				long length = reader.length(reader.firstReference(copies.string()));
-				rows.add(new DuplicateRow(new HeapNode.AnObject(this.graph.object(copies.string()).id()).toString(),
-						(int) (wide ? length / 2 : length), copies.count(), copies.count() * copies.bytes(),
-						copies.wastedBytes(), null));
-			}
+		for (Copies copies : this.worst) {
+			HeapNode node = new HeapNode.AnObject(this.graph.object(copies.string()).id());
+			rows.add(new DuplicateRow(node.toString(), reader.length(copies.string()), copies.count(),
+					copies.count() * copies.bytes(), copies.wastedBytes(), null));
 		}
 		return rows;
-	}
-
-	private @Nullable FieldPlace coder(int type) {
-		return this.graph.field(type, STRING, "coder");
 	}
 
 	/**

@@ -104,7 +104,8 @@ public final class IndexedHeapViews implements HeapViews, Closeable {
 
 	@Override
 	public Suspects suspects(@Nullable HeapViews earlier) throws IOException {
-		throw new UnsupportedOperationException();
+		HeapGraph before = (earlier != null) ? graph(earlier) : null;
+		return new SuspectsView(this.graph, this.rows).since(before);
 	}
 
 	@Override
@@ -124,7 +125,7 @@ public final class IndexedHeapViews implements HeapViews, Closeable {
 
 	@Override
 	public Table<ThreadRow> threads(TableQuery query) throws IOException {
-		throw new UnsupportedOperationException();
+		return HeapReports.of(this.graph).read(ThreadStacks.REPORT).page(query);
 	}
 
 	@Override
@@ -134,15 +135,19 @@ public final class IndexedHeapViews implements HeapViews, Closeable {
 
 	@Override
 	public Table<ComparisonRow> compare(HeapViews baseline, TableQuery query) throws IOException {
-		if (baseline instanceof IndexedHeapViews other) {
-			return new ComparisonView(this.graph, other.graph).page(query);
-		}
-		throw new IllegalArgumentException("Only a dump that is opened by its index can be compared with");
+		return new ComparisonView(this.graph, graph(baseline)).page(query);
 	}
 
 	@Override
 	public void close() throws IOException {
 		this.graph.close();
+	}
+
+	private static HeapGraph graph(HeapViews views) {
+		if (views instanceof IndexedHeapViews indexed) {
+			return indexed.graph;
+		}
+		throw new IllegalArgumentException("Only a dump that is opened by its index can be compared with");
 	}
 
 	private int number(HeapNode.AnObject node) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class KnownCollections {
 
 	// Of classes above each other: far more than anybody writes.
-	private static final int MAX_DEPTH = 1000;
+	private static final int MAX_DEPTH = 100;
 
 	private final HeapGraph graph;
 

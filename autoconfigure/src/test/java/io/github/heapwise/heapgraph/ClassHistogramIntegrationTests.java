@@ -34,7 +34,8 @@ class ClassHistogramIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "-XX:+UseSerialGC", "-XX:+UseParallelGC", "-XX:+UseG1GC",
-			"-XX:+UseSerialGC -XX:-UseCompressedOops",
+			"-XX:+UseSerialGC -XX:-UseCompressedOops", "-XX:+UseSerialGC -XX:ObjectAlignmentInBytes=16",
+			"-XX:+UseG1GC -XX:ObjectAlignmentInBytes=32",
 			"-XX:+UseSerialGC -XX:-UseCompressedOops -XX:-UseCompressedClassPointers" })
 	void sizesAreThoseOfTheJvm(String options) throws IOException {
 		assertSizesAreThoseOfTheJvm(options);

@@ -1,5 +1,6 @@
 package io.github.heapwise.heapgraph;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -187,6 +188,31 @@ class HeapGraphTests {
 			assertThat(dump.references("list")).containsExactly(dump.number("there"));
 			assertThat(dump.graph.object(dump.number("odd")).className()).isEqualTo("unknown class");
 			assertThat(dump.graph.totals().roots()).isEqualTo(2);
+		}
+	}
+
+	@Test
+	void fieldsWhenClassIsTheLastOfItsSegmentShouldEndWithIt() throws IOException {
+		HeapDumpBuilder builder = aHeapDump().classNamed("java.lang.Object", null)
+			.classNamed("shop.Shop", "java.lang.Object", staticField("count", BasicType.INT, 3))
+			.nextSegment()
+			.classNamed("shop.Order", "java.lang.Object");
+		try (IndexedDump dump = IndexedDump.of(builder, this.directory)) {
+			assertThat(dump.graph.fields(dump.number("shop.Shop"), 0, 10)).extracting(FieldValue::primitive)
+				.containsExactly(3);
+			assertThat(dump.graph.fields(dump.number("shop.Order"), 0, 10)).isEmpty();
+		}
+	}
+
+	@Test
+	void fieldsWhenTwoRecordsClaimToBeTheSameClassShouldBeThoseOfTheFirst() throws IOException {
+		HeapDumpBuilder builder = aHeapDump().classNamed("java.lang.Object", null)
+			.classNamed("shop.Shop", "java.lang.Object", staticField("count", BasicType.INT, 3))
+			.classNamed("shop.Shop", "java.lang.Object", staticField("count", BasicType.INT, 4),
+					staticField("open", BasicType.BOOLEAN, true));
+		try (IndexedDump dump = IndexedDump.of(builder, this.directory)) {
+			assertThat(dump.graph.fields(dump.number("shop.Shop"), 0, 10)).extracting(FieldValue::name)
+				.containsExactly("count");
 		}
 	}
 

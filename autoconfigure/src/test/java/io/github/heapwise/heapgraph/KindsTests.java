@@ -72,11 +72,11 @@ class KindsTests {
 	// Two classes of arrays: number 3 of bytes and number 8 of references.
 	private static Kinds kinds(Kinds.Coding coding, LongArrays lengths, int... column) {
 		int[] arrays = { 3, 16, 1, 8, 12, 8 };
-		int[] rows = new int[CLASSES * ClassRows.INTS];
-		rows[9 * ClassRows.INTS + ClassRows.INSTANCE_WORDS] = 3;
-		rows[9 * ClassRows.INTS + ClassRows.MIRROR_WORDS] = 14;
+		int[] words = new int[2 * CLASSES];
+		words[9] = 3;
+		words[CLASSES + 9] = 14;
 		return new Kinds(coding, (index) -> column[(int) index], lengths, (index) -> arrays[(int) index],
-				(index) -> rows[(int) index]);
+				(index) -> words[(int) index], 8);
 	}
 
 }

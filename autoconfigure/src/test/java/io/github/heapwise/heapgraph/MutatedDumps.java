@@ -145,11 +145,23 @@ final class MutatedDumps {
 			}
 			graph.dominated(i, 0, 10);
 			graph.rootsOf(i);
-			graph.fields(i, 0, 10);
+			fields(graph, i);
 			for (int target : graph.references(i, 0, 10)) {
 				if (graph.referrers(target, 0, 1, CancelSignal.NEVER).total() == 0) {
 					throw new IllegalStateException("Nothing refers to " + graph.object(target));
 				}
+			}
+		}
+	}
+
+	// Of two records that claim to be the same class one is remembered, the other read.
+	private static void fields(HeapGraph graph, int object) throws IOException {
+		try {
+			graph.fields(object, 0, 10);
+		}
+		catch (MalformedDumpException ex) {
+			if (graph.object(object).represents() == null) {
+				throw ex;
 			}
 		}
 	}

@@ -93,7 +93,7 @@ class ObjectIndexTests {
 		for (long address : addresses) {
 			assertThat(marker.mark(address)).isTrue();
 		}
-		marker.flush();
+		marker.close();
 		return bitmap.index(this.files.zeros(bitmap.rankCount()));
 	}
 

@@ -95,7 +95,7 @@ class RecordFileTests {
 		RecordFile.write(file(), ORDER);
 		byte[] bytes = Files.readAllBytes(file());
 		Random random = new Random(6);
-		for (int i = 0; i < 5_000; i++) {
+		for (int i = 0; i < 2_000; i++) {
 			byte[] lying = bytes.clone();
 			for (int flips = random.nextInt(3); flips >= 0; flips--) {
 				lying[HEADER_BYTES + random.nextInt(bytes.length - HEADER_BYTES)] = (byte) random.nextInt();
