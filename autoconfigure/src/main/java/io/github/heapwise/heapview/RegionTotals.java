@@ -106,8 +106,7 @@ final class RegionTotals {
 		List<ClassTotal> totals = new ArrayList<>();
 		for (int type = 0; type < sum.objects.length; type++) {
 			if (sum.objects[type] > 0) {
-				totals.add(
-						new ClassTotal(type, sum.objects[type], sum.shallowBytes[type], sum.retainedBytes[type]));
+				totals.add(new ClassTotal(type, sum.objects[type], sum.shallowBytes[type], sum.retainedBytes[type]));
 			}
 		}
 		totals.sort(Comparator.comparingLong(ClassTotal::retainedBytes)

@@ -126,7 +126,8 @@ final class ThreadReport {
 				locals.size() - largest.length);
 	}
 
-	// Since JDK 19 a field of what only platform threads have. All zeros is what redaction
+	// Since JDK 19 a field of what only platform threads have. All zeros is what
+	// redaction
 	// leaves: no thread has priority 0.
 	private @Nullable Boolean daemon(int thread) throws IOException {
 		Map<String, FieldValue> fields = fields(thread);

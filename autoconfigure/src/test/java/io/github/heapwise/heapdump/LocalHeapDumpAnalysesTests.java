@@ -3,6 +3,7 @@ package io.github.heapwise.heapdump;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -109,6 +110,20 @@ class LocalHeapDumpAnalysesTests {
 			assertThat(dumps.analyses().analysis(id)).isEqualTo(DumpAnalysis.NONE);
 			assertThat(dumps.analyses().analyse(id)).isPresent();
 			await().until(() -> dumps.analyses().analysis(id).state() == State.DONE);
+		}
+	}
+
+	@Test
+	void whatTheJvmWroteWhenItWasOutOfMemoryIsAnalysedToo() throws IOException {
+		Files.createDirectory(this.directory,
+				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+		Files.write(this.directory.resolve("lx1-1-abcdef.oom.hprof"), dump());
+		try (LocalHeapDumps dumps = dumps(true, DumpAnalyzers.inProcess())) {
+			dumps.start();
+			await().until(() -> !dumps.all().isEmpty());
+			String id = dumps.all().get(0).id();
+			DumpsUnderTest.awaitEnd(dumps, id);
+			assertThat(dumps.analyses().analysis(id).state()).isEqualTo(State.DONE);
 		}
 	}
 

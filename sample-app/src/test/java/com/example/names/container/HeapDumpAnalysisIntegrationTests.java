@@ -73,14 +73,12 @@ class HeapDumpAnalysisIntegrationTests {
 	}
 
 	private static JsonNode dumpOf(SampleContainer sample) throws Exception {
-		await().atMost(PATIENCE)
-			.until(() -> memory(sample).at("/heap/usedBytes").longValue() > FILLED_BYTES);
+		await().atMost(PATIENCE).until(() -> memory(sample).at("/heap/usedBytes").longValue() > FILLED_BYTES);
 		HttpResponse<String> accepted = sample.trigger("/heapdumps");
 		assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
 		String path = "/heapdumps/" + JsonMapper.shared().readTree(accepted.body()).at("/id").stringValue();
 		return await().atMost(PATIENCE)
-			.until(() -> read(sample, path),
-					(dump) -> dump.at("/state").stringValue().matches("ready|failed"));
+			.until(() -> read(sample, path), (dump) -> dump.at("/state").stringValue().matches("ready|failed"));
 	}
 
 	private static JsonNode memory(SampleContainer sample) throws Exception {

@@ -1,8 +1,11 @@
 package io.github.heapwise.heapdump.autoconfigure;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
+import io.github.heapwise.heapdump.AnalysisSettings;
+import io.github.heapwise.heapdump.AnalysisSettings.Mode;
 import io.github.heapwise.heapdump.DumpAnalysis;
 import io.github.heapwise.heapdump.FakeHeapDumps;
 import io.github.heapwise.heapdump.HeapDumpAnalyses;
@@ -98,6 +101,28 @@ class HeapDumpAutoConfigurationTests {
 		this.contextRunner.withPropertyValues(OPEN, "heapwise.heapdump.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean(HeapDumps.class)
 				.doesNotHaveBean(HeapDumpsEndpoint.class));
+	}
+
+	@Test
+	void dumpsAreAnalysedAsThePropertiesSay() {
+		this.contextRunner
+			.withPropertyValues("heapwise.heapdump.analysis.mode=in-process",
+					"heapwise.heapdump.analysis.automatic=false", "heapwise.heapdump.analysis.timeout=3m",
+					"heapwise.heapdump.show-values=true")
+			.run((context) -> assertThat(context.getBean(HeapDumpProperties.class).toAnalysisSettings())
+				.isEqualTo(new AnalysisSettings(Mode.IN_PROCESS, false, Duration.ofMinutes(3), true)));
+		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(HeapDumpAnalyses.class)
+			.getBean(HeapDumpProperties.class)
+			.extracting(HeapDumpProperties::toAnalysisSettings)
+			.isEqualTo(new AnalysisSettings(Mode.AUTO, true, Duration.ofMinutes(15), false)));
+	}
+
+	@Test
+	void runWithoutTimeForAnAnalysisShouldFail() {
+		this.contextRunner.withPropertyValues("heapwise.heapdump.analysis.timeout=0s")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessage("'analysis.timeout' must be longer than 0s but was 'PT0S'"));
 	}
 
 	@Test
