@@ -3,7 +3,6 @@ package io.github.heapwise.endpoint;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
-import java.util.function.IntFunction;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,7 +21,7 @@ class EndpointResponse extends HttpServletResponseWrapper implements AutoCloseab
 
 	private static final long UNKNOWN = -1;
 
-	private final IntFunction<Map<String, String>> headersByStatus;
+	private final LateHeaders lateHeaders;
 
 	private final boolean gzipAccepted;
 
@@ -35,10 +34,10 @@ class EndpointResponse extends HttpServletResponseWrapper implements AutoCloseab
 
 	private @Nullable GzipServletOutputStream gzip;
 
-	EndpointResponse(HttpServletResponse response, IntFunction<Map<String, String>> headersByStatus,
-			boolean gzipAccepted, @Nullable Download download) {
+	EndpointResponse(HttpServletResponse response, LateHeaders lateHeaders, boolean gzipAccepted,
+			@Nullable Download download) {
 		super(response);
-		this.headersByStatus = headersByStatus;
+		this.lateHeaders = lateHeaders;
 		this.gzipAccepted = gzipAccepted;
 		this.download = download;
 	}
@@ -118,7 +117,7 @@ class EndpointResponse extends HttpServletResponseWrapper implements AutoCloseab
 	}
 
 	private void begin() {
-		this.headersByStatus.apply(getStatus()).forEach(super::setHeader);
+		this.lateHeaders.of(getStatus(), getContentType()).forEach(super::setHeader);
 	}
 
 	private void sendContentLength() {
@@ -181,6 +180,16 @@ class EndpointResponse extends HttpServletResponseWrapper implements AutoCloseab
 				super.setHeader(HttpHeaders.CONTENT_ENCODING, null);
 			}
 		}
+	}
+
+	/**
+	 * Headers that are known when the body begins.
+	 */
+	@FunctionalInterface
+	interface LateHeaders {
+
+		Map<String, String> of(int status, @Nullable String contentType);
+
 	}
 
 }

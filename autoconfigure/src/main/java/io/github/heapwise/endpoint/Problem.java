@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
-import org.springframework.util.MimeTypeUtils;
 
 /**
  * Why a request was not answered, as the client reads it: the form of every error of
@@ -153,7 +152,7 @@ public record Problem(int status, @Nullable String parameter, @Nullable String v
 	 * @return the answer
 	 */
 	public WebEndpointResponse<Problem> toResponse() {
-		return new WebEndpointResponse<>(this, this.status, MimeTypeUtils.APPLICATION_JSON);
+		return new WebEndpointResponse<>(this, this.status, RetryAfter.json(this.retryAfterSeconds));
 	}
 
 	// Rounded up: whoever comes a moment too early is refused once more.

@@ -6,6 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.StringUtils;
@@ -20,9 +22,6 @@ public class ResponseHeaders {
 	private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
 			+ "img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
 			+ "frame-ancestors 'none'";
-
-	// An operation cannot say it here; its message does.
-	private static final String RETRY_AFTER_SECONDS = "10";
 
 	private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss'Z'")
 		.withZone(ZoneOffset.UTC);
@@ -57,12 +56,13 @@ public class ResponseHeaders {
 	 * {@link #always}.
 	 * @param target what is asked for
 	 * @param status the status of the answer
+	 * @param contentType its content type so far
 	 * @return values by header name
 	 */
-	Map<String, String> onStatus(EndpointTarget target, int status) {
+	Map<String, String> onStatus(EndpointTarget target, int status, @Nullable String contentType) {
 		return switch (status) {
 			case 200, 206 -> onOk(target);
-			case 429 -> Map.of(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+			case 429 -> RetryAfter.headers(contentType);
 			default -> Map.of();
 		};
 	}

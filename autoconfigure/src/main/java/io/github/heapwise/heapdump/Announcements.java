@@ -12,12 +12,31 @@ final class Announcements {
 
 	private final DumpCopies copies;
 
+	private final Consumer<StoredDump> onWritten;
+
 	private final Consumer<String> onProblem;
 
-	Announcements(List<DumpListener> listeners, DumpCopies copies, Consumer<String> onProblem) {
+	/**
+	 * Create it.
+	 * @param listeners told of dumps
+	 * @param copies copies them elsewhere
+	 * @param onWritten has them analysed
+	 * @param onProblem told which listener failed
+	 */
+	Announcements(List<DumpListener> listeners, DumpCopies copies, Consumer<StoredDump> onWritten,
+			Consumer<String> onProblem) {
 		this.listeners = List.copyOf(listeners);
 		this.copies = copies;
+		this.onWritten = onWritten;
 		this.onProblem = onProblem;
+	}
+
+	/**
+	 * Have a dump analysed. First of all, so that it is not taken for ready before.
+	 * @param stored the dump
+	 */
+	void written(StoredDump stored) {
+		this.onWritten.accept(stored);
 	}
 
 	void ready(StoredDump stored) {

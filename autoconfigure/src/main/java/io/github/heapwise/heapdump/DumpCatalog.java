@@ -87,6 +87,24 @@ final class DumpCatalog {
 		return true;
 	}
 
+	/**
+	 * Return what a dump takes on the disk.
+	 * @param stored the dump
+	 * @return bytes, those of its index included
+	 */
+	long bytes(StoredDump stored) {
+		return stored.facts().sizeBytes() + DumpIndexes.bytes(file(stored.id()));
+	}
+
+	/**
+	 * Return where a dump is.
+	 * @param id a valid id of a dump
+	 * @return the file, there or not
+	 */
+	Path file(String id) {
+		return this.directory.path().resolve(id + DumpFiles.DUMP);
+	}
+
 	void deleteUnlessRead(String id) {
 		this.readers.deleteUnlessRead(id);
 	}
@@ -104,8 +122,8 @@ final class DumpCatalog {
 		if (!DumpId.isValid(id) || !this.readers.begin(id)) {
 			return Optional.empty();
 		}
-		Optional<DumpLease> lease = find(id).map((stored) -> new DumpLease(stored,
-				this.directory.path().resolve(id + DumpFiles.DUMP), () -> this.readers.end(id)));
+		Optional<DumpLease> lease = find(id)
+			.map((stored) -> new DumpLease(stored, file(id), () -> this.readers.end(id)));
 		if (lease.isEmpty()) {
 			this.readers.end(id);
 		}
@@ -171,7 +189,8 @@ final class DumpCatalog {
 
 	private void removeDump(String id) {
 		removeMetadata(id);
-		OwnFiles.deleteQuietly(this.directory.path().resolve(id + DumpFiles.DUMP));
+		DumpIndexes.delete(file(id));
+		OwnFiles.deleteQuietly(file(id));
 	}
 
 }

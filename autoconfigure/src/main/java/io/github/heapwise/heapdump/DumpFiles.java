@@ -22,6 +22,21 @@ record DumpFiles(Path directory, String token) {
 
 	static final String METADATA = ".properties";
 
+	/**
+	 * What the name of a dump has behind it for the directory of its index.
+	 */
+	static final String INDEX = ".hwi";
+
+	/**
+	 * What the name of a dump has behind it for an index that is being built.
+	 */
+	static final String UNFINISHED_INDEX = ".hwi.part";
+
+	/**
+	 * What is in use as long as a dump is being analysed.
+	 */
+	static final String ANALYSIS = ".analysis.jar";
+
 	private static final String OUT_OF_MEMORY = ".oom";
 
 	Path dump(String id) {
@@ -49,7 +64,16 @@ record DumpFiles(Path directory, String token) {
 	 */
 	List<Path> temporaries(String id) {
 		String prefix = temporaryPrefix(id);
-		return list((name) -> name.startsWith(prefix));
+		return list((name) -> name.startsWith(prefix) && !name.endsWith(ANALYSIS));
+	}
+
+	/**
+	 * Return what says that this process analyses a dump.
+	 * @param id id of the dump
+	 * @return the file
+	 */
+	Path analysis(String id) {
+		return this.directory.resolve(id + "." + this.token + ANALYSIS);
 	}
 
 	/**

@@ -57,6 +57,9 @@ final class DumpRun {
 	}
 
 	private void ready(DumpJob job, StoredDump stored) {
+		if (job.cancelReason() == null) {
+			this.announcements.written(stored);
+		}
 		this.jobs.remove(job.id());
 		// deleted between the last look at that and being there
 		if (job.cancelReason() != null) {

@@ -78,7 +78,10 @@ final class DumpWorker implements AutoCloseable {
 		}
 	}
 
-	private void retain() {
+	/**
+	 * Delete what is too much. On any thread.
+	 */
+	void retain() {
 		try {
 			this.housekeeping.retain();
 		}

@@ -24,4 +24,9 @@ public record HeapDump(String id, DumpTrigger trigger, String reason, boolean li
 		DumpState state, double progressRatio, @Nullable DumpEstimate estimate, @Nullable DumpFacts facts,
 		@Nullable String failure) {
 
+	HeapDump indexing(double ratio) {
+		return new HeapDump(this.id, this.trigger, this.reason, this.live, this.requestedAt, DumpState.INDEXING, ratio,
+				this.estimate, this.facts, this.failure);
+	}
+
 }

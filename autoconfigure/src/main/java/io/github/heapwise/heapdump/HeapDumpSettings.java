@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param minFreeDiskBytes what a dump has to leave free on the disk
  * @param maxPause the longest pause a dump may be expected to cause, {@code null} for any
  * @param redactAtCapture whether to keep no values on the disk either
+ * @param analysis how to analyse them
  */
 public record HeapDumpSettings(Path directory, String application, RetentionLimits retention, long minFreeDiskBytes,
-		@Nullable Duration maxPause, boolean redactAtCapture) {
+		@Nullable Duration maxPause, boolean redactAtCapture, AnalysisSettings analysis) {
 
 	/**
 	 * Return a directory for an application that names none.

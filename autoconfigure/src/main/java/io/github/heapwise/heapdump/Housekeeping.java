@@ -40,7 +40,10 @@ final class Housekeeping {
 			Leftovers leftovers = new Leftovers(this.directory.open(), this.catalog::isRead);
 			leftovers.delete();
 			try {
-				this.outOfMemory.adopt(leftovers, this.announcements::ready);
+				this.outOfMemory.adopt(leftovers, (stored) -> {
+					this.announcements.written(stored);
+					this.announcements.ready(stored);
+				});
 			}
 			finally {
 				retain();

@@ -23,7 +23,11 @@ final class Leftovers {
 
 	private static final Pattern OWNED = Pattern.compile("(" + OwnerToken.FORM + ")\\..*", Pattern.DOTALL);
 
-	private static final Pattern FINISHED = Pattern.compile("(" + DumpId.FORM + ")(?:\\.hprof|\\.properties)");
+	private static final Pattern FINISHED = Pattern
+		.compile("(" + DumpId.FORM + ")(?:\\.hprof(?:\\.hwi(?:\\.part)?)?|\\.properties)");
+
+	private static final Pattern UNFINISHED_INDEX = Pattern
+		.compile("(" + DumpId.FORM + ")\\.hprof" + Pattern.quote(DumpFiles.UNFINISHED_INDEX));
 
 	private final DumpFiles files;
 
@@ -49,7 +53,8 @@ final class Leftovers {
 			.stream()
 			.filter((file) -> isAbandoned(token(TEMPORARY, file)))
 			.forEach(OwnFiles::deleteQuietly);
-		ids().stream().filter(this.isRead.negate()).forEach(this::deleteIfHalf);
+		idsOf(FINISHED).stream().filter(this.isRead.negate()).forEach(this::deleteIfHalf);
+		idsOf(UNFINISHED_INDEX).stream().filter(this.isRead.negate()).forEach(this::deleteIfNobodyBuilds);
 		// Locks without anything else.
 		this.files.list((name) -> name.endsWith(OwnerLock.SUFFIX) && OWNED.matcher(name).matches())
 			.forEach((file) -> isAbandoned(token(OWNED, file)));
@@ -65,18 +70,26 @@ final class Leftovers {
 				(key) -> OwnerLock.removeIfAbandoned(this.files.directory(), key));
 	}
 
-	private List<String> ids() {
-		return this.files.list((name) -> FINISHED.matcher(name).matches())
+	private List<String> idsOf(Pattern pattern) {
+		return this.files.list((name) -> pattern.matcher(name).matches())
 			.stream()
-			.map((file) -> token(FINISHED, file))
+			.map((file) -> token(pattern, file))
 			.distinct()
 			.toList();
+	}
+
+	// What is left of claims here is that of processes that live.
+	private void deleteIfNobodyBuilds(String id) {
+		if (AnalysisClaim.all(this.files, id).isEmpty()) {
+			DumpIndexes.delete(this.files.dump(id));
+		}
 	}
 
 	private void deleteIfHalf(String id) {
 		try {
 			if (isHalf(id)) {
 				OwnFiles.deleteQuietly(this.files.metadata(id));
+				DumpIndexes.delete(this.files.dump(id));
 				OwnFiles.deleteQuietly(this.files.dump(id));
 			}
 		}

@@ -10,8 +10,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import io.github.heapwise.heapdump.AnalysisSettings.Mode;
 import io.github.heapwise.heapdump.DumpEstimator.Sized;
 import io.github.heapwise.heapdump.HeapDumpRefusedException.Cause;
+import io.github.heapwise.heapdump.analysis.DumpAnalyzer;
+import io.github.heapwise.heapdump.analysis.DumpAnalyzers;
 import io.github.heapwise.os.MemoryLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +52,8 @@ public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 
 	private final OutOfMemoryDumps outOfMemory;
 
+	private final LocalHeapDumpAnalyses analyses;
+
 	private final DumpWorker worker;
 
 	private volatile boolean closed;
@@ -67,11 +72,13 @@ public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 	 */
 	public LocalHeapDumps(HeapDumpSettings settings, MemoryLimits limits, DumpRedactor redactor,
 			List<HeapDumpStore> stores, List<DumpListener> listeners, Clock clock, Consumer<String> onProblem) {
-		this(settings, limits, redactor, stores, listeners, clock, onProblem, new DiagnosticDumpWriter());
+		this(settings, limits, redactor, stores, listeners, clock, onProblem, new DiagnosticDumpWriter(),
+				analyzer(settings.analysis().mode(), onProblem));
 	}
 
 	LocalHeapDumps(HeapDumpSettings settings, MemoryLimits limits, DumpRedactor redactor, List<HeapDumpStore> stores,
-			List<DumpListener> listeners, Clock clock, Consumer<String> onProblem, DumpWriter writer) {
+			List<DumpListener> listeners, Clock clock, Consumer<String> onProblem, DumpWriter writer,
+			DumpAnalyzer analyzer) {
 		this.clock = clock;
 		this.onProblem = onProblem;
 		this.writer = writer;
@@ -87,12 +94,13 @@ public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 		this.capture = new DumpCapture(this.directory, writer, completion, machine, settings.application(), clock);
 		this.outOfMemory = new OutOfMemoryDumps(this.directory, completion, machine, settings.application(),
 				this::nextSequence);
-		Announcements announcements = new Announcements(listeners, this.copies, onProblem);
+		this.analyses = analyses(settings, limits, analyzer);
+		Announcements announcements = new Announcements(listeners, this.copies, this.analyses::written, onProblem);
 		this.worker = new DumpWorker(
 				new DumpRun(this.jobs, this.catalog, this.preflight, this.capture, announcements, this.directory.path(),
 						onProblem),
-				new Housekeeping(this.directory, this.catalog, this.outOfMemory, new Retention(settings.retention()),
-						announcements, clock),
+				new Housekeeping(this.directory, this.catalog, this.outOfMemory,
+						new Retention(settings.retention(), this.catalog::bytes), announcements, clock),
 				onProblem);
 	}
 
@@ -113,6 +121,7 @@ public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 	public void close() {
 		this.closed = true;
 		this.jobs.all().forEach((job) -> job.cancel("The application is being stopped"));
+		this.analyses.close();
 		this.redactions.close();
 		this.copies.close();
 		this.worker.close();
@@ -146,7 +155,7 @@ public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 		// In this order: a job ends after its dump is there.
 		List<HeapDump> unfinished = this.jobs.all().stream().map(this::dump).toList();
 		List<HeapDump> all = new ArrayList<>();
-		List<HeapDump> finished = this.catalog.all().stream().map(StoredDump::dump).toList();
+		List<HeapDump> finished = this.catalog.all().stream().map(this::dump).toList();
 		Set<String> finishedIds = finished.stream().map(HeapDump::id).collect(Collectors.toSet());
 		unfinished.stream().filter((dump) -> !finishedIds.contains(dump.id())).forEach(all::add);
 		all.addAll(finished);
@@ -156,7 +165,7 @@ public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 	@Override
 	public Optional<HeapDump> find(String id) {
 		Optional<HeapDump> unfinished = this.jobs.find(id).map(this::dump);
-		return this.catalog.find(id).map(StoredDump::dump).or(() -> unfinished);
+		return this.catalog.find(id).map(this::dump).or(() -> unfinished);
 	}
 
 	@Override
@@ -168,6 +177,7 @@ public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 				this.jobs.remove(id);
 			}
 		});
+		this.analyses.cancel(id);
 		return this.catalog.delete(id) || job.isPresent();
 	}
 
@@ -177,12 +187,41 @@ public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 	}
 
 	/**
+	 * Return what analyses the dumps.
+	 * @return analyses of the dumps here
+	 */
+	public HeapDumpAnalyses analyses() {
+		return this.analyses;
+	}
+
+	/**
 	 * Return where the JVM shall write to when it is out of memory. What is there is made
 	 * a dump like others within the hour, or by the next process.
 	 * @return the target
 	 */
 	public OutOfMemoryTarget outOfMemoryTarget() {
 		return this.outOfMemory;
+	}
+
+	private static DumpAnalyzer analyzer(Mode mode, Consumer<String> onProblem) {
+		return switch (mode) {
+			case AUTO, OFF -> DumpAnalyzers.inChildIfPossible(onProblem);
+			case CHILD -> DumpAnalyzers.inChild();
+			case IN_PROCESS -> DumpAnalyzers.inProcess();
+		};
+	}
+
+	private LocalHeapDumpAnalyses analyses(HeapDumpSettings settings, MemoryLimits limits, DumpAnalyzer analyzer) {
+		AnalysisSettings analysis = settings.analysis();
+		AnalysisRules rules = new AnalysisRules(analysis.mode() != Mode.IN_PROCESS, settings.minFreeDiskBytes());
+		AnalysisPreflight before = new AnalysisPreflight(this.directory, rules, limits);
+		return new LocalHeapDumpAnalyses(analysis, this.catalog, before,
+				new AnalysisRun(this.directory, this.catalog, before, analyzer, analysis.timeout(), this.onProblem),
+				this::retain);
+	}
+
+	private void retain() {
+		this.worker.retain();
 	}
 
 	private static HeapDumpRefusedException stopped() {
@@ -219,6 +258,15 @@ public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 		long stored = this.catalog.all().stream().mapToLong(StoredDump::sequence).findFirst().orElse(0);
 		this.lastSequence = Math.max(this.lastSequence, stored) + 1;
 		return this.lastSequence;
+	}
+
+	// What is about to be analysed is not taken for ready in between.
+	private HeapDump dump(StoredDump stored) {
+		Double ratio = this.analyses.progressRatio(stored.id());
+		if (ratio == null && this.analyses.isAutomatic() && this.jobs.find(stored.id()).isPresent()) {
+			ratio = 0.0;
+		}
+		return (ratio != null) ? stored.dump().indexing(ratio) : stored.dump();
 	}
 
 	private HeapDump dump(DumpJob job) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * Tells which dumps are too many.
@@ -12,8 +13,16 @@ final class Retention {
 
 	private final RetentionLimits limits;
 
-	Retention(RetentionLimits limits) {
+	private final ToLongFunction<StoredDump> bytes;
+
+	/**
+	 * Create it.
+	 * @param limits how many are kept
+	 * @param bytes tells what a dump takes on the disk
+	 */
+	Retention(RetentionLimits limits, ToLongFunction<StoredDump> bytes) {
 		this.limits = limits;
+		this.bytes = bytes;
 	}
 
 	/**
@@ -27,7 +36,7 @@ final class Retention {
 		long bytes = 0;
 		for (int i = 0; i < newestFirst.size(); i++) {
 			StoredDump stored = newestFirst.get(i);
-			bytes += stored.facts().sizeBytes();
+			bytes += this.bytes.applyAsLong(stored);
 			boolean fits = i == 0 || (i < this.limits.count() && bytes <= this.limits.bytes());
 			if (!fits || isTooOld(stored, now)) {
 				excess.add(0, stored);

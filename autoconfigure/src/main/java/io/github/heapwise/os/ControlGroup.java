@@ -16,11 +16,15 @@ final class ControlGroup {
 
 	private final KernelFile stat;
 
+	private final KernelFile oomGroup;
+
 	ControlGroup(Version version, Path directory) {
 		this.version = version;
 		this.limit = new KernelFile(directory.resolve(version.limit));
 		this.usage = new KernelFile(directory.resolve(version.usage));
 		this.stat = new KernelFile(directory.resolve("memory.stat"));
+		// of version 2 only
+		this.oomGroup = new KernelFile(directory.resolve("memory.oom.group"));
 	}
 
 	/**
@@ -50,6 +54,14 @@ final class ControlGroup {
 		long reclaimable = Math.max(0, this.stat.numbers(this.version.reclaimable)[0]);
 		long counted = Math.max(0, used - reclaimable);
 		return new MemoryLimit(limitBytes, this.version.source, Math.max(0, limitBytes - counted));
+	}
+
+	/**
+	 * Return whether the kernel kills all processes of the group at once.
+	 * @return whether it does so when the memory of the group runs out
+	 */
+	boolean killsTogether() {
+		return this.oomGroup.number() == 1;
 	}
 
 	/**

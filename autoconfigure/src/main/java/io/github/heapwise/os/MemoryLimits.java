@@ -60,6 +60,15 @@ public final class MemoryLimits {
 			.orElseGet(this.host::read);
 	}
 
+	/**
+	 * Return whether the kernel kills all processes of a group at once when its memory
+	 * runs out, in whatever order, as Kubernetes has it.
+	 * @return whether this process would go with one that it started
+	 */
+	public boolean killTogether() {
+		return this.groups.stream().anyMatch(ControlGroup::killsTogether);
+	}
+
 	// The smallest limit, and what is left below the one that is reached first: siblings
 	// may fill an outer group.
 	private static MemoryLimit stricter(MemoryLimit one, MemoryLimit other) {

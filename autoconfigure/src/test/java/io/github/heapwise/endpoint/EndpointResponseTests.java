@@ -80,7 +80,8 @@ class EndpointResponseTests {
 	}
 
 	private EndpointResponse respond(boolean gzipAccepted) {
-		return new EndpointResponse(this.target, (status) -> (status == 200) ? WHEN_OK : Map.of(), gzipAccepted, null);
+		return new EndpointResponse(this.target, (status, contentType) -> (status == 200) ? WHEN_OK : Map.of(),
+				gzipAccepted, null);
 	}
 
 	private byte[] unzipped() throws IOException {

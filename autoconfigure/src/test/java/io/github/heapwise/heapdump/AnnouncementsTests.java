@@ -39,7 +39,8 @@ class AnnouncementsTests {
 		DumpCopies none = new DumpCopies(List.of(), catalog, (lease) -> {
 			throw new IllegalStateException("Nothing is to be copied");
 		}, this.problems::add);
-		return new Announcements(List.of(listeners), none, this.problems::add);
+		return new Announcements(List.of(listeners), none, (stored) -> {
+		}, this.problems::add);
 	}
 
 }

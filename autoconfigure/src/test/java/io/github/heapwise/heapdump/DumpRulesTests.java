@@ -94,7 +94,8 @@ class DumpRulesTests {
 
 	private void check(Sized dump, Room room, MemoryLimit limit) {
 		HeapDumpSettings settings = new HeapDumpSettings(Path.of("dumps"), "orders",
-				new RetentionLimits(5, 1000 * MIB, Duration.ofDays(7)), 100 * MIB, this.maxPause, false);
+				new RetentionLimits(5, 1000 * MIB, Duration.ofDays(7)), 100 * MIB, this.maxPause, false,
+				new AnalysisSettings(AnalysisSettings.Mode.OFF, false, Duration.ofMinutes(1), false));
 		new DumpRules(settings).check(dump, room, limit);
 	}
 

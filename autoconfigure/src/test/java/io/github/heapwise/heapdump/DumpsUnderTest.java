@@ -14,6 +14,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
+import io.github.heapwise.heapdump.AnalysisSettings.Mode;
+import io.github.heapwise.heapdump.analysis.DumpAnalyzer;
+import io.github.heapwise.heapdump.analysis.DumpAnalyzers;
 import io.github.heapwise.os.MemoryLimits;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,10 @@ final class DumpsUnderTest {
 	private DumpRedactor redactor = (file, cancel) -> new WithoutDigits(file);
 
 	private Path kernelRoot = Path.of("/");
+
+	private AnalysisSettings analysis = new AnalysisSettings(Mode.OFF, true, Duration.ofMinutes(1), false);
+
+	private DumpAnalyzer analyzer = DumpAnalyzers.inProcess();
 
 	DumpsUnderTest(Path directory) {
 		this.directory = directory;
@@ -88,6 +95,12 @@ final class DumpsUnderTest {
 		return this;
 	}
 
+	DumpsUnderTest analysis(AnalysisSettings settings, DumpAnalyzer with) {
+		this.analysis = settings;
+		this.analyzer = with;
+		return this;
+	}
+
 	DumpsUnderTest copyTo(HeapDumpStore store) {
 		this.stores.add(store);
 		return this;
@@ -108,9 +121,9 @@ final class DumpsUnderTest {
 
 	LocalHeapDumps with(DumpWriter writer) {
 		HeapDumpSettings settings = new HeapDumpSettings(this.directory, "orders", this.retention,
-				this.minFreeDiskBytes, this.maxPause, this.redactAtCapture);
+				this.minFreeDiskBytes, this.maxPause, this.redactAtCapture, this.analysis);
 		return new LocalHeapDumps(settings, new MemoryLimits(this.kernelRoot), this.redactor, this.stores,
-				List.of(this.ended::add), this.clock, this.problems::add, writer);
+				List.of(this.ended::add), this.clock, this.problems::add, writer, this.analyzer);
 	}
 
 	List<String> fileNames() throws IOException {

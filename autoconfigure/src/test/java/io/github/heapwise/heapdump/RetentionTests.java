@@ -37,6 +37,15 @@ class RetentionTests {
 	}
 
 	@Test
+	void whatLiesBesideADumpCounts() {
+		dump(1, Duration.ofHours(2), 40).dump(2, Duration.ofHours(1), 40);
+		RetentionLimits limits = new RetentionLimits(9, 100, Duration.ofDays(1));
+		assertThat(new Retention(limits, (stored) -> stored.facts().sizeBytes() + 20).excess(this.newestFirst, NOW))
+			.extracting(StoredDump::sequence)
+			.containsExactly(1L);
+	}
+
+	@Test
 	void theNewestStaysWhateverItsSize() {
 		dump(1, Duration.ofHours(2), 1).dump(2, Duration.ofHours(1), 500);
 		assertThat(excess(9, 100, Duration.ofDays(1))).containsExactly(1L);
@@ -62,7 +71,8 @@ class RetentionTests {
 	}
 
 	private List<Long> excess(int count, long bytes, Duration age) {
-		return new Retention(new RetentionLimits(count, bytes, age)).excess(this.newestFirst, NOW)
+		return new Retention(new RetentionLimits(count, bytes, age), (stored) -> stored.facts().sizeBytes())
+			.excess(this.newestFirst, NOW)
 			.stream()
 			.map(StoredDump::sequence)
 			.toList();

@@ -3,6 +3,7 @@ package io.github.heapwise.heapdump.autoconfigure;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.heapwise.heapdump.AnalysisSettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -29,12 +30,16 @@ import org.springframework.util.unit.DataSize;
  * and personal data included. Every such download is logged.
  * @param copyTo Resource location of a directory that finished dumps are copied to,
  * redacted.
+ * @param showValues Whether pages and answers show texts and numbers out of dumps,
+ * passwords and personal data included.
+ * @param analysis How dumps are analysed.
  */
 @ConfigurationProperties("heapwise.heapdump")
 public record HeapDumpProperties(@DefaultValue("true") boolean enabled, @Nullable String directory,
 		@DefaultValue("512MB") DataSize minFreeDisk, @Nullable Duration maxPause, @DefaultValue Retention retention,
 		@DefaultValue("on-download") Redact redact, @DefaultValue("false") boolean keepThreadNames,
-		@DefaultValue List<String> keepValuesOf, @DefaultValue("false") boolean rawDownload, @Nullable String copyTo) {
+		@DefaultValue List<String> keepValuesOf, @DefaultValue("false") boolean rawDownload, @Nullable String copyTo,
+		@DefaultValue("false") boolean showValues, @DefaultValue Analysis analysis) {
 
 	public HeapDumpProperties {
 		check(!minFreeDisk.isNegative(), "min-free-disk", "0B or more", minFreeDisk);
@@ -45,6 +50,11 @@ public record HeapDumpProperties(@DefaultValue("true") boolean enabled, @Nullabl
 
 	boolean isRedactedAtCapture() {
 		return this.redact == Redact.AT_CAPTURE;
+	}
+
+	AnalysisSettings toAnalysisSettings() {
+		return new AnalysisSettings(this.analysis.mode(), this.analysis.automatic(), this.analysis.timeout(),
+				this.showValues);
 	}
 
 	private static void check(boolean valid, String property, String expectation, @Nullable Object value) {
@@ -67,6 +77,22 @@ public record HeapDumpProperties(@DefaultValue("true") boolean enabled, @Nullabl
 			check(count >= 1 && count <= MAX_COUNT, "retention.count", "between 1 and " + MAX_COUNT, count);
 			check(size.toBytes() > 0, "retention.size", "more than 0B", size);
 			check(age.compareTo(Duration.ZERO) > 0, "retention.age", "longer than 0s", age);
+		}
+
+	}
+
+	/**
+	 * How dumps are analysed.
+	 *
+	 * @param mode Where dumps are analysed.
+	 * @param automatic Whether every dump is analysed as soon as it is there.
+	 * @param timeout Longest time that the analysis of a dump may take.
+	 */
+	public record Analysis(@DefaultValue("auto") AnalysisSettings.Mode mode, @DefaultValue("true") boolean automatic,
+			@DefaultValue("15m") Duration timeout) {
+
+		public Analysis {
+			check(timeout.compareTo(Duration.ZERO) > 0, "analysis.timeout", "longer than 0s", timeout);
 		}
 
 	}

@@ -49,7 +49,7 @@ record LocalDumpingFactory(HeapDumpProperties properties, HeapDumpTriggerPropert
 				(directory != null) ? Path.of(directory) : HeapDumpSettings.defaultDirectory(application), application,
 				new RetentionLimits(retention.count(), retention.size().toBytes(), retention.age()),
 				this.properties.minFreeDisk().toBytes(), this.properties.maxPause(),
-				this.properties.isRedactedAtCapture());
+				this.properties.isRedactedAtCapture(), this.properties.toAnalysisSettings());
 	}
 
 	private HprofRedactor redactor() {

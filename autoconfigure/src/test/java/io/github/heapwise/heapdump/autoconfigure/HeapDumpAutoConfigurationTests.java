@@ -1,12 +1,19 @@
 package io.github.heapwise.heapdump.autoconfigure;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
+import io.github.heapwise.heapdump.AnalysisSettings;
+import io.github.heapwise.heapdump.AnalysisSettings.Mode;
+import io.github.heapwise.heapdump.DumpAnalysis;
 import io.github.heapwise.heapdump.FakeHeapDumps;
+import io.github.heapwise.heapdump.HeapDumpAnalyses;
 import io.github.heapwise.heapdump.HeapDumpMeters;
+import io.github.heapwise.heapdump.HeapDumpRefusedException;
 import io.github.heapwise.heapdump.HeapDumpStore;
 import io.github.heapwise.heapdump.HeapDumps;
+import io.github.heapwise.heapdump.UnavailableAnalyses;
 import io.github.heapwise.heapdump.endpoint.HeapDumpsEndpoint;
 import io.github.heapwise.test.ReadyContext;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -23,6 +30,7 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link HeapDumpAutoConfiguration}.
@@ -96,6 +104,28 @@ class HeapDumpAutoConfigurationTests {
 	}
 
 	@Test
+	void dumpsAreAnalysedAsThePropertiesSay() {
+		this.contextRunner
+			.withPropertyValues("heapwise.heapdump.analysis.mode=in-process",
+					"heapwise.heapdump.analysis.automatic=false", "heapwise.heapdump.analysis.timeout=3m",
+					"heapwise.heapdump.show-values=true")
+			.run((context) -> assertThat(context.getBean(HeapDumpProperties.class).toAnalysisSettings())
+				.isEqualTo(new AnalysisSettings(Mode.IN_PROCESS, false, Duration.ofMinutes(3), true)));
+		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(HeapDumpAnalyses.class)
+			.getBean(HeapDumpProperties.class)
+			.extracting(HeapDumpProperties::toAnalysisSettings)
+			.isEqualTo(new AnalysisSettings(Mode.AUTO, true, Duration.ofMinutes(15), false)));
+	}
+
+	@Test
+	void runWithoutTimeForAnAnalysisShouldFail() {
+		this.contextRunner.withPropertyValues("heapwise.heapdump.analysis.timeout=0s")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessage("'analysis.timeout' must be longer than 0s but was 'PT0S'"));
+	}
+
+	@Test
 	void runWithoutMicrometerShouldTakeDumpsNevertheless() {
 		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(HeapDumpMeters.class));
 		this.contextRunner.withClassLoader(new FilteredClassLoader(MeterBinder.class))
@@ -108,7 +138,18 @@ class HeapDumpAutoConfigurationTests {
 			.withPropertyValues(OPEN)
 			.run((context) -> assertThat(context).hasSingleBean(HeapDumps.class)
 				.doesNotHaveBean(LocalDumping.class)
-				.hasSingleBean(HeapDumpsEndpoint.class));
+				.hasSingleBean(HeapDumpsEndpoint.class)
+				.doesNotHaveBean(HeapDumpAnalyses.class));
+	}
+
+	@Test
+	void dumpsThatTheUserTakesHimselfAreNotAnalysed() {
+		UnavailableAnalyses analyses = new UnavailableAnalyses();
+		assertThat(analyses.analysis("x").state()).isEqualTo(DumpAnalysis.State.REFUSED);
+		assertThat(analyses.analysis("x").reason()).contains("'HeapDumpAnalyses'");
+		assertThat(analyses.ask("x", (views) -> "answer")).isEmpty();
+		assertThatExceptionOfType(HeapDumpRefusedException.class).isThrownBy(() -> analyses.analyse("x"))
+			.satisfies((ex) -> assertThat(ex.kind()).isEqualTo(HeapDumpRefusedException.Cause.UNAVAILABLE));
 	}
 
 	@Test

@@ -1,0 +1,16 @@
+package io.github.heapwise.heapdump.analysis;
+
+import java.io.IOException;
+
+/**
+ * A dump cannot be analysed. The message is for clients: it has no path.
+ */
+public final class AnalysisFailedException extends IOException {
+
+	private static final long serialVersionUID = 1L;
+
+	AnalysisFailedException(String message) {
+		super(message);
+	}
+
+}
