@@ -58,7 +58,7 @@ final class AddressBitmap {
 
 	/**
 	 * Number the objects, once all are marked.
-	 * @param ranks where to keep counts: one integer for 8 of the bitmap
+	 * @param ranks where to keep counts: one integer for 2 of the bitmap
 	 * @return the index
 	 */
 	ObjectIndex index(Ints ranks) throws IOException {

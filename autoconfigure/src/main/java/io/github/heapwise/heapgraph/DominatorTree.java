@@ -12,19 +12,22 @@ final class DominatorTree {
 
 	private final Ints dominators;
 
-	private final WorkFiles files;
-
 	private final Ints classes;
 
 	private final LongColumn retained;
 
+	// By number: the first of those it dominates, and the next one of the same dominator.
+	private final Ints first;
+
+	private final Ints next;
+
 	private DominatorTree(DepthFirstOrder order, Ints dominators, boolean wide, WorkFiles files) throws IOException {
 		this.order = order;
 		this.dominators = dominators;
-		this.files = files;
 		this.classes = files.scratch(order.size() + 1L);
-		this.retained = new LongColumn(files.scratch(order.size() + 1L),
-				wide ? files.scratch(order.size() + 1L) : null);
+		this.retained = new LongColumn(files.zeros(order.size() + 1L), wide ? files.zeros(order.size() + 1L) : null);
+		this.first = files.zeros(order.size() + 1L);
+		this.next = files.scratch(order.size() + 1L);
 	}
 
 	/**
@@ -40,71 +43,59 @@ final class DominatorTree {
 	static void finish(DepthFirstOrder order, Ints dominators, ObjectKinds kinds, Result result, ClassTotals totals,
 			WorkFiles files, Progress progress) throws IOException {
 		DominatorTree tree = new DominatorTree(order, dominators, result.retainedWords().high() != null, files);
-		tree.addUp(kinds);
-		progress.at(1, 3);
-		tree.store(result);
+		tree.addUp(kinds, result);
 		progress.at(2, 3);
 		tree.addUpByClass(kinds.classCount(), totals);
-		files.release(order.objects(), order.parents(), tree.classes, (Ints) tree.retained.low());
+		files.release(order.objects(), order.parents(), tree.classes, (Ints) tree.retained.low(), tree.first,
+				tree.next);
 	}
 
-	private void addUp(ObjectKinds kinds) {
-		int size = this.order.size();
-		this.retained.put(0, 0);
-		for (int i = 1; i <= size; i++) {
-			int object = this.order.objects().get(i);
+	// What an object dominates has greater numbers, so it is complete when its turn comes.
+	private void addUp(ObjectKinds kinds, Result result) {
+		Ints objects = this.order.objects();
+		for (int i = this.order.size(); i > 0; i--) {
+			int object = objects.get(i);
+			int dominator = this.dominators.get(i);
+			long words = this.retained.get(i) + kinds.words(object);
 			this.classes.put(i, kinds.classOf(object));
-			this.retained.put(i, kinds.words(object));
-		}
-		for (int i = size; i > 0; i--) {
-			int dominator = this.dominators.get(i);
-			this.retained.put(dominator, this.retained.get(dominator) + this.retained.get(i));
-		}
-	}
-
-	private void store(Result result) {
-		for (int i = 1; i <= this.order.size(); i++) {
-			int object = this.order.objects().get(i);
-			int dominator = this.dominators.get(i);
-			result.dominators()
-				.put(object, (dominator != 0) ? this.order.objects().get(dominator) + 1 : ObjectGraph.ROOT);
-			result.retainedWords().put(object, this.retained.get(i));
+			this.retained.put(i, words);
+			result.retainedWords().put(object, words);
+			this.next.put(i, this.first.get(dominator));
+			this.first.put(dominator, i);
+			if (dominator != 0) {
+				this.retained.put(dominator, this.retained.get(dominator) + words);
+				result.dominators().put(object, objects.get(dominator) + 1);
+			}
+			else {
+				result.dominators().put(object, ObjectGraph.ROOT);
+			}
 		}
 	}
 
 	// Walks over the tree with the number of open objects of every class, so that what
 	// an object retains counts only if none of its class holds it.
-	private void addUpByClass(int classCount, ClassTotals totals) throws IOException {
-		int size = this.order.size();
-		Ints first = this.files.zeros(size + 1L);
-		Ints next = this.files.zeros(size + 1L);
-		for (int i = size; i > 0; i--) {
-			int dominator = this.dominators.get(i);
-			next.put(i, first.get(dominator));
-			first.put(dominator, i);
-		}
+	private void addUpByClass(int classCount, ClassTotals totals) {
 		int[] open = new int[classCount];
-		int number = first.get(0);
+		int number = this.first.get(0);
 		while (number != 0) {
 			int type = this.classes.get(number);
 			if (open[type] == 0) {
 				totals.addRetained(type, this.retained.get(number));
 			}
-			int child = first.get(number);
+			int child = this.first.get(number);
 			if (child != 0) {
 				open[type]++;
 				number = child;
 				continue;
 			}
-			while (number != 0 && next.get(number) == 0) {
+			while (number != 0 && this.next.get(number) == 0) {
 				number = this.dominators.get(number);
 				if (number != 0) {
 					open[this.classes.get(number)]--;
 				}
 			}
-			number = (number != 0) ? next.get(number) : 0;
+			number = (number != 0) ? this.next.get(number) : 0;
 		}
-		this.files.release(first, next);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
+import java.util.Arrays;
 
 /**
  * Integers by a long index, off the heap, window by window: a buffer cannot be larger
@@ -17,6 +18,9 @@ import java.nio.IntBuffer;
 final class Ints implements IntSource {
 
 	private static final VarHandle ATOMIC = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
+
+	// A power of 2, and no window begins within.
+	private static final int FILLED_AT_ONCE = 1 << 12;
 
 	private final Windows source;
 
@@ -81,8 +85,11 @@ final class Ints implements IntSource {
 	 * @param value the value
 	 */
 	void fill(long count, int value) {
-		for (long i = 0; i < count; i++) {
-			put(i, value);
+		int[] values = new int[(int) Math.min(count, FILLED_AT_ONCE)];
+		Arrays.fill(values, value);
+		for (long i = 0; i < count; i += values.length) {
+			IntBuffer window = this.windows[(int) (i >>> this.windowBits)];
+			window.put((int) i & this.mask, values, 0, (int) Math.min(values.length, count - i));
 		}
 	}
 

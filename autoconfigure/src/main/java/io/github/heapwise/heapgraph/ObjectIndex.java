@@ -23,7 +23,7 @@ final class ObjectIndex {
 	/**
 	 * Binary logarithm of the integers of a bitmap that are counted together.
 	 */
-	static final int BLOCK_BITS = 3;
+	static final int BLOCK_BITS = 1;
 
 	static final int BLOCK_MASK = (1 << BLOCK_BITS) - 1;
 

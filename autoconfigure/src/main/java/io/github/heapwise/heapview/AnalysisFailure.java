@@ -60,7 +60,8 @@ public final class AnalysisFailure {
 			return "no right to read it, or to write beside it";
 		}
 		if (failure instanceof FileSystemException ex) {
-			return "the file system says '%s'".formatted(ex.getReason());
+			String problem = (ex.getReason() != null) ? ex.getReason() : ex.getClass().getSimpleName();
+			return "the file system says '%s'".formatted(problem);
 		}
 		if (failure instanceof OutOfMemoryError) {
 			return "a Java heap of %d MB is not enough".formatted(Runtime.getRuntime().maxMemory() >> 20);

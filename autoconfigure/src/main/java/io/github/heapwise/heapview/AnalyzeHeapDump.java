@@ -70,7 +70,9 @@ public final class AnalyzeHeapDump {
 			place.note().ifPresent(this.err::println);
 			int threads = Math.min(2, Runtime.getRuntime().availableProcessors());
 			HeapAnalysis.run(place.dump(), threads,
-					() -> this.interrupted ? "Analysis of a heap dump was interrupted" : null, progress());
+					() -> this.interrupted ? "Analysis of a heap dump was interrupted" : null,
+					new ProgressLines(this.err, "\rAnalysed %.2f"));
+			this.err.println();
 			try (IndexedHeapViews views = IndexedHeapViews.open(place.dump(), false)) {
 				new AnalysisText(views).print(this.out, options.top());
 			}
@@ -89,10 +91,6 @@ public final class AnalyzeHeapDump {
 			this.err.println(AnalysisFailure.sentence(options.dump(), failure));
 		}
 		return FAILED;
-	}
-
-	private ProgressLines progress() {
-		return new ProgressLines(this.err);
 	}
 
 	private int printUsage() {

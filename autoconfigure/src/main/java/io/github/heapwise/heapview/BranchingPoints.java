@@ -24,10 +24,13 @@ final class BranchingPoints {
 
 	private final SparseBits large = new SparseBits();
 
-	// What only leads to where it branches, or is part of a list or a tree.
-	private final SparseBits passed = new SparseBits();
+	// What only leads to where it branches.
+	private final SparseBits through = new SparseBits();
 
-	private final SparseBits firstOfMany = new SparseBits();
+	// What hangs on others of its kind, and what others of its kind hang on.
+	private final SparseBits continuing = new SparseBits();
+
+	private final SparseBits continued = new SparseBits();
 
 	private BranchingPoints(HeapGraph graph, long thresholdBytes) {
 		this.graph = graph;
@@ -52,27 +55,32 @@ final class BranchingPoints {
 			this.large.add(object);
 		}
 		if (dominator >= 0 && retainedBytes >= NEARLY_ALL * this.thresholdBytes) {
-			if (continues(this.graph.classOf(object), dominator)) {
-				this.passed.add(object);
-				this.firstOfMany.add(dominator);
+			int ofItsKind = ofItsKind(this.graph.classOf(object), dominator);
+			if (ofItsKind >= 0) {
+				this.continuing.add(object);
+				this.continued.add(ofItsKind);
 			}
 			else if (retainedBytes >= NEARLY_ALL * this.graph.retainedBytes(dominator)) {
-				this.passed.add(dominator);
+				this.through.add(dominator);
 			}
 		}
 	}
 
 	// Directly, or with one object between them: a node and its value may take turns.
-	private boolean continues(int type, int dominator) {
+	private int ofItsKind(int type, int dominator) {
+		if (this.graph.classOf(dominator) == type) {
+			return dominator;
+		}
 		int above = this.graph.dominator(dominator);
-		return this.graph.classOf(dominator) == type || (above >= 0 && this.graph.classOf(above) == type);
+		return (above >= 0 && this.graph.classOf(above) == type) ? above : -1;
 	}
 
 	private List<Point> found() {
 		List<Point> found = new ArrayList<>();
 		this.large.forEach((object) -> {
-			if (!this.passed.contains(object)) {
-				found.add(new Point(object, this.graph.retainedBytes(object), this.firstOfMany.contains(object)));
+			boolean first = this.continued.contains(object);
+			if (first ? !this.continuing.contains(object) : !this.through.contains(object)) {
+				found.add(new Point(object, this.graph.retainedBytes(object), first));
 			}
 		});
 		found.sort(Comparator.comparingLong(Point::retainedBytes).reversed());

@@ -83,6 +83,15 @@ final class HeldBy {
 	}
 
 	/**
+	 * Return whether an object holds it. What native code holds may be what the JVM has
+	 * mapped from its archive.
+	 * @return whether it is no root
+	 */
+	boolean isByObject() {
+		return this.path.length > 1;
+	}
+
+	/**
 	 * Return the outermost object that is held and retains hardly more than the object:
 	 * of what gathers in an array the collection that has the array.
 	 * @return number of the object

@@ -15,7 +15,7 @@ final class ObjectTableView {
 	/**
 	 * Rows that can be asked for.
 	 */
-	static final int MAX_ROWS = 10_000;
+	static final int MAX_ROWS = 50_000;
 
 	private final HeapGraph graph;
 

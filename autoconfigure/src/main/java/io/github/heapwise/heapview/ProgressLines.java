@@ -13,20 +13,29 @@ final class ProgressLines implements DoubleConsumer {
 
 	private final PrintStream out;
 
+	private final String format;
+
 	private long lastNanos = System.nanoTime() - MIN_INTERVAL_NANOS;
 
 	private String last = "";
 
-	ProgressLines(PrintStream out) {
+	/**
+	 * Start with nothing printed.
+	 * @param out where to print
+	 * @param format what to print of a ratio
+	 */
+	ProgressLines(PrintStream out, String format) {
 		this.out = out;
+		this.format = format;
 	}
 
 	@Override
 	public synchronized void accept(double ratio) {
-		String line = String.format(Locale.ROOT, "progress %.2f", ratio);
+		String line = String.format(Locale.ROOT, this.format, ratio);
 		long now = System.nanoTime();
 		if (now - this.lastNanos >= MIN_INTERVAL_NANOS && !line.equals(this.last)) {
-			this.out.println(line);
+			this.out.print(line);
+			this.out.flush();
 			this.last = line;
 			this.lastNanos = now;
 		}

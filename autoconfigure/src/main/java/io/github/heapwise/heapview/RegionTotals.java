@@ -94,9 +94,10 @@ final class RegionTotals {
 	/**
 	 * Return what is below an object.
 	 * @param top index of the object
+	 * @param maxBytes what it retains, and a class within it therefore at most
 	 * @return its classes, those that retain most there first
 	 */
-	List<ClassTotal> below(int top) {
+	List<ClassTotal> below(int top, long maxBytes) {
 		Cells sum = new Cells(this.outside.objects.length);
 		for (int i = 0; i < this.tops.length; i++) {
 			if (isBelow(i, top)) {
@@ -106,8 +107,8 @@ final class RegionTotals {
 		List<ClassTotal> totals = new ArrayList<>();
 		for (int type = 0; type < sum.objects.length; type++) {
 			if (sum.objects[type] > 0) {
-				totals.add(
-						new ClassTotal(type, sum.objects[type], sum.shallowBytes[type], sum.retainedBytes[type]));
+				totals.add(new ClassTotal(type, sum.objects[type], sum.shallowBytes[type],
+						Math.min(maxBytes, sum.retainedBytes[type])));
 			}
 		}
 		totals.sort(Comparator.comparingLong(ClassTotal::retainedBytes)

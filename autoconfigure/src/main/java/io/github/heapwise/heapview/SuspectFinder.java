@@ -67,7 +67,7 @@ final class SuspectFinder {
 		for (int i = 0; i < gatherings.size(); i++) {
 			int top = i;
 			boolean within = named.stream().anyMatch((other) -> totals.isBelow(top, other));
-			List<ClassTotal> held = within ? List.of() : totals.below(i);
+			List<ClassTotal> held = within ? List.of() : totals.below(i, gatherings.get(i).point().retainedBytes());
 			if (!within && isSuspicious(gatherings.get(i), held)) {
 				named.add(i);
 				suspects.add(this.words.object(gatherings.get(i), held));
@@ -76,7 +76,7 @@ final class SuspectFinder {
 		for (ClassSummary type : classes) {
 			long outside = Math.min(type.retainedBytes(), totals.retainedOutside(type.number(), named));
 			if (isSuspicious(spread.ofClass(type.number()), outside)) {
-				suspects.add(this.words.type(type, outside));
+				this.words.type(type, outside).ifPresent(suspects::add);
 			}
 		}
 		suspects.sort(Comparator.comparingLong(FoundSuspect::retainedBytes).reversed());
@@ -121,7 +121,8 @@ final class SuspectFinder {
 
 	private boolean isSuspicious(Gathering gathering, List<ClassTotal> held) {
 		double ratio = ratio(gathering.point().retainedBytes());
-		boolean owned = gathering.heldBy().isApplication() || ratio >= SuspectRules.LARGE_RATIO
+		boolean owned = gathering.heldBy().isApplication()
+				|| ratio >= SuspectRules.LARGE_RATIO && gathering.heldBy().isByObject()
 				|| !held.isEmpty() && !JdkClasses.isJdk(this.graph.className(held.get(0).type()));
 		boolean many = gathering.even() || SuspectRules.isSuspicious(ratio, ofItsKind(gathering.point(), held));
 		return owned && many;

@@ -3,6 +3,7 @@ package io.github.heapwise.heapview;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.github.heapwise.heapgraph.ClassSummary;
 import io.github.heapwise.heapgraph.HeapGraph;
@@ -47,17 +48,20 @@ final class SuspectWords {
 	 * Describe a class.
 	 * @param type the class
 	 * @param retainedBytes what its instances retain that no other suspect does
-	 * @return the suspect
+	 * @return the suspect, empty if it is no matter of the application
 	 */
-	FoundSuspect type(ClassSummary type, long retainedBytes) throws IOException {
+	Optional<FoundSuspect> type(ClassSummary type, long retainedBytes) throws IOException {
 		int largest = this.graph.largestInstances(type.number(), 0, 1, CancelSignal.NEVER)[0];
 		HeldBy heldBy = new HeldBy(this.graph, largest);
+		if (heldBy.isClassData() || heldBy.isObserver()) {
+			return Optional.empty();
+		}
 		String sentence = "%s instances of '%s' retain %s, the largest of them %s"
 			.formatted(Amount.count(type.instances()), type.name(), size(retainedBytes), heldBy.words(largest));
 		Suspect.HeldClass held = new Suspect.HeldClass(node(type.number()), type.name(), type.instances(),
 				type.shallowBytes(), retainedBytes);
-		return new FoundSuspect("class", sentence, largest, type.number(), type.instances(), retainedBytes, -1,
-				heldBy.steps(), List.of(held));
+		return Optional.of(new FoundSuspect("class", sentence, largest, type.number(), type.instances(), retainedBytes,
+				-1, heldBy.steps(), List.of(held)));
 	}
 
 	private String mostOf(List<ClassTotal> totals) {

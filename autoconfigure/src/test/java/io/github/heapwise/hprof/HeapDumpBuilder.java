@@ -30,6 +30,8 @@ public final class HeapDumpBuilder {
 
 	private final Map<String, String> loadersByClass = new HashMap<>();
 
+	private final Map<String, String> namesByClass = new HashMap<>();
+
 	private final Map<String, Integer> serialsByClass = new HashMap<>();
 
 	private final Map<String, Long> textIds = new LinkedHashMap<>();
@@ -79,7 +81,7 @@ public final class HeapDumpBuilder {
 	 * @return this builder
 	 */
 	public HeapDumpBuilder classNamed(String name, String superName, Field... fields) {
-		long nameId = nameId(name.replace('.', '/'));
+		long nameId = nameId(this.namesByClass.getOrDefault(name, name).replace('.', '/'));
 		int number = ++this.serial;
 		this.serialsByClass.put(name, number);
 		this.records.add((writer, redacted) -> writer.loadClass(number, idOf(name), nameId));
@@ -102,6 +104,17 @@ public final class HeapDumpBuilder {
 		int number = ++this.serial;
 		this.records.add((writer, redacted) -> writer.loadClass(number, idOf(id), nameId));
 		this.heap.add((writer, redacted) -> writeClass(writer, redacted, id, superName));
+		return this;
+	}
+
+	/**
+	 * Let a class that is added later have the name of another.
+	 * @param className what to call it
+	 * @param name its name in the dump
+	 * @return this builder
+	 */
+	public HeapDumpBuilder calling(String className, String name) {
+		this.namesByClass.put(className, name);
 		return this;
 	}
 
