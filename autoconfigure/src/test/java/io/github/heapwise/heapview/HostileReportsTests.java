@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class HostileReportsTests {
 
-	private static final int DUMPS = Integer.getInteger("heapwise.hostile-reports", 1000);
+	private static final int DUMPS = Integer.getInteger("heapwise.hostile-reports", 200);
 
 	private static final long SEED = Long.getLong("heapwise.hostile-seed", 6);
 
