@@ -58,10 +58,9 @@ final class AnalysisRules {
 
 	private void checkDisk(long diskBytes, long freeBytes) {
 		if (freeBytes - this.minFreeDiskBytes < diskBytes) {
-			throw refused(
-					"%s free on the disk, up to %s needed and %s to be left free. Free some space, or set 'heapwise.heapdump.min-free-disk'"
-						.formatted(Figure.bytes(freeBytes), Figure.bytes(diskBytes),
-								Figure.bytes(this.minFreeDiskBytes)));
+			throw refused(("%s free on the disk, up to %s needed and %s to be left free. Free some space, or set"
+					+ " 'heapwise.heapdump.min-free-disk'")
+				.formatted(Figure.bytes(freeBytes), Figure.bytes(diskBytes), Figure.bytes(this.minFreeDiskBytes)));
 		}
 	}
 
@@ -74,12 +73,12 @@ final class AnalysisRules {
 		long spareBytes = killedTogether ? SHARED_FATE_BYTES : 0;
 		long neededBytes = fileBytes + this.processBytes + spareBytes;
 		if (headroom < neededBytes) {
-			throw refused("%s of memory left below the limit of %s, about %s needed%s%s".formatted(
-					Figure.bytes(headroom), Figure.bytes(limit.bytes()), Figure.bytes(neededBytes),
-					killedTogether ? " of which %s are to spare, since the kernel would kill the application as well"
-						.formatted(Figure.bytes(spareBytes)) : "",
-					(fileBytes > 0) ? ". The directory is in memory: set 'heapwise.heapdump.directory' to one on a disk"
-							: ""));
+			String why = killedTogether ? ", %s of them to spare since the kernel would kill the application as well"
+				.formatted(Figure.bytes(spareBytes)) : "";
+			String where = (fileBytes > 0)
+					? ". The directory is in memory: set 'heapwise.heapdump.directory' to one on a disk" : "";
+			throw refused("%s of memory left below the limit of %s, about %s needed%s%s"
+				.formatted(Figure.bytes(headroom), Figure.bytes(limit.bytes()), Figure.bytes(neededBytes), why, where));
 		}
 	}
 

@@ -116,6 +116,47 @@ class LeftoversTests {
 		assertThat(this.files.metadata(ID)).doesNotExist();
 	}
 
+	@Test
+	void anIndexWithoutADumpIsDeleted() throws IOException {
+		Path index = index(".hwi");
+		Path unfinished = index(".hwi.part");
+		deleteLeftovers();
+		assertThat(index).doesNotExist();
+		assertThat(unfinished).doesNotExist();
+	}
+
+	@Test
+	void anIndexOfADumpStays() throws IOException {
+		metadata(GONE, 4);
+		Files.writeString(this.files.dump(ID), "text");
+		Path index = index(".hwi");
+		deleteLeftovers();
+		assertThat(index).exists();
+	}
+
+	@Test
+	void anIndexThatAProcessWasBuildingThatIsGoneIsDeleted() throws IOException {
+		metadata(GONE, 4);
+		Path dump = Files.writeString(this.files.dump(ID), "text");
+		Path unfinished = index(".hwi.part");
+		Path claim = file(ID + "." + GONE + ".analysis.jar");
+		deleteLeftovers();
+		assertThat(unfinished).doesNotExist();
+		assertThat(claim).doesNotExist();
+		assertThat(dump).exists();
+	}
+
+	@Test
+	void anIndexThatAnotherProcessIsBuildingStays() throws IOException {
+		metadata(GONE, 4);
+		Files.writeString(this.files.dump(ID), "text");
+		Path unfinished = index(".hwi.part");
+		Path claim = file(ID + "." + OwnerToken.next() + ".analysis.jar");
+		deleteLeftovers();
+		assertThat(unfinished).exists();
+		assertThat(claim).exists();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "orders.hprof", "20260102-030405-abcdef.hprof.gz", "notes.properties", ".nfs0001",
 			"20260102-030405-abcdef.tmp", "some.lock", "\u00e4\n.hprof" })
@@ -127,6 +168,12 @@ class LeftoversTests {
 
 	private void deleteLeftovers() {
 		new Leftovers(this.files, (id) -> false).delete();
+	}
+
+	private Path index(String suffix) throws IOException {
+		Path index = Files.createDirectory(this.files.directory().resolve(ID + ".hprof" + suffix));
+		Files.writeString(index.resolve("header"), "text");
+		return index;
 	}
 
 	private Path file(String name) throws IOException {

@@ -56,6 +56,24 @@ class MemoryLimitsTests {
 	}
 
 	@Test
+	void groupWhoseProcessesAreKilledTogetherIsToldAlsoFromFurtherOut() {
+		this.tree.membership("0::/pod/app\n")
+			.groupV2("/pod/app", "" + 512 * MIB, 100 * MIB, 0)
+			.groupV2("/pod", "" + 512 * MIB, 300 * MIB, 0)
+			.file("sys/fs/cgroup/pod/app/memory.oom.group", "0\n")
+			.file("sys/fs/cgroup/pod/memory.oom.group", "1\n");
+		assertThat(new MemoryLimits(this.tree.root()).killTogether()).isTrue();
+		this.tree.file("sys/fs/cgroup/pod/memory.oom.group", "0\n");
+		assertThat(new MemoryLimits(this.tree.root()).killTogether()).isFalse();
+	}
+
+	@Test
+	void processesOfVersion1AreKilledOneByOne() {
+		this.tree.membership(CONTAINER_V1).groupV1("", "" + 256 * MIB, 100 * MIB, 0, "" + 256 * MIB);
+		assertThat(new MemoryLimits(this.tree.root()).killTogether()).isFalse();
+	}
+
+	@Test
 	void pathThatIsNotMountedMeansTheRootOfTheMount() {
 		this.tree.membership("0::/system.slice/docker-abc.scope\n").groupV2("", "" + 256 * MIB, 56 * MIB, 0);
 		assertThat(read()).isEqualTo(new MemoryLimit(256 * MIB, LimitSource.CGROUP_V2, 200 * MIB));

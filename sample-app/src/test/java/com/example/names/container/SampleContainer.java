@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -79,9 +80,27 @@ final class SampleContainer extends GenericContainer<SampleContainer> {
 	 * @return the answer, whatever its status
 	 */
 	HttpResponse<String> actuator(String path, String accept) throws IOException, InterruptedException {
-		URI address = URI.create("http://" + getHost() + ":" + getMappedPort(PORT) + "/actuator" + path);
-		return this.client.send(HttpRequest.newBuilder(address).header("Accept", accept).build(),
-				BodyHandlers.ofString());
+		return this.client.send(request(path).header("Accept", accept).build(), BodyHandlers.ofString());
+	}
+
+	/**
+	 * Have the actuator in the container do something.
+	 * @param path path below its base path
+	 * @return the answer, whatever its status
+	 */
+	HttpResponse<String> trigger(String path) throws IOException, InterruptedException {
+		return this.client.send(request(path).POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+	}
+
+	/**
+	 * Change what the container may use while it runs.
+	 * @param memory the new limit
+	 */
+	void limit(DataSize memory) {
+		getDockerClient().updateContainerCmd(getContainerId())
+			.withMemory(memory.toBytes())
+			.withMemorySwap(memory.toBytes())
+			.exec();
 	}
 
 	HttpResponse<String> allocations() throws IOException, InterruptedException {
@@ -99,6 +118,11 @@ final class SampleContainer extends GenericContainer<SampleContainer> {
 			assertThat(JsonMapper.shared().readTree(profile.body()).at("/meta/recorder/state").stringValue())
 				.isEqualTo("recording");
 		});
+	}
+
+	private HttpRequest.Builder request(String path) {
+		return HttpRequest
+			.newBuilder(URI.create("http://" + getHost() + ":" + getMappedPort(PORT) + "/actuator" + path));
 	}
 
 }
