@@ -50,7 +50,8 @@ final class DominatorTree {
 				tree.next);
 	}
 
-	// What an object dominates has greater numbers, so it is complete when its turn comes.
+	// What an object dominates has greater numbers, so it is complete when its turn
+	// comes.
 	private void addUp(ObjectKinds kinds, Result result) {
 		Ints objects = this.order.objects();
 		for (int i = this.order.size(); i > 0; i--) {

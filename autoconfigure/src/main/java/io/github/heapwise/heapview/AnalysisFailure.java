@@ -26,11 +26,12 @@ public final class AnalysisFailure {
 	 * @return one line
 	 */
 	public static String sentence(Path dump, Throwable failure) {
-		if (failure instanceof UncheckedIOException ex) {
-			return sentence(dump, ex.getCause());
+		Throwable cause = failure.getCause();
+		if (failure instanceof UncheckedIOException && cause != null) {
+			return sentence(dump, cause);
 		}
 		String message = failure.getMessage();
-		if (message != null && isOurs(failure)) {
+		if (message != null && isOurs(failure, message)) {
 			return message.lines().findFirst().orElse("");
 		}
 		return "Heap dump '%s' not analysed: %s".formatted(dump.getFileName(), reason(failure, message));
@@ -47,9 +48,9 @@ public final class AnalysisFailure {
 				|| failure instanceof CancellationException || failure instanceof OutOfMemoryError);
 	}
 
-	private static boolean isOurs(Throwable failure) {
+	private static boolean isOurs(Throwable failure, String message) {
 		return failure instanceof MalformedDumpException || failure instanceof CancellationException
-				|| failure.getClass() == IOException.class && failure.getMessage().startsWith("Heap dump");
+				|| failure.getClass() == IOException.class && message.startsWith("Heap dump");
 	}
 
 	private static String reason(Throwable failure, @Nullable String message) {

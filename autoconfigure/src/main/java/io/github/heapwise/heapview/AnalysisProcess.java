@@ -60,7 +60,8 @@ public final class AnalysisProcess {
 		}
 		Path dump = Path.of(args[0]);
 		try {
-			HeapAnalysis.run(dump, Integer.parseInt(args[1]), () -> this.cancelReason, new ProgressLines(this.out, "progress %.2f%n"));
+			HeapAnalysis.run(dump, Integer.parseInt(args[1]), () -> this.cancelReason,
+					new ProgressLines(this.out, "progress %.2f%n"));
 			this.out.println("done");
 			return DONE;
 		}

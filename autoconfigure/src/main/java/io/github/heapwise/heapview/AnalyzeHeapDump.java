@@ -6,7 +6,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-
 /**
  * Analyses a heap dump from anywhere and prints what holds the memory: the classes by
  * what they retain, and what is suspected to leak. A heap of 64 MB is enough.

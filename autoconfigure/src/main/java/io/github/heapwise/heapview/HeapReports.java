@@ -15,8 +15,8 @@ import io.github.heapwise.hprof.CancelSignal;
  */
 public final class HeapReports {
 
-	static final List<Report<?>> ALL = List.of(DuplicateReport.REPORT, CollectionReport.REPORT,
-			FoundSuspects.REPORT, ThreadStacks.REPORT);
+	static final List<Report<?>> ALL = List.of(DuplicateReport.REPORT, CollectionReport.REPORT, FoundSuspects.REPORT,
+			ThreadStacks.REPORT);
 
 	private final Path directory;
 

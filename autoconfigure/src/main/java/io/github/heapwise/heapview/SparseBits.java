@@ -39,8 +39,8 @@ final class SparseBits {
 	 * @param visitor gets numbers of objects in their order
 	 */
 	void forEach(IntConsumer visitor) {
-		this.chunks.forEach(
-				(number, chunk) -> chunk.stream().forEach((bit) -> visitor.accept((number << CHUNK_BITS) + bit)));
+		this.chunks
+			.forEach((number, chunk) -> chunk.stream().forEach((bit) -> visitor.accept((number << CHUNK_BITS) + bit)));
 	}
 
 	private void turnTo(int chunk) {

@@ -80,7 +80,8 @@ final class SuspectWords {
 		ClassTotal first = totals.get(0);
 		return totals.stream()
 			.limit(MAX_HELD)
-			.filter((total) -> total.objects() >= first.objects() / 2 && total.retainedBytes() >= first.retainedBytes() / 10)
+			.filter((total) -> total.objects() >= first.objects() / 2
+					&& total.retainedBytes() >= first.retainedBytes() / 10)
 			.filter((total) -> !isPart(this.graph.className(total.type())))
 			.findFirst()
 			.orElse(first);

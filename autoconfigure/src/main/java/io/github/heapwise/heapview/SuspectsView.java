@@ -56,9 +56,9 @@ final class SuspectsView {
 	}
 
 	private static String words(FoundSuspect found, Growth growth) {
-		String held = found.held().isEmpty() ? "" : ", with %s %s '%s'".formatted(
-				Amount.count(Math.abs(growth.deltaObjects())), (growth.deltaObjects() < 0) ? "less" : "more",
-				found.held().get(0).className());
+		String held = found.held().isEmpty() ? ""
+				: ", with %s %s '%s'".formatted(Amount.count(Math.abs(growth.deltaObjects())),
+						(growth.deltaObjects() < 0) ? "less" : "more", found.held().get(0).className());
 		return "; %s %s than %s before%s".formatted(Amount.bytes(Math.abs(growth.deltaBytes())),
 				(growth.deltaBytes() < 0) ? "less" : "more", Amount.time(Math.max(0, growth.millis())), held);
 	}

@@ -80,12 +80,12 @@ final class ThreadReport {
 			.toList();
 		threads.forEach((thread) -> this.localsByFrameByThread.put(thread, new TreeMap<>()));
 		this.graph.roots(this::addLocal);
-		int[] serials = threads.stream().mapToInt(serialByThread::get).toArray();
+		int[] serials = threads.stream().mapToInt((thread) -> serialByThread.getOrDefault(thread, -1)).toArray();
 		StackTraces stacks = this.graph.stackTraces(serials, this.work.cancel());
 		List<ThreadRow> made = new ArrayList<>();
 		for (int thread : threads) {
 			this.work.at(made.size(), threads.size());
-			made.add(row(thread, stacks, serialByThread.get(thread)));
+			made.add(row(thread, stacks, serialByThread.getOrDefault(thread, -1)));
 		}
 		return new ThreadStacks(serialByThread.size(), made);
 	}
@@ -126,7 +126,8 @@ final class ThreadReport {
 				locals.size() - largest.length);
 	}
 
-	// Since JDK 19 a field of what only platform threads have. All zeros is what redaction
+	// Since JDK 19 a field of what only platform threads have. All zeros is what
+	// redaction
 	// leaves: no thread has priority 0.
 	private @Nullable Boolean daemon(int thread) throws IOException {
 		Map<String, FieldValue> fields = fields(thread);

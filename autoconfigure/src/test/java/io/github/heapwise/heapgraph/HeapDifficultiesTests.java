@@ -105,8 +105,7 @@ class HeapDifficultiesTests {
 		try (IndexedDump dump = IndexedDump.of(builder, this.directory)) {
 			assertThat(dump.graph.classes()).filteredOn((type) -> type.name().equals("shop.Order"))
 				.extracting(ClassSummary::loader, ClassSummary::instances)
-				.containsExactlyInAnyOrder(tuple(dump.number("loader"), 1L),
-						tuple(dump.number("other loader"), 1L));
+				.containsExactlyInAnyOrder(tuple(dump.number("loader"), 1L), tuple(dump.number("other loader"), 1L));
 			assertThat(dump.graph.classOf(dump.number("order")))
 				.isNotEqualTo(dump.graph.classOf(dump.number("other order")));
 		}

@@ -49,8 +49,7 @@ class SuspectsViewTests {
 		try (AnalysedDump analysed = analysed(map(MANY, "shop.Cart"))) {
 			Suspect suspect = only(analysed, null);
 			assertThat(suspect.held()).extracting(Suspect.HeldClass::className, Suspect.HeldClass::objects)
-				.startsWith(tuple("java.util.HashMap$Node", 3000L),
-						tuple("shop.Order", 3000L));
+				.startsWith(tuple("java.util.HashMap$Node", 3000L), tuple("shop.Order", 3000L));
 			assertThat(suspect.held().get(0).retainedBytes()).isGreaterThan(suspect.held().get(1).retainedBytes());
 			assertThat(suspect.path()).extracting(Suspect.PathStep::className)
 				.containsExactly("shop.Cart", "java.util.HashMap", "java.util.HashMap$Node[]");

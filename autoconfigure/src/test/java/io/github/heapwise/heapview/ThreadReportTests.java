@@ -68,18 +68,19 @@ class ThreadReportTests {
 	void daemonIsToldUnlessItIsRedacted() throws IOException {
 		TableQuery byName = new TableQuery(1, 100, "name", true, "");
 		try (AnalysedDump analysed = AnalysedDump.of(dump(), this.directory)) {
-			assertThat(analysed.views.threads(byName).rows()).extracting(ThreadRow::daemon).containsExactly(true, false);
+			assertThat(analysed.views.threads(byName).rows()).extracting(ThreadRow::daemon)
+				.containsExactly(true, false);
 		}
 		try (AnalysedDump analysed = AnalysedDump.ofRedacted(dump(), this.directory)) {
-			assertThat(analysed.views.threads(byName).rows()).extracting(ThreadRow::daemon)
-				.containsExactly(null, null);
+			assertThat(analysed.views.threads(byName).rows()).extracting(ThreadRow::daemon).containsExactly(null, null);
 		}
 	}
 
 	@Test
 	void daemonIsReadFromTheHolderThatNewerThreadsHave() throws IOException {
-		HeapDumpBuilder dump = strings().classNamed("java.lang.Thread", "java.lang.Object",
-				field("name", BasicType.OBJECT), field("holder", BasicType.OBJECT))
+		HeapDumpBuilder dump = strings()
+			.classNamed("java.lang.Thread", "java.lang.Object", field("name", BasicType.OBJECT),
+					field("holder", BasicType.OBJECT))
 			.classNamed("java.lang.Thread$FieldHolder", "java.lang.Object", field("priority", BasicType.INT),
 					field("daemon", BasicType.BOOLEAN))
 			.instance("worker", "java.lang.Thread", null, "holder")
@@ -93,8 +94,9 @@ class ThreadReportTests {
 	}
 
 	private static HeapDumpBuilder dump() {
-		HeapDumpBuilder dump = strings().classNamed("java.lang.Thread", "java.lang.Object",
-				field("name", BasicType.OBJECT), field("priority", BasicType.INT), field("daemon", BasicType.BOOLEAN))
+		HeapDumpBuilder dump = strings()
+			.classNamed("java.lang.Thread", "java.lang.Object", field("name", BasicType.OBJECT),
+					field("priority", BasicType.INT), field("daemon", BasicType.BOOLEAN))
 			.classNamed("shop.Shop", "java.lang.Object")
 			.classNamed("shop.Order", "java.lang.Object", field("number", BasicType.LONG))
 			.stack(8, new StackTraceElement("java.lang.Object", "wait", "Object.java", NATIVE),
