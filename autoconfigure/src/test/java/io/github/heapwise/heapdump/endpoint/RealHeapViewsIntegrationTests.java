@@ -132,8 +132,9 @@ class RealHeapViewsIntegrationTests {
 	}
 
 	private static void everyOtherViewIsThere(Views views) {
-		assertThat(sum(views.all("loaders?size=1000"), "classes"))
-			.isEqualTo(views.dump().at("/totals/classes").longValue());
+		List<JsonNode> loaders = views.all("loaders?size=1000");
+		assertThat(sum(loaders, "instances")).isEqualTo(views.dump().at("/totals/reachableObjects").longValue());
+		assertThat(sum(loaders, "shallowBytes")).isEqualTo(views.ask("suspects").get("reachableBytes").longValue());
 		assertThat(views.all("threads?size=1000")).anySatisfy((thread) -> {
 			assertThat(thread.at("/object/value").stringValue()).isEqualTo("main");
 			assertThat(thread.get("frames").toString()).contains("RealHeapViewsIntegrationTests.viewsOfADumpAgree");
