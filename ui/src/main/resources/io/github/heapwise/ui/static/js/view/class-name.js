@@ -11,8 +11,9 @@ import { packageOf, shortFrameName } from '../model/frame-name.js';
 export function className(name, {href = null, length = null} = {}) {
   const short = shortFrameName(name, true);
   const sized = length === null || length === undefined ? short : short.replace('[]', `[${formatCount(length)}]`);
+  const above = packageOf(name, true);
   return element(href ? 'a' : 'span', {class: href ? 'hw-name hw-name--link' : 'hw-name', href, title: name},
-      element('span', {class: 'hw-name__package'}, packageOf(name, true)), element('span', {class: 'hw-name__class'}, sized));
+      above ? element('span', {class: 'hw-name__package'}, above) : null, element('span', {class: 'hw-name__class'}, sized));
 }
 
 /**

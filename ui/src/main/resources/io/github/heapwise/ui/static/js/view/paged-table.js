@@ -104,16 +104,11 @@ export class PagedTable {
   #row(row) {
     const {columns, detail} = this.#description;
     const unfolded = detail?.(row) ?? null;
-    const cells = columns.map((column, index) => element(index === 0 ? 'th' : 'td', {
-      scope: index === 0 ? 'row' : null, class: columnClass(column),
-    }, column.cell(row)));
-    const rows = [element('tr', {}, ...cells)];
-    if (unfolded !== null) {
-      const below = element('tr', {class: 'hw-table__detail', hidden: true}, element('td', {colspan: columns.length}, unfolded));
-      cells[0].prepend(unfoldButton(below, row));
-      rows.push(below);
-    }
-    return rows;
+    const below = unfolded && element('tr', {class: 'hw-table__detail', hidden: true}, element('td', {colspan: columns.length}, unfolded));
+    const [heading, ...others] = columns;
+    return [element('tr', {},
+        element('th', {scope: 'row', class: columnClass(heading)}, below ? unfolding(heading.cell(row), below) : heading.cell(row)),
+        ...others.map((column) => element('td', {class: columnClass(column)}, column.cell(row)))), below].filter(Boolean);
   }
 
   #renderPager({page, pages, totalRows}) {
@@ -128,10 +123,10 @@ export class PagedTable {
   }
 }
 
-function unfoldButton(below, row) {
-  const button = element('button', {class: 'hw-unfold', type: 'button', 'aria-expanded': 'false', 'aria-label': `Details of ${row.object?.value ?? 'this row'}`, click: () => {
+function unfolding(name, below) {
+  const button = element('button', {class: 'hw-unfold', type: 'button', 'aria-expanded': 'false', 'aria-label': `Details of ${name.textContent ?? name}`, click: () => {
     below.hidden = !below.hidden;
     button.setAttribute('aria-expanded', String(!below.hidden));
   }});
-  return button;
+  return element('span', {class: 'hw-tree-grid__label'}, button, name);
 }

@@ -8,6 +8,9 @@ import { objectColumns } from './tables.js';
 import { rootText } from '../../model/heap-root.js';
 import { tableParameters } from '../../model/heap-state.js';
 
+// Who has thousands is mostly found by the paths.
+const REFERRERS = 25;
+
 /** An object from near: what it is, what it refers to, what refers to it and what keeps it alive. */
 export class ObjectPanel {
   #dump;
@@ -50,7 +53,7 @@ export class ObjectPanel {
 
   #showIncoming(page) {
     const query = {sort: null, filter: '', page};
-    this.#askedIncoming.ask((signal) => this.#dump.ask('incoming', tableParameters(query, {node: this.#node}), signal),
+    this.#askedIncoming.ask((signal) => this.#dump.ask('incoming', tableParameters(query, {node: this.#node, size: REFERRERS}), signal),
         (answer) => this.#incoming.render(answer, query));
   }
 }
@@ -67,7 +70,7 @@ function fieldColumns(dump) {
 function valueOf({object, value, type, holds}, dump) {
   if (object) {
     return element('span', {class: 'hw-object'}, objectName(object, dump.href({view: 'object', node: object.node})),
-        holds ? null : element('span', {class: 'hw-faint'}, 'does not keep it alive'));
+        holds ? null : element('span', {class: 'hw-object__address', title: 'A weak, soft or phantom reference'}, 'does not keep it alive'));
   }
   if (value !== null && value !== undefined) {
     return element('code', {}, value);

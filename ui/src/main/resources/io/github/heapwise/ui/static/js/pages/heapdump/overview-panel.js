@@ -1,5 +1,6 @@
 import { Inquiry } from './inquiry.js';
 import { className, objectName } from '../../view/class-name.js';
+import { describeAnalysed } from '../../model/heap-dumps.js';
 import { element } from '../../view/dom.js';
 import { figures } from './figures.js';
 import { formatBinaryBytes, formatBytes, formatCount, formatPercent } from '../../model/format.js';
@@ -37,13 +38,18 @@ export class OverviewPanel {
     classes.ask((signal) => this.#dump.ask('classes', top, signal), ({rows}) => this.#showClasses(rows));
   }
 
-  #showSuspects({reachableBytes, thresholdBytes, suspects}) {
+  #showSuspects({reachableBytes, thresholdBytes, baseline, suspects}) {
     this.#figures.replaceChildren(figures(this.#totals(reachableBytes)));
     this.#suspects.replaceChildren(
         element('div', {class: 'hw-bar'}, element('h2', {id: 'hw-suspects', class: 'hw-view__title'}, 'Suspects'),
-            element('span', {class: 'hw-faint'}, `what holds ${formatBytes(thresholdBytes)} or more, ${formatPercent(thresholdBytes / reachableBytes)} of what is reachable`)),
+            element('span', {class: 'hw-faint'}, `what holds ${formatBytes(thresholdBytes)} or more, ${formatPercent(thresholdBytes / reachableBytes)} of what is reachable${this.#since(baseline)}`)),
         ...suspects.map((suspect, index) => suspectCard(suspect, index + 1, this.#dump)),
         suspects.length === 0 ? element('p', {class: 'hw-panel hw-panel__text'}, 'Nothing holds a suspiciously large part of the heap.') : '');
+  }
+
+  #since(baseline) {
+    const earlier = this.#dump.others.find(({id}) => id === baseline);
+    return earlier ? `; growth since ${describeAnalysed(earlier, this.#dump.facts)}` : '';
   }
 
   #totals(reachableBytes) {

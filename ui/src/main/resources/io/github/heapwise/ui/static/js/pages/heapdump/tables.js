@@ -71,14 +71,14 @@ function describeDuplicates({strings, distinctStrings, bytes: taken, wastedBytes
 
 function collections(toObject) {
   return {
-    title: 'Collections by class', sortedBy: 'wastedBytes', empty: 'There are no collections.',
+    title: 'Collections by class', sortedBy: 'wastedBytes', filter: 'Part of a name', empty: 'There are no collections.',
     columns: [
       {title: 'Class', sort: 'className', rising: true, text: true, cell: ({classNode, className: name}) => className(name, {href: toObject(classNode)})},
       {title: 'Kind', text: true, minor: true, cell: ({kind}) => kind},
       count('Instances', 'instances'),
       count('Empty', 'empty', {minor: true}),
       count('Sparse', 'sparse', {note: 'filled to less than a quarter', minor: true}),
-      {title: 'Filled', sort: 'fillRatio', rising: true, minor: true, cell: ({fillRatio}) => formatPercent(fillRatio), note: 'part of the room that is taken'},
+      {title: 'Filled', sort: 'fillRatio', minor: true, cell: ({fillRatio}) => formatPercent(fillRatio), note: 'part of the room that is taken'},
       bytes('Wasted', 'wastedBytes', {note: 'by free room and by empty ones'}),
       {title: 'Worst', minor: true, cell: ({worst, worstWastedBytes}) => worst ? element('a', {class: 'hw-link', href: toObject(worst)}, formatBytes(worstWastedBytes)) : '–'},
     ],
