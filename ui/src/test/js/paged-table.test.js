@@ -113,11 +113,11 @@ test('what is typed is not overwritten by an answer', () => {
 });
 
 test('details unfold below their row', () => {
-  const {host, render} = table({detail: ({bytes}) => bytes > 0 ? `${bytes} in detail` : null});
+  const {host, render} = table({detail: {title: ({name}) => `Details of ${name}`, of: ({bytes}) => bytes > 0 ? `${bytes} in detail` : null}});
   render(tablePage(2, 1, row));
   equal(host.querySelectorAll('.hw-unfold').length, 1);
   const button = host.querySelector('.hw-unfold');
-  equal(button.getAttribute('aria-expanded'), 'false');
+  same([button.getAttribute('aria-expanded'), button.getAttribute('aria-label')], ['false', 'Details of name 1']);
   button.click();
   equal(button.getAttribute('aria-expanded'), 'true');
   const [, , detail] = host.querySelectorAll('tbody tr');

@@ -24,7 +24,7 @@ export class PagedTable {
 
   /**
    * @param {{id: string, title: string, note?: string, columns: Column[], sortedBy: string, filter?: string, empty: string,
-   *   detail?: (row: object) => (Node|null)}} description `sortedBy` is how the server sorts by itself, `filter` what can be typed
+   *   detail?: {title: (row: object) => string, of: (row: object) => (Node|null)}}} description `sortedBy` is how the server sorts by itself, `filter` what can be typed
    *   in, `detail` unfolds below a row
    * @param {{onChange: (change: object) => void}} on told the page, sort or filter that somebody wishes for
    */
@@ -103,11 +103,11 @@ export class PagedTable {
 
   #row(row) {
     const {columns, detail} = this.#description;
-    const unfolded = detail?.(row) ?? null;
+    const unfolded = detail?.of(row) ?? null;
     const below = unfolded && element('tr', {class: 'hw-table__detail', hidden: true}, element('td', {colspan: columns.length}, unfolded));
     const [heading, ...others] = columns;
     return [element('tr', {},
-        element('th', {scope: 'row', class: columnClass(heading)}, below ? unfolding(heading.cell(row), below) : heading.cell(row)),
+        element('th', {scope: 'row', class: columnClass(heading)}, below ? unfolding(heading.cell(row), below, detail.title(row)) : heading.cell(row)),
         ...others.map((column) => element('td', {class: columnClass(column)}, column.cell(row)))), below].filter(Boolean);
   }
 
@@ -123,8 +123,8 @@ export class PagedTable {
   }
 }
 
-function unfolding(name, below) {
-  const button = element('button', {class: 'hw-unfold', type: 'button', 'aria-expanded': 'false', 'aria-label': `Details of ${name.textContent ?? name}`, click: () => {
+function unfolding(name, below, title) {
+  const button = element('button', {class: 'hw-unfold', type: 'button', 'aria-expanded': 'false', 'aria-label': title, click: () => {
     below.hidden = !below.hidden;
     button.setAttribute('aria-expanded', String(!below.hidden));
   }});

@@ -17,7 +17,10 @@ export class ThreadsPanel extends TablePanel {
         {title: 'Retained', minor: true, cell: ({object}) => formatBytes(object.retainedBytes), note: 'by the thread object'},
         {title: 'Held', sort: 'heldBytes', cell: ({heldBytes}) => formatBytes(heldBytes), note: 'what would be collectable if it ended'},
       ],
-      detail: ({frames, moreFrames}) => frames.length > 0 ? stack(frames, moreFrames, href) : null,
+      detail: {
+        title: ({object}) => `Frames of ${object.value ?? object.node}`,
+        of: ({frames, moreFrames}) => frames.length > 0 ? stack(frames, moreFrames, href) : null,
+      },
     }});
   }
 }
