@@ -16,6 +16,11 @@ export function isUnderWay({state}) {
   return UNDER_WAY.includes(state);
 }
 
+/** Whether it may be for a heap dump that the application does not answer. */
+export function stopsTheApplication({state}) {
+  return state === 'queued' || state === 'dumping';
+}
+
 /** @param {string} id of what asked for a heap dump @returns {{name: string, text: string}} it in words */
 export function triggerOf(id) {
   return TRIGGERS.get(id) ?? {name: id, text: id};
@@ -47,7 +52,10 @@ export function nameOf(dump) {
 }
 
 /** How far a heap dump is, shortly: `40 %` belongs to what is measured only. */
-export function describeState({state, progressRatio}) {
+export function describeState({state, progressRatio, analysis}) {
+  if (state === 'ready' && analysis?.state === 'running') {
+    return `analysing, ${formatRoundPercent(analysis.progressRatio)}`;
+  }
   return state === 'dumping' || state === 'indexing' ? `${state}, ${formatRoundPercent(progressRatio)}` : state;
 }
 
@@ -83,7 +91,7 @@ export function describeAnalysis({state, progressRatio, failure, analysis = {}})
   if (state === 'failed') {
     return {title: 'There is no heap dump', text: failure ?? '', progressRatio: null};
   }
-  if (state === 'queued' || state === 'dumping') {
+  if (stopsTheApplication({state})) {
     return {title: 'The heap dump is being written', text: 'The application stands still for most of that.', progressRatio};
   }
   switch (analysis.state) {
