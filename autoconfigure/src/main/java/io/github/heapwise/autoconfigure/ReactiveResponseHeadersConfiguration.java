@@ -8,6 +8,7 @@ import io.github.heapwise.endpoint.ResponseHeadersWebFilter;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.autoconfigure.endpoint.web.CorsEndpointProperties;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -26,9 +27,9 @@ class ReactiveResponseHeadersConfiguration {
 
 	@Bean
 	ResponseHeadersWebFilter heapwiseResponseHeadersFilter(ObjectProvider<PathMappedEndpoints> endpoints,
-			@Value("${spring.application.name:application}") String name) {
+			ObjectProvider<CorsEndpointProperties> cors, @Value("${spring.application.name:application}") String name) {
 		return new ResponseHeadersWebFilter(new EndpointPaths(endpoints::getObject),
-				new ResponseHeaders(name, Clock.systemUTC()));
+				new ResponseHeaders(name, Clock.systemUTC()), CorsSettings.foreignPages(cors.getIfAvailable()));
 	}
 
 }

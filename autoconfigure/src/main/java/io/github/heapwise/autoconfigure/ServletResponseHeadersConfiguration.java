@@ -9,6 +9,7 @@ import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.autoconfigure.endpoint.web.CorsEndpointProperties;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -28,11 +29,12 @@ class ServletResponseHeadersConfiguration {
 
 	@Bean
 	FilterRegistrationBean<ResponseHeadersFilter> heapwiseResponseHeadersFilter(
-			ObjectProvider<PathMappedEndpoints> endpoints,
+			ObjectProvider<PathMappedEndpoints> endpoints, ObjectProvider<CorsEndpointProperties> cors,
 			@Value("${spring.application.name:application}") String name) {
 		FilterRegistrationBean<ResponseHeadersFilter> registration = new FilterRegistrationBean<>(
 				new ResponseHeadersFilter(new EndpointPaths(endpoints::getObject),
-						new ResponseHeaders(name, Clock.systemUTC())));
+						new ResponseHeaders(name, Clock.systemUTC()),
+						CorsSettings.foreignPages(cors.getIfAvailable())));
 		registration.setDispatcherTypes(DispatcherType.REQUEST);
 		return registration;
 	}

@@ -101,6 +101,24 @@ public record Parameter(String name, @Nullable String value) {
 	}
 
 	/**
+	 * Read a whole number.
+	 * @param least the least that is allowed, not negative
+	 * @param most the most that is allowed
+	 * @param defaultNumber used where the parameter is absent
+	 * @return the number
+	 */
+	public Parsed<Integer> number(int least, int most, int defaultNumber) {
+		if (this.value == null) {
+			return Parsed.of(defaultNumber);
+		}
+		// 18 digits always fit
+		long number = this.value.matches("[0-9]{1,18}") ? Long.parseLong(this.value) : -1;
+		boolean valid = number >= least && number <= most;
+		return valid ? Parsed.of((int) number) : invalid(this.value, List.of(least + ".." + most),
+				"be a whole number from %d to %d".formatted(least, most));
+	}
+
+	/**
 	 * Refuse a parameter of the contract that this version does not serve, rather than
 	 * answer something else than was asked for.
 	 * @return empty, where the parameter is absent

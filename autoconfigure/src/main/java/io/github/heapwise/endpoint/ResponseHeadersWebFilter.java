@@ -11,13 +11,14 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.PathContainer.PathSegment;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
 /**
- * {@link WebFilter} that gives answers of our endpoints their headers, and compresses
- * them. Other requests pass untouched.
+ * {@link WebFilter} that gives answers of our endpoints their headers, compresses them,
+ * and keeps out what pages of other sites want to trigger. Other requests pass untouched.
  * <p>
  * The allocation profiler knows requests of the dashboard by frames of this package. The
  * frame of this class alone does not tell: operations run on another thread.
@@ -33,14 +34,18 @@ public class ResponseHeadersWebFilter implements WebFilter {
 
 	private final ResponseHeaders headers;
 
+	private final ForeignPages foreignPages;
+
 	/**
 	 * Create a new instance.
 	 * @param paths tells our requests from the host's
 	 * @param headers the headers of our answers
+	 * @param foreignPages what pages of other sites may do
 	 */
-	public ResponseHeadersWebFilter(EndpointPaths paths, ResponseHeaders headers) {
+	public ResponseHeadersWebFilter(EndpointPaths paths, ResponseHeaders headers, ForeignPages foreignPages) {
 		this.paths = paths;
 		this.headers = headers;
+		this.foreignPages = foreignPages;
 	}
 
 	@Override
@@ -54,9 +59,19 @@ public class ResponseHeadersWebFilter implements WebFilter {
 		ServerHttpResponse response = exchange.getResponse();
 		this.headers.always(target).forEach(response.getHeaders()::set);
 		response.beforeCommit(() -> Mono.fromRunnable(() -> complete(response, target)));
-		Download download = download(exchange.getRequest(), target);
+		ServerHttpRequest request = exchange.getRequest();
+		if (this.foreignPages.refuse(request.getMethod().name(), request.getHeaders().getFirst(ForeignPages.HEADER))) {
+			return refuse(response);
+		}
+		Download download = download(request, target);
 		return (download != null) ? send(download, exchange, chain)
 				: chain.filter(exchange.mutate().response(body(exchange)).build());
+	}
+
+	private static Mono<Void> refuse(ServerHttpResponse response) {
+		response.setRawStatusCode(ForeignPages.STATUS);
+		response.getHeaders().set(HttpHeaders.CONTENT_TYPE, MimeTypeUtils.APPLICATION_JSON_VALUE);
+		return response.writeWith(Mono.just(response.bufferFactory().wrap(ForeignPages.answer())));
 	}
 
 	private static @Nullable Download download(ServerHttpRequest request, EndpointTarget target) {

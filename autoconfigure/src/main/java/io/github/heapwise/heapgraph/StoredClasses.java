@@ -38,11 +38,19 @@ final class StoredClasses {
 
 	ClassSummary summary(int type) {
 		return new ClassSummary(type, name(type), get(type, ClassRows.LOADER) - 1,
-				ClassRows.getLong(this.rows, type, ClassRows.INSTANCES),
-				ClassRows.getLong(this.rows, type, ClassRows.SHALLOW_WORDS) << 3,
+				ClassRows.getLong(this.rows, type, ClassRows.INSTANCES), shallowBytes(type),
 				ClassRows.getLong(this.rows, type, ClassRows.RETAINED_WORDS) << 3, get(type, ClassRows.DISTANCE),
 				ClassRows.getLong(this.rows, type, ClassRows.UNREACHABLE_INSTANCES),
 				ClassRows.getLong(this.rows, type, ClassRows.UNREACHABLE_WORDS) << 3);
+	}
+
+	/**
+	 * Return what the reachable instances of a class take.
+	 * @param type number of the class
+	 * @return size in bytes
+	 */
+	long shallowBytes(int type) {
+		return ClassRows.getLong(this.rows, type, ClassRows.SHALLOW_WORDS) << 3;
 	}
 
 	/**

@@ -38,6 +38,20 @@ class ParameterTests {
 	}
 
 	@Test
+	void numberWhenWithinRangeShouldBeTheNumber() {
+		assertThat(new Parameter("size", " 0012 ").number(1, 100, 10)).isEqualTo(Parsed.of(12));
+		assertThat(new Parameter("size", "100").number(1, 100, 10)).isEqualTo(Parsed.of(100));
+		assertThat(new Parameter("size", "").number(1, 100, 10)).isEqualTo(Parsed.of(10));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "101", "-1", "+1", "1.0", "4294967297", "9999999999999999999", "\u0663", "x" })
+	void numberWhenAnythingElseShouldReject(String value) {
+		assertThat(new Parameter("size", value).number(1, 100, 10)).isEqualTo(
+				Parsed.problem(Problem.invalid("size", value, List.of("1..100"), "be a whole number from 1 to 100")));
+	}
+
+	@Test
 	void flagIsTrueOrFalse() {
 		assertThat(new Parameter("raw", "TRUE").flag()).isEqualTo(Parsed.of(true));
 		assertThat(new Parameter("raw", "false").flag()).isEqualTo(Parsed.of(false));

@@ -45,10 +45,29 @@ public final class FakeHeapDumps implements HeapDumps {
 		return raw ? (byte) 1 : (byte) ('a' + position % 26);
 	}
 
-	public synchronized FakeHeapDumps with(String id, DumpState state, long sizeBytes) {
+	public FakeHeapDumps with(String id, DumpState state, long sizeBytes) {
+		return with(id, state, sizeBytes, TIME, "shop");
+	}
+
+	/**
+	 * Add a finished dump of another time.
+	 * @param id its id
+	 * @param seconds how much later than others
+	 * @return this
+	 */
+	public FakeHeapDumps withTime(String id, long seconds) {
+		return withTime(id, seconds, "shop");
+	}
+
+	FakeHeapDumps withTime(String id, long seconds, String application) {
+		return with(id, DumpState.READY, 1000, TIME.plusSeconds(seconds), application);
+	}
+
+	private synchronized FakeHeapDumps with(String id, DumpState state, long sizeBytes, Instant time,
+			String application) {
 		boolean there = state == DumpState.READY || state == DumpState.INDEXING;
-		DumpFacts facts = new DumpFacts(TIME, 812, sizeBytes, false, 300, 500, 1000,
-				Map.of("UseCompressedOops", "true"), "OpenJDK 64-Bit Server VM 25", "shop", "node-1", null);
+		DumpFacts facts = new DumpFacts(time, 812, sizeBytes, false, 300, 500, 1000,
+				Map.of("UseCompressedOops", "true"), "OpenJDK 64-Bit Server VM 25", application, "node-1", null);
 		this.dumps.put(id,
 				new HeapDump(id, DumpTrigger.SIGNAL, "why not", true, TIME, state, there ? 1 : 0.25,
 						new DumpEstimate(900, 2000, true), there ? facts : null,

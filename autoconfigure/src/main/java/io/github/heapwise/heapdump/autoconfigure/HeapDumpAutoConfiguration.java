@@ -2,9 +2,11 @@ package io.github.heapwise.heapdump.autoconfigure;
 
 import io.github.heapwise.autoconfigure.ConditionalOnManagementServer;
 import io.github.heapwise.heapdump.DumpListener;
+import io.github.heapwise.heapdump.HeapDumpAnalyses;
 import io.github.heapwise.heapdump.HeapDumpMeters;
 import io.github.heapwise.heapdump.HeapDumpStore;
 import io.github.heapwise.heapdump.HeapDumps;
+import io.github.heapwise.heapdump.UnavailableAnalyses;
 import io.github.heapwise.heapdump.endpoint.HeapDumpsEndpoint;
 import io.github.heapwise.jvm.SurvivorReports;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -40,10 +42,11 @@ public final class HeapDumpAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnManagementServer
 	@ConditionalOnNamedAccess
-	HeapDumpsEndpoint heapwiseHeapDumpsEndpoint(HeapDumps dumps, HeapDumpProperties properties,
-			HeapDumpTriggerProperties triggers, ObjectProvider<EndpointAccessResolver> access) {
-		return new HeapDumpsEndpoint(dumps, new PolicyFactory(properties, triggers).create(access.getIfAvailable()),
-				logger::warn);
+	HeapDumpsEndpoint heapwiseHeapDumpsEndpoint(HeapDumps dumps, ObjectProvider<HeapDumpAnalyses> analyses,
+			HeapDumpProperties properties, HeapDumpTriggerProperties triggers,
+			ObjectProvider<EndpointAccessResolver> access) {
+		return new HeapDumpsEndpoint(dumps, analyses.getIfAvailable(UnavailableAnalyses::new),
+				new PolicyFactory(properties, triggers).create(access.getIfAvailable()), logger::warn);
 	}
 
 	@Configuration(proxyBeanMethods = false)

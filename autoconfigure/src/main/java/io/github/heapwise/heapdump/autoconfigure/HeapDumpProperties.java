@@ -27,6 +27,8 @@ import org.springframework.util.unit.DataSize;
  * redacted dumps.
  * @param rawDownload Whether dumps may be downloaded with the values in them, passwords
  * and personal data included. Every such download is logged.
+ * @param showValues Whether the analysis of a dump shows texts and numbers, passwords and
+ * personal data included, besides names, references and sizes.
  * @param copyTo Resource location of a directory that finished dumps are copied to,
  * redacted.
  */
@@ -34,7 +36,8 @@ import org.springframework.util.unit.DataSize;
 public record HeapDumpProperties(@DefaultValue("true") boolean enabled, @Nullable String directory,
 		@DefaultValue("512MB") DataSize minFreeDisk, @Nullable Duration maxPause, @DefaultValue Retention retention,
 		@DefaultValue("on-download") Redact redact, @DefaultValue("false") boolean keepThreadNames,
-		@DefaultValue List<String> keepValuesOf, @DefaultValue("false") boolean rawDownload, @Nullable String copyTo) {
+		@DefaultValue List<String> keepValuesOf, @DefaultValue("false") boolean rawDownload,
+		@DefaultValue("false") boolean showValues, @Nullable String copyTo) {
 
 	public HeapDumpProperties {
 		check(!minFreeDisk.isNegative(), "min-free-disk", "0B or more", minFreeDisk);

@@ -23,8 +23,8 @@ record PolicyFactory(HeapDumpProperties properties, HeapDumpTriggerProperties tr
 	private static final String PREFIX = "heapwise.heapdump.";
 
 	HeapDumpPolicy create(@Nullable EndpointAccessResolver access) {
-		return new HeapDumpPolicy(this.properties.rawDownload(), this.properties.isRedactedAtCapture(), limits(),
-				describe(access != null && isWritable(access)));
+		return new HeapDumpPolicy(this.properties.rawDownload(), this.properties.showValues(),
+				this.properties.isRedactedAtCapture(), limits(), describe(access != null && isWritable(access)));
 	}
 
 	private static boolean isWritable(EndpointAccessResolver access) {

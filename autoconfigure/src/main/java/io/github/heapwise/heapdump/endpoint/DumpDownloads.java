@@ -54,7 +54,7 @@ final class DumpDownloads {
 		}
 		try {
 			return resource(dump, raw, download).map((resource) -> answer(dump, resource, raw, user))
-				.orElseGet(() -> Parsed.problem(missing(dump)));
+				.orElseGet(() -> Parsed.problem(Unanswerable.withoutFile(dump)));
 		}
 		catch (IOException | CancellationException ex) {
 			this.log.accept("Heap dump '%s' cannot be read: %s".formatted(dump.id(), ex));
@@ -85,15 +85,6 @@ final class DumpDownloads {
 					(user != null) ? "'" + SafeText.of(user) + "'" : "a client that is not logged in"));
 		}
 		return Parsed.of(new WebEndpointResponse<>(resource, CONTENT_TYPE));
-	}
-
-	private static Problem missing(HeapDump dump) {
-		return switch (dump.state()) {
-			case QUEUED, DUMPING, INDEXING -> Problem.busy(
-					"Heap dump '%s' is not finished. Ask for it again when its state is 'ready'".formatted(dump.id()));
-			case READY, FAILED -> Problem.missing("id", dump.id(), "Heap dump '%s' has no file%s".formatted(dump.id(),
-					(dump.failure() != null) ? ": " + dump.failure() : " any more"));
-		};
 	}
 
 }

@@ -6,9 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.github.heapwise.heapdump.DumpAnalysis;
 import io.github.heapwise.heapdump.DumpEstimate;
 import io.github.heapwise.heapdump.DumpFacts;
 import io.github.heapwise.heapdump.HeapDump;
+import io.github.heapwise.heapgraph.HeapTotals;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -37,29 +39,33 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param jvm name and version of the JVM
  * @param application name of the application
  * @param host name of the host
+ * @param analysis how far its analysis is
+ * @param totals what its analysis found
  */
 public record HeapDumpDescriptor(String id, String state, double progressRatio, String trigger, String reason,
 		boolean live, Instant requestedAt, @Nullable DumpEstimate estimate, @Nullable Instant time,
 		@Nullable Long pauseMillis, @Nullable Long sizeBytes, @Nullable Boolean redacted, @Nullable String failure,
 		@Nullable String copyFailure, @Nullable Heap heap, @Nullable Map<String, String> flags, @Nullable String jvm,
-		@Nullable String application, @Nullable String host) implements OperationResponseBody {
+		@Nullable String application, @Nullable String host, @Nullable AnalysisDescriptor analysis,
+		@Nullable HeapTotals totals) implements OperationResponseBody {
 
-	static HeapDumpDescriptor of(HeapDump dump) {
+	static HeapDumpDescriptor of(HeapDump dump, DumpAnalysis analysis) {
 		DumpFacts facts = dump.facts();
-		return (facts != null) ? finished(dump, facts) : unfinished(dump);
+		return (facts != null) ? finished(dump, facts, analysis) : unfinished(dump);
 	}
 
 	private static HeapDumpDescriptor unfinished(HeapDump dump) {
 		return new HeapDumpDescriptor(dump.id(), state(dump), dump.progressRatio(), dump.trigger().id(), dump.reason(),
 				dump.live(), millis(dump.requestedAt()), dump.estimate(), null, null, null, null, dump.failure(), null,
-				null, null, null, null, null);
+				null, null, null, null, null, null, null);
 	}
 
-	private static HeapDumpDescriptor finished(HeapDump dump, DumpFacts facts) {
+	private static HeapDumpDescriptor finished(HeapDump dump, DumpFacts facts, DumpAnalysis analysis) {
 		return new HeapDumpDescriptor(dump.id(), state(dump), dump.progressRatio(), dump.trigger().id(), dump.reason(),
 				dump.live(), millis(dump.requestedAt()), dump.estimate(), millis(facts.time()),
 				known(facts.pauseMillis()), facts.sizeBytes(), facts.redacted(), dump.failure(), facts.copyFailure(),
-				Heap.of(facts), new TreeMap<>(facts.flags()), facts.jvm(), facts.application(), facts.host());
+				Heap.of(facts), new TreeMap<>(facts.flags()), facts.jvm(), facts.application(), facts.host(),
+				AnalysisDescriptor.of(analysis), analysis.totals());
 	}
 
 	private static String state(HeapDump dump) {

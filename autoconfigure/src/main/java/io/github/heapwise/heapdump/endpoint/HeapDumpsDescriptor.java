@@ -7,6 +7,7 @@ import java.util.Objects;
 import io.github.heapwise.heapdump.DumpEstimate;
 import io.github.heapwise.heapdump.DumpFacts;
 import io.github.heapwise.heapdump.HeapDump;
+import io.github.heapwise.heapdump.HeapDumpAnalyses;
 import io.github.heapwise.heapdump.HeapDumps;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -18,19 +19,24 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param estimate what a dump would cost now
  * @param liveEstimate what a dump of reachable objects only would cost now
  * @param rawDownload whether dumps may be downloaded with the values in them
+ * @param showValues whether analyses show texts and primitives
  * @param redactedAtCapture whether values never reach the disk
  * @param triggers everything that may ask for a dump
  * @param store what is kept, and how much of it at most
  */
 public record HeapDumpsDescriptor(List<HeapDumpDescriptor> dumps, DumpEstimate estimate, DumpEstimate liveEstimate,
-		boolean rawDownload, boolean redactedAtCapture, List<TriggerDescriptor> triggers,
+		boolean rawDownload, boolean showValues, boolean redactedAtCapture, List<TriggerDescriptor> triggers,
 		Store store) implements OperationResponseBody {
 
-	static HeapDumpsDescriptor of(HeapDumps dumps, HeapDumpPolicy policy) {
+	static HeapDumpsDescriptor of(HeapDumps dumps, HeapDumpAnalyses analyses, HeapDumpPolicy policy) {
 		List<HeapDump> all = dumps.all();
-		return new HeapDumpsDescriptor(all.stream().map(HeapDumpDescriptor::of).toList(), dumps.estimate(false),
-				dumps.estimate(true), policy.rawDownload(), policy.redactedAtCapture(), policy.triggers(),
+		return new HeapDumpsDescriptor(describe(all, analyses), dumps.estimate(false), dumps.estimate(true),
+				policy.rawDownload(), policy.showValues(), policy.redactedAtCapture(), policy.triggers(),
 				Store.of(all, policy.limits()));
+	}
+
+	private static List<HeapDumpDescriptor> describe(List<HeapDump> dumps, HeapDumpAnalyses analyses) {
+		return dumps.stream().map((dump) -> HeapDumpDescriptor.of(dump, analyses.analysis(dump.id()))).toList();
 	}
 
 	/**

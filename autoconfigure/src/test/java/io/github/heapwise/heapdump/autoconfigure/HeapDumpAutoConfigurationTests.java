@@ -3,10 +3,14 @@ package io.github.heapwise.heapdump.autoconfigure;
 import java.nio.file.Path;
 import java.util.Map;
 
+import io.github.heapwise.heapdump.DumpAnalysis;
 import io.github.heapwise.heapdump.FakeHeapDumps;
+import io.github.heapwise.heapdump.HeapDumpAnalyses;
 import io.github.heapwise.heapdump.HeapDumpMeters;
+import io.github.heapwise.heapdump.HeapDumpRefusedException;
 import io.github.heapwise.heapdump.HeapDumpStore;
 import io.github.heapwise.heapdump.HeapDumps;
+import io.github.heapwise.heapdump.UnavailableAnalyses;
 import io.github.heapwise.heapdump.endpoint.HeapDumpsEndpoint;
 import io.github.heapwise.test.ReadyContext;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -23,6 +27,7 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link HeapDumpAutoConfiguration}.
@@ -108,7 +113,18 @@ class HeapDumpAutoConfigurationTests {
 			.withPropertyValues(OPEN)
 			.run((context) -> assertThat(context).hasSingleBean(HeapDumps.class)
 				.doesNotHaveBean(LocalDumping.class)
-				.hasSingleBean(HeapDumpsEndpoint.class));
+				.hasSingleBean(HeapDumpsEndpoint.class)
+				.doesNotHaveBean(HeapDumpAnalyses.class));
+	}
+
+	@Test
+	void dumpsThatTheUserTakesHimselfAreNotAnalysed() {
+		UnavailableAnalyses analyses = new UnavailableAnalyses();
+		assertThat(analyses.analysis("x").state()).isEqualTo(DumpAnalysis.State.REFUSED);
+		assertThat(analyses.analysis("x").reason()).contains("'HeapDumpAnalyses'");
+		assertThat(analyses.ask("x", (views) -> "answer")).isEmpty();
+		assertThatExceptionOfType(HeapDumpRefusedException.class).isThrownBy(() -> analyses.analyse("x"))
+			.satisfies((ex) -> assertThat(ex.kind()).isEqualTo(HeapDumpRefusedException.Cause.UNAVAILABLE));
 	}
 
 	@Test

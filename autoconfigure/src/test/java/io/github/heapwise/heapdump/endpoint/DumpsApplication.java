@@ -1,6 +1,7 @@
 package io.github.heapwise.heapdump.endpoint;
 
 import io.github.heapwise.heapdump.DumpState;
+import io.github.heapwise.heapdump.FakeHeapDumpAnalyses;
 import io.github.heapwise.heapdump.FakeHeapDumps;
 import io.github.heapwise.test.RunningApplication;
 import io.github.heapwise.test.Surroundings;
@@ -26,6 +27,11 @@ class DumpsApplication {
 			.with("c-failed", DumpState.FAILED, 0)
 			.with("d-ready", DumpState.READY, SIZE_BYTES)
 			.with("e-huge", DumpState.READY, 1L << 40);
+	}
+
+	@Bean
+	FakeHeapDumpAnalyses heapDumpAnalyses() {
+		return new FakeHeapDumpAnalyses();
 	}
 
 	static RunningApplication start(Surroundings surroundings, String... properties) {
