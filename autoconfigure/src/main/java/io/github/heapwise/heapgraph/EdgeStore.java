@@ -4,6 +4,8 @@ import java.io.IOException;
 
 /**
  * References of all objects behind each other, each thread writing to blocks of its own.
+ * What is left over between them is filled with {@link ObjectGraph#NO_EDGE}, so that the
+ * references can be read without asking whose they are.
  */
 final class EdgeStore {
 
@@ -38,6 +40,18 @@ final class EdgeStore {
 	}
 
 	/**
+	 * Forget references.
+	 * @param start where those of an object start, 0 if it has none
+	 */
+	void remove(long start) {
+		long end = start;
+		for (int edge = (start != 0) ? 0 : ObjectGraph.LAST; edge >= 0;) {
+			edge = this.edges.get(end++);
+		}
+		erase(start, end);
+	}
+
+	/**
 	 * Return how much of the store may be in use.
 	 * @return integers from the first on
 	 */
@@ -59,6 +73,15 @@ final class EdgeStore {
 	private synchronized void giveBack(long from, long to) {
 		if (this.end == to) {
 			this.end = from;
+		}
+		else {
+			erase(from, to);
+		}
+	}
+
+	private void erase(long from, long to) {
+		for (long i = from; i < to; i++) {
+			this.edges.put(i, ObjectGraph.NO_EDGE);
 		}
 	}
 
@@ -147,6 +170,7 @@ final class EdgeStore {
 			for (long i = from; i < to; i++) {
 				EdgeStore.this.edges.put(this.next++, EdgeStore.this.edges.get(i));
 			}
+			erase(from, to);
 		}
 
 	}

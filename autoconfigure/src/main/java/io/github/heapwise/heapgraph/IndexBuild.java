@@ -117,6 +117,7 @@ final class IndexBuild {
 	private ClassTotals hold(SecondPass.Columns columns, Roots roots, Kinds kinds, int size) throws IOException {
 		ObjectGraph graph = new ObjectGraph(size, columns.starts(), columns.edges().edges(), roots.list(),
 				roots.listSize());
+		EdgeOwners.write(graph, columns.edges().end(), this.files);
 		Ints distances = this.files.kept(IndexFiles.DISTANCES, size);
 		Ints holders = this.files.kept(IndexFiles.HOLDERS, size);
 		Ints dominators = this.files.kept(IndexFiles.DOMINATORS, size);

@@ -32,6 +32,12 @@ final class IndexFiles {
 
 	static final String EDGES = "edges";
 
+	/**
+	 * By block of references: the least and the greatest object whose they are, each plus
+	 * 1.
+	 */
+	static final String OWNERS = "owners";
+
 	static final String ROOTS = "roots";
 
 	static final String DISTANCES = "distances";

@@ -27,7 +27,7 @@ record IndexHeader(Source source, Map<String, Long> numbers, String truncation, 
 
 	private static final int MAGIC = 0x48574958;
 
-	private static final int VERSION = 1;
+	private static final int VERSION = 2;
 
 	private static final int MAX_ENTRIES = 64;
 

@@ -3,6 +3,7 @@ package io.github.heapwise.heapgraph;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 import io.github.heapwise.hprof.BasicType;
 import io.github.heapwise.hprof.CancelSignal;
@@ -44,9 +45,7 @@ final class ObjectFields {
 	 * @return fields, those of its class first; static ones of a class; elements
 	 */
 	List<FieldValue> read(int object, long position, long from, int limit) throws IOException {
-		long end = this.file.fileBytes();
-		HprofRange range = new HprofRange(new HprofPosition(position, end), end);
-		try (HprofReader reader = this.file.read(range, CancelSignal.NEVER)) {
+		try (HprofReader reader = at(position)) {
 			HprofElement element = reader.next();
 			if (element == HprofElement.INSTANCE) {
 				return instance(reader, this.kinds.classOf(object), limit);
@@ -58,6 +57,35 @@ final class ObjectFields {
 			return elements(reader, this.kinds.classOf(object), references ? BasicType.OBJECT : reader.type(), from,
 					limit);
 		}
+	}
+
+	/**
+	 * Find an id among the elements of an array of references.
+	 * @param position where in the dump the array is
+	 * @param id the id
+	 * @param limit how many to find at most
+	 * @param maxElements how many elements to look at
+	 * @return indexes of elements
+	 */
+	long[] find(long position, long id, int limit, long maxElements) throws IOException {
+		LongStream.Builder found = LongStream.builder();
+		try (HprofReader reader = at(position)) {
+			boolean references = reader.next() == HprofElement.OBJECT_ARRAY;
+			long end = references ? Math.min(reader.count(), maxElements) : 0;
+			int count = 0;
+			for (long i = 0; i < end && count < limit; i++) {
+				if (reader.body().id() == id) {
+					found.add(i);
+					count++;
+				}
+			}
+		}
+		return found.build().toArray();
+	}
+
+	private HprofReader at(long position) throws IOException {
+		long end = this.file.fileBytes();
+		return this.file.read(new HprofRange(new HprofPosition(position, end), end), CancelSignal.NEVER);
 	}
 
 	private List<FieldValue> instance(HprofReader reader, int type, int limit) throws IOException {

@@ -24,6 +24,11 @@ record ObjectGraph(int size, IntSource starts, IntSource edges, IntSource roots,
 	static final int LAST = Integer.MIN_VALUE;
 
 	/**
+	 * Stands where no reference of any object is.
+	 */
+	static final int NO_EDGE = -1;
+
+	/**
 	 * Takes the mark away.
 	 */
 	static final int NUMBER = Integer.MAX_VALUE;

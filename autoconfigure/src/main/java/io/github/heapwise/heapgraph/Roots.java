@@ -171,6 +171,7 @@ final class Roots {
 			}
 		}
 		columns.starts().put(thread, (int) writer.end());
+		columns.edges().remove(at);
 	}
 
 	private void addPermanent(int object) throws IOException {

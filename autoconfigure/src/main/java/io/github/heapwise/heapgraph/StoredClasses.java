@@ -3,6 +3,9 @@ package io.github.heapwise.heapgraph;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import io.github.heapwise.hprof.BasicType;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Classes as kept in an index. About 2 us a class.
  */
@@ -10,6 +13,9 @@ final class StoredClasses {
 
 	private static final Map<Character, String> PRIMITIVES = Map.of('Z', "boolean", 'C', "char", 'F', "float", 'D',
 			"double", 'B', "byte", 'S', "short", 'I', "int", 'J', "long");
+
+	// Of classes above each other: far more than anybody writes.
+	private static final int MAX_DEPTH = 1000;
 
 	private final IntSource rows;
 
@@ -72,6 +78,32 @@ final class StoredClasses {
 		long at = (long) field * ClassRows.FIELD_INTS;
 		int length = this.fields.get(at + 1);
 		return (length != 0) ? text(this.fields.get(at), length) : "?";
+	}
+
+	/**
+	 * Find a field that instances of a class have.
+	 * @param type number of the class
+	 * @param declaringClass name of the class that declares it
+	 * @param name name of the field
+	 * @param idBytes size of an id in the dump
+	 * @return where it is, {@code null} if there is none
+	 */
+	@Nullable FieldPlace field(int type, String declaringClass, String name, int idBytes) {
+		int offset = 0;
+		int declaring = type;
+		for (int depth = 0; declaring >= 0 && depth < MAX_DEPTH; depth++) {
+			boolean wanted = name(declaring).equals(declaringClass);
+			int first = get(declaring, ClassRows.FIRST_FIELD);
+			int end = first + get(declaring, ClassRows.FIELDS);
+			for (int field = first; field < end; field++) {
+				if (wanted && fieldName(field).equals(name)) {
+					return new FieldPlace(offset, fieldType(field));
+				}
+				offset += BasicType.bytes(fieldType(field), idBytes);
+			}
+			declaring = get(declaring, ClassRows.SUPER) - 1;
+		}
+		return null;
 	}
 
 	int fieldType(int field) {

@@ -21,6 +21,10 @@ final class StoredFiles implements Closeable {
 		this.directory = directory;
 	}
 
+	Path directory() {
+		return this.directory;
+	}
+
 	StoredInts open(String name) {
 		return this.openByName.computeIfAbsent(name, (missing) -> {
 			try {

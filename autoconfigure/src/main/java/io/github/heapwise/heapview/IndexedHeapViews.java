@@ -23,12 +23,15 @@ public final class IndexedHeapViews implements HeapViews, Closeable {
 
 	private final CancelSignal cancel;
 
+	private final ObjectValues values;
+
 	private final ObjectRows rows;
 
 	private IndexedHeapViews(HeapGraph graph, boolean showValues, CancelSignal cancel) {
 		this.graph = graph;
 		this.cancel = cancel;
-		this.rows = new ObjectRows(graph, new ObjectValues(graph, showValues), graph.reachableBytes());
+		this.values = new ObjectValues(graph, showValues);
+		this.rows = new ObjectRows(graph, this.values, graph.reachableBytes());
 	}
 
 	/**
@@ -66,32 +69,37 @@ public final class IndexedHeapViews implements HeapViews, Closeable {
 
 	@Override
 	public Table<ClassRow> classes(TableQuery query) throws IOException {
-		throw new UnsupportedOperationException();
+		return new ClassTableView(this.graph).reachable(query);
 	}
 
 	@Override
 	public Table<ObjectRow> instances(HeapNode.AllInstances type, TableQuery query) throws IOException {
-		throw new UnsupportedOperationException();
+		return new ObjectTableView(this.graph, this.rows, this.cancel).instances(number(type), query);
 	}
 
 	@Override
 	public Table<ObjectRow> dominators(HeapNode.@Nullable AnObject object, TableQuery query) throws IOException {
-		throw new UnsupportedOperationException();
+		int number = (object != null) ? number(object) : -1;
+		return new ObjectTableView(this.graph, this.rows, this.cancel).dominated(number, query);
 	}
 
 	@Override
 	public ObjectDetail object(HeapNode.AnObject object, TableQuery query) throws IOException {
-		throw new UnsupportedOperationException();
+		return new ObjectView(this.graph, this.rows, this.values).detail(number(object), query);
 	}
 
 	@Override
 	public Table<ReferrerRow> incoming(HeapNode.AnObject object, TableQuery query) throws IOException {
-		throw new UnsupportedOperationException();
+		return new ReferrerTableView(this.graph, this.rows, this.cancel).page(number(object), query);
 	}
 
 	@Override
 	public MergedPaths paths(HeapNode node) throws IOException {
-		throw new UnsupportedOperationException();
+		PathsView paths = new PathsView(this.graph, this.rows, new RootRows(this.graph, this.values), this.cancel);
+		if (node instanceof HeapNode.AllInstances type) {
+			return paths.toInstances(number(type), type);
+		}
+		return paths.toObject(number((HeapNode.AnObject) node), node);
 	}
 
 	@Override
@@ -101,17 +109,17 @@ public final class IndexedHeapViews implements HeapViews, Closeable {
 
 	@Override
 	public Duplicates duplicates(TableQuery query) throws IOException {
-		throw new UnsupportedOperationException();
+		return new DuplicatesView(this.graph, this.values).page(query);
 	}
 
 	@Override
 	public CollectionFill collections(TableQuery query) throws IOException {
-		throw new UnsupportedOperationException();
+		return HeapReports.of(this.graph).read(CollectionReport.REPORT).page(query);
 	}
 
 	@Override
 	public Table<LoaderRow> loaders(TableQuery query) throws IOException {
-		throw new UnsupportedOperationException();
+		return new LoaderTableView(this.graph).page(query);
 	}
 
 	@Override
@@ -121,17 +129,31 @@ public final class IndexedHeapViews implements HeapViews, Closeable {
 
 	@Override
 	public Table<UnreachableRow> unreachable(TableQuery query) throws IOException {
-		throw new UnsupportedOperationException();
+		return new ClassTableView(this.graph).unreachable(query);
 	}
 
 	@Override
 	public Table<ComparisonRow> compare(HeapViews baseline, TableQuery query) throws IOException {
-		throw new UnsupportedOperationException();
+		if (baseline instanceof IndexedHeapViews other) {
+			return new ComparisonView(this.graph, other.graph).page(query);
+		}
+		throw new IllegalArgumentException("Only a dump that is opened by its index can be compared with");
 	}
 
 	@Override
 	public void close() throws IOException {
 		this.graph.close();
+	}
+
+	private int number(HeapNode.AnObject node) {
+		return this.graph.find(node.id()).orElseThrow(() -> new UnknownNodeException(node));
+	}
+
+	private int number(HeapNode.AllInstances node) {
+		if (node.number() < 0 || node.number() >= this.graph.totals().classes()) {
+			throw new UnknownNodeException(node);
+		}
+		return node.number();
 	}
 
 }

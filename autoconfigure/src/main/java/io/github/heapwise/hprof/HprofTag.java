@@ -41,11 +41,11 @@ public final class HprofTag {
 
 	static final int CLASS_DUMP = 0x20;
 
-	static final int INSTANCE_DUMP = 0x21;
+	public static final int INSTANCE_DUMP = 0x21;
 
 	static final int OBJECT_ARRAY_DUMP = 0x22;
 
-	static final int PRIMITIVE_ARRAY_DUMP = 0x23;
+	public static final int PRIMITIVE_ARRAY_DUMP = 0x23;
 
 	private HprofTag() {
 	}

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,10 @@ class EdgeStoreTests {
 		for (int list = 0; list < LISTS; list++) {
 			assertThat(read(starts.get(list), list)).as("seed %d", seed).isEqualTo(lengths.get(list));
 		}
+		long edges = LongStream.range(1, this.store.end())
+			.filter((at) -> this.store.edges().get(at) != ObjectGraph.NO_EDGE)
+			.count();
+		assertThat(edges).as("seed %d", seed).isEqualTo(lengths.stream().mapToLong(Integer::longValue).sum());
 	}
 
 	@Test

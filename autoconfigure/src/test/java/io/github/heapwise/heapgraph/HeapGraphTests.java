@@ -44,8 +44,7 @@ class HeapGraphTests {
 			assertThat(dump.graph.dominator(dump.number("shop.Shop"))).isEqualTo(-1);
 			assertThat(dump.graph.pathFromRoot(dump.number("third")))
 				.containsExactly(dump.numbers("shop.Shop", "first", "second", "third"));
-			assertThat(dump.graph.referrers(dump.number("second"), 0, 10, CancelSignal.NEVER))
-				.containsExactly(dump.number("first"));
+			assertThat(dump.referrers("second")).containsExactly(dump.number("first"));
 			assertThat(dump.references("first")).containsExactlyInAnyOrder(dump.numbers("second", "bytes"));
 		}
 	}
@@ -222,12 +221,31 @@ class HeapGraphTests {
 		}
 		try (IndexedDump dump = IndexedDump.of(builder, this.directory)) {
 			int shop = dump.number("shop");
-			int[] all = dump.graph.referrers(shop, 0, Integer.MAX_VALUE, CancelSignal.NEVER);
+			int[] all = dump.referrers("shop");
 			assertThat(all).containsExactlyInAnyOrder(dump.numbers(names));
-			assertThat(dump.graph.referrers(shop, all[4], 2, CancelSignal.NEVER)).containsExactly(all[4], all[5]);
-			assertThat(dump.graph.referrers(dump.number("order7"), 0, 10, CancelSignal.NEVER))
-				.containsExactly(dump.numbers("orders"));
+			ObjectPage page = dump.graph.referrers(shop, 4, 2, CancelSignal.NEVER);
+			assertThat(page.objects()).containsExactly(all[4], all[5]);
+			assertThat(page.total()).isEqualTo(names.length);
+			assertThat(dump.graph.referrers(shop, names.length, 2, CancelSignal.NEVER).objects()).isEmpty();
+			assertThat(dump.referrers("order7")).containsExactly(dump.number("orders"));
 			assertThat(dump.graph.dominator(shop)).isEqualTo(dump.number("orders"));
+		}
+	}
+
+	@Test
+	void referrerThatRefersSeveralTimesCountsOnce() {
+		HeapDumpBuilder builder = aHeapDump().classNamed("java.lang.Object", null)
+			.classNamed("java.lang.Thread", "java.lang.Object", field("first", BasicType.OBJECT),
+					field("second", BasicType.OBJECT))
+			.instance("order", "java.lang.Object")
+			.objects("orders", "java.lang.Object[]", "order", "orders", "order", "order")
+			.instance("worker", "java.lang.Thread", "order", "order")
+			.root(HprofTag.ROOT_JAVA_FRAME, "order", 7, 0)
+			.root(HprofTag.ROOT_THREAD_OBJECT, "worker", 7, 8);
+		try (IndexedDump dump = IndexedDump.of(builder, this.directory)) {
+			ObjectPage page = dump.graph.referrers(dump.number("order"), 0, 10, CancelSignal.NEVER);
+			assertThat(page.objects()).containsExactlyInAnyOrder(dump.numbers("orders", "worker"));
+			assertThat(page.total()).isEqualTo(2);
 		}
 	}
 
@@ -266,8 +284,7 @@ class HeapGraphTests {
 					.mapToLong((retained) -> dump.shallow(TestGraph.name(retained)))
 					.sum());
 			assertThat(dump.graph.pathFromRoot(dump.number(name))).as(description).hasSize(distances[i]);
-			assertThat(dump.graph.referrers(dump.number(name), 0, Integer.MAX_VALUE, CancelSignal.NEVER))
-				.as(description)
+			assertThat(dump.referrers(name)).as(description)
 				.containsExactlyInAnyOrder(dump.numbers(graph.referrersOf(i)));
 		}
 	}

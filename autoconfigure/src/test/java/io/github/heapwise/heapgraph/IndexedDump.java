@@ -58,6 +58,10 @@ final class IndexedDump implements AutoCloseable {
 		return this.graph.references(number(name), 0, Integer.MAX_VALUE);
 	}
 
+	int[] referrers(String name) {
+		return this.graph.referrers(number(name), 0, Integer.MAX_VALUE, CancelSignal.NEVER).objects();
+	}
+
 	List<HeapRoot> roots(String name) {
 		return this.graph.rootsOf(number(name));
 	}

@@ -9,7 +9,7 @@ import static io.github.heapwise.hprof.HeapDumpBuilder.aHeapDump;
 /**
  * Dumps that several tests look at.
  */
-final class Dumps {
+public final class Dumps {
 
 	private Dumps() {
 	}
@@ -19,7 +19,7 @@ final class Dumps {
 	 * @param idBytes size of an id
 	 * @return its builder
 	 */
-	static HeapDumpBuilder ofEverything(int idBytes) {
+	public static HeapDumpBuilder ofEverything(int idBytes) {
 		return aHeapDump().withIdBytes(idBytes)
 			.literal("a literal")
 			.stack("placeOrder", "()V", "Shop.java")

@@ -30,6 +30,8 @@ public final class HeapDumpBuilder {
 
 	private final Map<String, String> loadersByClass = new HashMap<>();
 
+	private final Map<String, Integer> serialsByClass = new HashMap<>();
+
 	private final Map<String, Long> textIds = new LinkedHashMap<>();
 
 	private final Set<String> keptTexts = new HashSet<>();
@@ -79,6 +81,7 @@ public final class HeapDumpBuilder {
 	public HeapDumpBuilder classNamed(String name, String superName, Field... fields) {
 		long nameId = nameId(name.replace('.', '/'));
 		int number = ++this.serial;
+		this.serialsByClass.put(name, number);
 		this.records.add((writer, redacted) -> writer.loadClass(number, idOf(name), nameId));
 		for (Field field : fields) {
 			nameId(field.name());
@@ -160,6 +163,26 @@ public final class HeapDumpBuilder {
 		return this;
 	}
 
+	/**
+	 * Add an array of characters.
+	 * @param name what to call it
+	 * @param values its elements
+	 * @return this builder
+	 */
+	public HeapDumpBuilder characters(String name, char... values) {
+		this.heap.add((writer, redacted) -> {
+			writer.begin(HprofTag.PRIMITIVE_ARRAY_DUMP, this.idBytes + 9L + 2L * values.length);
+			writer.putId(idOf(name));
+			writer.put4(0);
+			writer.put4(values.length);
+			writer.put1(BasicType.CHAR);
+			for (char value : values) {
+				writer.put2(redacted ? 0 : value);
+			}
+		});
+		return this;
+	}
+
 	public HeapDumpBuilder root(int tag, String name, int... details) {
 		this.heap.add((writer, redacted) -> writer.root(tag, idOf(name), details));
 		return this;
@@ -181,6 +204,29 @@ public final class HeapDumpBuilder {
 			writer.frame(number, methodId, signatureId, sourceId, 1, 42);
 			writer.trace(number, 1, number);
 		});
+		return this;
+	}
+
+	/**
+	 * Add a stack.
+	 * @param serial its serial number
+	 * @param frames its frames, of classes added before
+	 * @return this builder
+	 */
+	public HeapDumpBuilder stack(int serial, StackTraceElement... frames) {
+		long[] ids = new long[frames.length];
+		for (int i = 0; i < frames.length; i++) {
+			StackTraceElement frame = frames[i];
+			long methodId = nameId(frame.getMethodName());
+			long signatureId = nameId("()V");
+			long sourceId = (frame.getFileName() != null) ? nameId(frame.getFileName()) : 0;
+			int classSerial = this.serialsByClass.getOrDefault(frame.getClassName(), 0);
+			long id = 1000L * serial + i;
+			ids[i] = id;
+			this.records.add((writer, redacted) -> writer.frame(id, methodId, signatureId, sourceId, classSerial,
+					frame.getLineNumber()));
+		}
+		this.records.add((writer, redacted) -> writer.trace(serial, serial, ids));
 		return this;
 	}
 

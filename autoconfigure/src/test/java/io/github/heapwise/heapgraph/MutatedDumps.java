@@ -1,0 +1,200 @@
+package io.github.heapwise.heapgraph;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+import io.github.heapwise.hprof.CancelSignal;
+import io.github.heapwise.hprof.DumpMutation;
+import io.github.heapwise.hprof.Dumps;
+import io.github.heapwise.hprof.HeapDumpBuilder;
+import io.github.heapwise.hprof.HprofElement;
+import io.github.heapwise.hprof.HprofFile;
+import io.github.heapwise.hprof.HprofReader;
+import io.github.heapwise.hprof.MalformedDumpException;
+
+/**
+ * Reads, indexes and looks at dumps that are damaged in random ways: each must be
+ * analysed or refused in a sentence, whatever its bytes. As a program it takes how many
+ * dumps and a seed, uses the directory for temporary files, prints what became of them,
+ * and ends with a status of 1 at the first that fails or takes more than a minute. To be
+ * run with {@code -Xmx64m}.
+ */
+final class MutatedDumps {
+
+	private static final long MAX_SECONDS = 60;
+
+	private static final int MAX_LOOKED_AT = 200;
+
+	private final Path dump;
+
+	private final long seed;
+
+	private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+
+	private final AtomicLong started = new AtomicLong(System.nanoTime());
+
+	private volatile int number;
+
+	MutatedDumps(Path directory, long seed) {
+		this.dump = directory.resolve("mutated.hprof");
+		this.seed = seed;
+	}
+
+	public static void main(String[] args) throws IOException {
+		Path directory = Files.createTempDirectory("mutated");
+		MutatedDumps dumps = new MutatedDumps(directory, Long.parseLong(args[1]));
+		dumps.watch();
+		try {
+			System.out.println(dumps.run(Integer.parseInt(args[0])));
+		}
+		catch (Throwable ex) {
+			ex.printStackTrace();
+			System.exit(1);
+		}
+		Files.deleteIfExists(dumps.dump);
+		Files.delete(directory);
+	}
+
+	/**
+	 * Damage and look at dumps.
+	 * @param count how many
+	 * @return how many ended how
+	 * @throws AssertionError if one fails in another way than documented
+	 */
+	Map<Outcome, Integer> run(int count) throws IOException {
+		List<HeapDumpBuilder> originals = List.of(Dumps.ofEverything(8), Dumps.ofEverything(4),
+				Dumps.ofEverything(8).withFormat("JAVA PROFILE 1.0.1"),
+				TestGraph.random(new Random(this.seed)).toHeapDump());
+		int[] idBytes = { 8, 4, 8, 8 };
+		Random random = new Random(this.seed);
+		for (int i = 0; i < count; i++) {
+			int original = random.nextInt(idBytes.length);
+			this.number = i;
+			this.started.set(System.nanoTime());
+			Files.write(this.dump, DumpMutation.any(originals.get(original).build(), idBytes[original], random));
+			this.outcomes.merge(attempt(), 1, Integer::sum);
+		}
+		return this.outcomes;
+	}
+
+	private Outcome attempt() throws IOException {
+		try {
+			Outcome outcome = analyse();
+			HeapIndexer.delete(this.dump);
+			return outcome;
+		}
+		catch (RuntimeException | IOException | Error ex) {
+			throw new AssertionError(name(), ex);
+		}
+	}
+
+	private Outcome analyse() throws IOException {
+		try {
+			read();
+			HeapIndexer.index(this.dump, 1 + this.number % 2, CancelSignal.NEVER, (ratio) -> {
+			});
+		}
+		catch (MalformedDumpException ex) {
+			if (!ex.getMessage().contains("offset " + ex.offset()) || ex.offset() > Files.size(this.dump)) {
+				throw ex;
+			}
+			return Outcome.MALFORMED;
+		}
+		catch (IOException ex) {
+			if (!ex.getMessage().contains("eap dump")) {
+				throw ex;
+			}
+			return Outcome.REFUSED;
+		}
+		try (HeapGraph graph = HeapGraph.open(this.dump)) {
+			look(graph);
+			return (graph.totals().truncation() != null) ? Outcome.TRUNCATED : Outcome.WHOLE;
+		}
+	}
+
+	private void read() throws IOException {
+		try (HprofReader reader = HprofFile.open(this.dump).read(CancelSignal.NEVER)) {
+			for (HprofElement element = reader.next(); element != null; element = reader.next()) {
+				if (reader.recordOffset() > Files.size(this.dump)) {
+					throw new IllegalStateException("Beyond the end of the dump");
+				}
+			}
+		}
+	}
+
+	private static void look(HeapGraph graph) throws IOException {
+		graph.classes();
+		graph.dominated(-1, 0, 10);
+		int[] serials = new int[MAX_LOOKED_AT];
+		graph.roots((root) -> serials[root.object() % MAX_LOOKED_AT] = root.number());
+		graph.stackTraces(serials, CancelSignal.NEVER);
+		for (int i = 0; i < Math.min(graph.objects(), MAX_LOOKED_AT); i++) {
+			HeapObject object = graph.object(i);
+			int[] path = graph.pathFromRoot(i);
+			if (graph.find(object.id()).orElseThrow() != i || path.length != object.distance()
+					|| (object.distance() > 0 && object.retainedBytes() < object.shallowBytes())) {
+				throw new IllegalStateException("Contradiction in " + object);
+			}
+			graph.dominated(i, 0, 10);
+			graph.rootsOf(i);
+			graph.fields(i, 0, 10);
+			for (int target : graph.references(i, 0, 10)) {
+				if (graph.referrers(target, 0, 1, CancelSignal.NEVER).total() == 0) {
+					throw new IllegalStateException("Nothing refers to " + graph.object(target));
+				}
+			}
+		}
+	}
+
+	private void watch() {
+		Thread watchdog = new Thread(() -> {
+			while (System.nanoTime() - this.started.get() < TimeUnit.SECONDS.toNanos(MAX_SECONDS)) {
+				LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+			}
+			System.out.println("No end: " + name());
+			Runtime.getRuntime().halt(1);
+		}, "watchdog");
+		watchdog.setDaemon(true);
+		watchdog.start();
+	}
+
+	private String name() {
+		return "seed %d, dump %d".formatted(this.seed, this.number);
+	}
+
+	/**
+	 * What may become of a damaged dump.
+	 */
+	enum Outcome {
+
+		/**
+		 * Analysed, as the damage did not matter.
+		 */
+		WHOLE,
+
+		/**
+		 * Analysed as far as it goes.
+		 */
+		TRUNCATED,
+
+		/**
+		 * Refused with the offset.
+		 */
+		MALFORMED,
+
+		/**
+		 * Refused for what is not at one place.
+		 */
+		REFUSED
+
+	}
+
+}
