@@ -101,7 +101,7 @@ function describe({object, classNode, loader, roots, dominators, valuesShown}, d
       ['Retains', object.distance > 0 ? `${formatBytes(object.retainedBytes)}, ${formatPercent(object.retainedRatio)} of all that is reachable` : 'nothing: it is not reachable'],
       ['Takes itself', formatBytes(object.shallowBytes)],
       ['Distance', object.distance > 0 ? `${formatCount(object.distance)} from the nearest root` : null],
-      ['Dominates', `${formatCount(object.dominated)} objects immediately`],
+      ['Dominates', `${formatCount(object.dominated)} ${object.dominated === 1 ? 'object' : 'objects'} immediately`],
       ['Root', roots.length > 0 ? roots.map(rootText).join('; ') : null],
       ['Values', valuesShown ? null : 'of primitives and texts are not shown: heapwise.heapdump.show-values=true shows them'],
     ])),

@@ -96,7 +96,7 @@ function loaders(toObject) {
   return {
     title: 'Class loaders', sortedBy: 'retainedBytes', filter: 'Part of a name', empty: 'There are no class loaders.',
     columns: [
-      {title: 'Loader', sort: 'className', rising: true, text: true, cell: ({node, className: type, name}) => element('span', {class: 'hw-object'},
+      {title: 'Loader', sort: 'className', rising: true, text: true, cell: ({node, className: type, name}) => element('span', {class: 'hw-object hw-object--named'},
           className(type, {href: toObject(node)}), name ? element('span', {class: 'hw-object__value', title: name}, `'${name}'`) : null,
           element('span', {class: 'hw-object__address'}, node ?? ''))},
       {title: 'Parent', minor: true, cell: ({parent}) => parent ? element('a', {class: 'hw-link', href: toObject(parent)}, parent) : '–'},
