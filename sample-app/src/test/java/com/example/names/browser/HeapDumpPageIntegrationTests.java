@@ -29,9 +29,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 @BrowserTest
 class HeapDumpPageIntegrationTests {
 
-	private static final ContainsTextOptions WHEN_ANALYSED = new ContainsTextOptions().setTimeout(90_000);
+	private static final ContainsTextOptions WHEN_ANALYSED = new ContainsTextOptions().setTimeout(180_000);
 
-	private static final IsVisibleOptions SOON = new IsVisibleOptions().setTimeout(90_000);
+	private static final IsVisibleOptions SOON = new IsVisibleOptions().setTimeout(180_000);
+
+	// Some 100 bytes each: enough to stand out, however slow the machine was under load.
+	private static final int NAMES = 8000;
 
 	private static final String LEAK = "com.example.names.LeakingNames";
 
@@ -53,7 +56,7 @@ class HeapDumpPageIntegrationTests {
 		sample = LoadedSample.with("--load.seconds=8", "--heapwise.heapdump.directory=" + directory);
 		try (Visit visit = Visit.open(chromium, sample.heapDumps())) {
 			take(visit, "early");
-			sample.load(2000);
+			sample.load(NAMES);
 			take(visit, "late");
 			row(visit, "late").getByText("Look").click();
 			assertThat(suspect(visit)).isVisible(SOON);
