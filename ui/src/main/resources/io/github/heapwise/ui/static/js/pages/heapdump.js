@@ -62,14 +62,15 @@ class HeapDumpPage {
       this.#drawDump(dump, answer.dumps);
     }
     else {
-      this.#close('gone', element('p', {class: 'hw-panel hw-panel__text'}, 'This heap dump is not here any more: it was deleted, or made room for others.'));
+      this.#close('gone', element('p', {class: 'hw-panel hw-panel__text'},
+          'This heap dump is not here any more: it was deleted, or made room for others.'));
     }
   }
 
   #describe(dump) {
     setText(part('dump-name'), nameOf(dump));
-    setText(part('dump-facts'), [typeof dump.sizeBytes === 'number' ? formatBinaryBytes(dump.sizeBytes) : null, dump.live ? 'reachable objects only' : null, dump.reason]
-        .filter(Boolean).join(', '));
+    setText(part('dump-facts'), [typeof dump.sizeBytes === 'number' ? formatBinaryBytes(dump.sizeBytes) : null,
+      dump.live ? 'reachable objects only' : null, dump.reason].filter(Boolean).join(', '));
     const download = part('download');
     download.hidden = typeof dump.sizeBytes !== 'number';
     download.href = `${this.#dumpUrl}/file`;

@@ -1,14 +1,16 @@
 import { TablePanel } from './table-panel.js';
-import { element } from '../../view/dom.js';
 import { describeAnalysed, earlierThan } from '../../model/heap-dumps.js';
+import { element } from '../../view/dom.js';
 import { tablesOf } from './tables.js';
 
 /** This heap dump and another, by class. */
 export class ComparePanel {
   #dump;
   #select = element('select', {class: 'hw-choice__select', id: 'hw-baseline'});
-  #choice = element('p', {class: 'hw-bar'}, element('label', {class: 'hw-choice'}, element('span', {class: 'hw-choice__label'}, 'Compared with'), this.#select));
-  #nothing = element('p', {class: 'hw-panel hw-panel__text', hidden: true}, 'There is no other heap dump that has been analysed. Take one a little later, and look here again.');
+  #choice = element('p', {class: 'hw-bar'},
+      element('label', {class: 'hw-choice'}, element('span', {class: 'hw-choice__label'}, 'Compared with'), this.#select));
+  #nothing = element('p', {class: 'hw-panel hw-panel__text', hidden: true},
+      'There is no other heap dump that has been analysed. Take one a little later, and look here again.');
   #place = element('div', {class: 'hw-view__stack'});
   #table;
 

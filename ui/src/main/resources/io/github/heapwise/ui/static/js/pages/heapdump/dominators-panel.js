@@ -28,10 +28,14 @@ export class DominatorsPanel {
     const scroll = element('div', {class: 'hw-table-scroll', tabindex: -1});
     const panel = element('section', {class: 'hw-panel', 'aria-labelledby': 'hw-dominators', 'data-hw': 'dominators'},
         element('div', {class: 'hw-panel__head'}, element('h2', {id: 'hw-dominators'}, 'Dominators'), this.#note,
-            element('span', {class: 'hw-panel__aside'}, ...KEYS.map(([kind, text]) => element('span', {class: 'hw-key'}, element('span', {class: `hw-swatch hw-swatch--${kind}`}), text)))),
+            element('span', {class: 'hw-panel__aside'}, ...KEYS.map(([kind, text]) => element('span', {class: 'hw-key'},
+                element('span', {class: `hw-swatch hw-swatch--${kind}`}), text)))),
         element('nav', {class: 'hw-view__crumbs', 'aria-label': 'Dominators above'}, this.#crumbs), figure, scroll, this.#empty);
     host.replaceChildren(panel);
-    this.#map = new TreemapCanvas(figure, {signal: dump.signal, onChoose: ({node, dominated}) => dominated > 0 ? dump.go({node}) : dump.go({view: 'object', node})});
+    this.#map = new TreemapCanvas(figure, {
+      signal: dump.signal,
+      onChoose: ({node, dominated}) => dump.go(dominated > 0 ? {node} : {view: 'object', node}),
+    });
     this.#grid = new TreeGrid(scroll, {label: 'Dominator tree', columns: [
       {title: 'Object', text: true, cell: (row) => objectName(row, dump.href({view: 'object', node: row.node}))}, ...objectColumns,
     ]}, {
@@ -48,7 +52,8 @@ export class DominatorsPanel {
   show({node}) {
     this.#node = node;
     this.#inquiry.ask(async (signal) => {
-      const [part, detail] = await Promise.all([this.#ask(node, 1, signal), node ? this.#dump.ask('object', new URLSearchParams({node, size: 1}), signal) : null]);
+      const [part, detail] = await Promise.all([this.#ask(node, 1, signal),
+        node ? this.#dump.ask('object', new URLSearchParams({node, size: 1}), signal) : null]);
       return {part, detail};
     }, ({part, detail}) => this.#render(part, detail));
   }
@@ -85,7 +90,8 @@ export class DominatorsPanel {
       : element('a', {class: 'hw-crumbs__link', href: this.#dump.href({view: 'dominators', node})}, text));
     const above = detail ? [...detail.dominators.toReversed(), detail.object] : [];
     return [crumb('All roots', null, above.length === 0),
-      ...above.map((object, index) => crumb(className(object.represents ?? object.className, {length: object.length}), object.node, index === above.length - 1))];
+      ...above.map((object, index) => crumb(className(object.represents ?? object.className, {length: object.length}), object.node,
+          index === above.length - 1))];
   }
 }
 

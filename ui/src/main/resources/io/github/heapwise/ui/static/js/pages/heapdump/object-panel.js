@@ -98,7 +98,8 @@ function describe({object, classNode, loader, roots, dominators, valuesShown}, d
     element('dl', {class: 'hw-list'}, ...facts([
       ['Class', className(type, {href: at(classNode)})],
       ['Loader of the class', loader ?? 'the JVM'],
-      ['Retains', object.distance > 0 ? `${formatBytes(object.retainedBytes)}, ${formatPercent(object.retainedRatio)} of all that is reachable` : 'nothing: it is not reachable'],
+      ['Retains', object.distance > 0 ? `${formatBytes(object.retainedBytes)}, ${formatPercent(object.retainedRatio)} of all that is reachable`
+        : 'nothing: it is not reachable'],
       ['Takes itself', formatBytes(object.shallowBytes)],
       ['Distance', object.distance > 0 ? `${formatCount(object.distance)} from the nearest root` : null],
       ['Dominates', `${formatCount(object.dominated)} ${object.dominated === 1 ? 'object' : 'objects'} immediately`],

@@ -42,7 +42,8 @@ export class OverviewPanel {
     this.#figures.replaceChildren(figures(this.#totals(reachableBytes)));
     this.#suspects.replaceChildren(
         element('div', {class: 'hw-bar'}, element('h2', {id: 'hw-suspects', class: 'hw-view__title'}, 'Suspects'),
-            element('span', {class: 'hw-faint'}, `what holds ${formatBytes(thresholdBytes)} or more, ${formatPercent(thresholdBytes / reachableBytes)} of what is reachable${this.#since(baseline)}`)),
+            element('span', {class: 'hw-faint'}, `what holds ${formatBytes(thresholdBytes)} or more, `
+                + `${formatPercent(thresholdBytes / reachableBytes)} of what is reachable${this.#since(baseline)}`)),
         ...suspects.map((suspect, index) => suspectCard(suspect, index + 1, this.#dump)),
         suspects.length === 0 ? element('p', {class: 'hw-panel hw-panel__text'}, 'Nothing holds a suspiciously large part of the heap.') : '');
   }

@@ -11,8 +11,10 @@ export function suspectCard(suspect, number, dump) {
   const node = kind === 'class' ? classNode : (accumulation ?? object).node;
   return element('article', {class: 'hw-panel hw-suspect', 'aria-labelledby': `hw-suspect-${number}`, 'data-suspect': number},
       element('div', {class: 'hw-suspect__head'},
-          element('h3', {class: 'hw-suspect__title', id: `hw-suspect-${number}`}, `${number}. `, className(type, {href: dump.href({view: 'object', node: kind === 'class' ? classNode : object.node})})),
-          element('p', {class: 'hw-suspect__share'}, element('b', {}, formatBytes(retainedBytes)), ` ${formatPercent(retainedRatio)} of what is reachable`)),
+          element('h3', {class: 'hw-suspect__title', id: `hw-suspect-${number}`}, `${number}. `,
+              className(type, {href: dump.href({view: 'object', node: kind === 'class' ? classNode : object.node})})),
+          element('p', {class: 'hw-suspect__share'}, element('b', {}, formatBytes(retainedBytes)),
+              ` ${formatPercent(retainedRatio)} of what is reachable`)),
       meter(retainedRatio, {wide: true, kind: 'app'}),
       element('p', {class: 'hw-suspect__sentence'}, sentence),
       growth ? element('p', {class: 'hw-suspect__growth', 'data-state': growth.deltaBytes > 0 ? 'grown' : 'shrunk'}, growthText(growth, held)) : null,
@@ -21,7 +23,8 @@ export function suspectCard(suspect, number, dump) {
       element('div', {class: 'hw-actions'},
           held.length > 0 ? dump.allocationsLink(held[0].className) : dump.allocationsLink(type),
           element('a', {class: 'hw-button', href: dump.href({view: 'object', node})}, kind === 'class' ? 'Instances and paths' : 'Paths to roots'),
-          held.length > 0 ? element('a', {class: 'hw-button', href: dump.href({view: 'object', node: held[0].classNode})}, 'Instances of what it holds') : null,
+          held.length > 0
+            ? element('a', {class: 'hw-button', href: dump.href({view: 'object', node: held[0].classNode})}, 'Instances of what it holds') : null,
           kind === 'class' ? null : element('a', {class: 'hw-button', href: dump.href({view: 'dominators', node})}, 'What it dominates')));
 }
 
