@@ -105,12 +105,14 @@ export function heapDump(id, change = {}) {
     id, state: 'ready', progressRatio: 1, trigger: 'http', reason: 'why', live: false, requestedAt: '2026-11-28T17:00:51.583Z',
     estimate: {pauseMillis: 333, diskBytes: 61 * 2 ** 20, calibrated: false}, time: '2026-11-28T17:00:51.696Z', pauseMillis: 439,
     sizeBytes: 50 * 2 ** 20, redacted: false, heap: {usedBytes: 30 * 2 ** 20, committedBytes: 50 * 2 ** 20, maxBytes: 512 * 2 ** 20},
-    flags: {MaxHeapSize: '536870912', UseCompressedOops: 'true'}, jvm: 'OpenJDK 17', application: 'names', host: 'pod-1', ...change,
+    flags: {MaxHeapSize: '536870912', UseCompressedOops: 'true'}, jvm: 'OpenJDK 17', application: 'names', host: 'pod-1',
+    analysis: {state: 'done', progressRatio: 1},
+    totals: {objects: 350_000, reachableObjects: 340_000, classes: 9_000, roots: 4_000, referenceBytes: 4, headerBytes: 12}, ...change,
   });
 }
 
 /** One that is not there yet. */
 export function unfinishedDump(id, state, change = {}) {
   return heapDump(id, {state, progressRatio: 0, time: null, pauseMillis: null, sizeBytes: null, redacted: null, heap: null, flags: null,
-    jvm: null, application: null, host: null, ...change});
+    jvm: null, application: null, host: null, analysis: null, totals: null, ...change});
 }

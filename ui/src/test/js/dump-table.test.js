@@ -9,7 +9,8 @@ const HOSTILE = '<img src=x onerror="document.title=1">';
 function table({onDelete = () => null, rawDownload = false} = {}) {
   const host = element('div');
   document.body.replaceChildren(host);
-  const made = new DumpTable(host, {fileUrl: ({id}, raw) => `heapdumps/${id}/file${raw ? '?raw=true' : ''}`, onDelete});
+  const made = new DumpTable(host, {fileUrl: ({id}, raw) => `heapdumps/${id}/file${raw ? '?raw=true' : ''}`,
+    pageUrl: ({id}) => `heapdump?id=${id}`, onDelete});
   return {
     host,
     render: (...dumps) => made.render(dumps, {rawDownload, empty: 'None.'}),
@@ -25,10 +26,20 @@ test('a dump shows what is known of it', () => {
   render(heapDump('a'), unfinishedDump('b', 'dumping', {progressRatio: 0.4}));
   same(Array.from(row('a').querySelectorAll('tr:first-child td'), ({textContent}) => textContent).slice(0, 4), ['HTTPwhy', 'ready', '50 MiB', '439 ms']);
   same(Array.from(row('b').querySelectorAll('tr:first-child td'), ({textContent}) => textContent).slice(1, 4), ['dumping, 40 %', '–', '–']);
-  same(buttons('a'), ['Download', 'Delete', 'Facts']);
+  same(buttons('a'), ['Look', 'Download', 'Delete', 'Facts']);
   same(buttons('b'), ['Delete', 'Facts']);
   ok(button('a', 'Download').href.endsWith('heapdumps/a/file'), button('a', 'Download').href);
   equal(row('b').querySelectorAll('.hw-meter').length, 1);
+});
+
+test('what is being analysed can be downloaded, and looked at when it is done', () => {
+  const {render, buttons, button} = table();
+  render(heapDump('a', {state: 'indexing', analysis: {state: 'running', progressRatio: 0.5}}), heapDump('b', {analysis: {state: 'refused', reason: 'No room.'}}));
+  same(buttons('a'), ['Analyse', 'Download', 'Delete', 'Facts']);
+  same(buttons('b'), ['Analyse', 'Download', 'Delete', 'Facts']);
+  render(heapDump('a'));
+  same(buttons('a'), ['Look', 'Download', 'Delete', 'Facts']);
+  ok(button('a', 'Look').href.endsWith('heapdump?id=a'), button('a', 'Look').href);
 });
 
 test('a failure is told in words', () => {
@@ -58,7 +69,7 @@ test('facts stay open and the focus where it is while others come and go', () =>
 test('who may not delete is not asked', () => {
   const {render, buttons} = table({onDelete: null});
   render(heapDump('a'));
-  same(buttons('a'), ['Download', 'Facts']);
+  same(buttons('a'), ['Look', 'Download', 'Facts']);
 });
 
 test('the dump to delete is the one as it is now', () => {

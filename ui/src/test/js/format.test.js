@@ -1,5 +1,5 @@
-import { equal, test } from './harness.js';
-import { formatBinaryBytes, formatBytes, formatBytesPerHour, formatBytesPerSecond, formatClock, formatCount, formatExactPercent, formatMoment, formatNanos, formatObjects, formatPerRequest, formatPerSecond, formatPercent, formatRoundPercent, formatSeconds, formatValue, formatValueRate, orDash } from '../../main/resources/io/github/heapwise/ui/static/js/model/format.js';
+import { equal, same, test } from './harness.js';
+import { formatBinaryBytes, formatBytes, formatBytesPerHour, formatBytesPerSecond, formatChange, formatClock, formatCount, formatExactPercent, formatMoment, formatNanos, formatObjects, formatPerRequest, formatPerSecond, formatPercent, formatRoundPercent, formatSeconds, formatValue, formatValueRate, orDash } from '../../main/resources/io/github/heapwise/ui/static/js/model/format.js';
 
 function table(format, rows) {
   for (const [input, expected] of rows) {
@@ -60,6 +60,10 @@ test('growth and what is unknown', () => {
   equal(orDash(null, formatBytes), '–');
   equal(orDash(undefined, formatBytes), '–');
   equal(orDash(0, formatBytes), '0 B');
+});
+
+test('a difference has its sign', () => {
+  same([1500, -1500, 0].map((difference) => formatChange(difference, formatBytes)), ['+1.5 kB', '−1.5 kB', '0']);
 });
 
 test('a moment has its date, sortable', () => {

@@ -1,6 +1,6 @@
 import { equal, ok, same, test } from './harness.js';
 import { heapDump, heapDumpsAnswer, unfinishedDump } from './answers.js';
-import { describeEstimate, describeOutcome, describeState, describeStore, factsOf, isUnderWay, momentOf, nameOf, triggerOf } from '../../main/resources/io/github/heapwise/ui/static/js/model/heap-dumps.js';
+import { describeAnalysed, describeAnalysis, describeEstimate, describeOutcome, describeState, describeStore, earlierThan, factsOf, isAnalysed, isBeingAnalysed, isUnderWay, momentOf, nameOf, triggerOf } from '../../main/resources/io/github/heapwise/ui/static/js/model/heap-dumps.js';
 
 test('what is kept is said with its limits', () => {
   equal(describeStore(heapDumpsAnswer().store), '2 of at most 5 kept, 100 MiB of 20 GiB, for 7 d');
@@ -54,4 +54,28 @@ test('facts that are not known are left out', () => {
 test('a trigger nobody knows has its id for a name', () => {
   equal(triggerOf('out-of-memory').name, 'out of memory');
   equal(triggerOf('constructor').name, 'constructor');
+});
+
+test('how far an analysis is, or why there is none', () => {
+  const title = (state, analysis) => describeAnalysis(heapDump('a', {state, analysis})).title;
+  same(['none', 'queued', 'running', 'refused', 'failed'].map((state) => title('ready', {state, progressRatio: 0})), ['It has not been analysed yet',
+    'It is going to be analysed', 'It is being analysed', 'It is not analysed here', 'It could not be analysed']);
+  same(describeAnalysis(heapDump('a', {analysis: {state: 'running', progressRatio: 0.4}})).progressRatio, 0.4);
+  same(describeAnalysis(heapDump('a', {analysis: {state: 'refused', progressRatio: 0, reason: 'No room.'}})), {title: 'It is not analysed here', text: 'No room.', progressRatio: null});
+  same(describeAnalysis(unfinishedDump('a', 'failed', {failure: 'Full.'})), {title: 'There is no heap dump', text: 'Full.', progressRatio: null});
+  equal(describeAnalysis(unfinishedDump('a', 'dumping')).title, 'The heap dump is being written');
+});
+
+test('what is under way is waited for', () => {
+  same(['none', 'queued', 'running', 'done', 'refused', 'failed'].filter((state) => isBeingAnalysed(heapDump('a', {analysis: {state}}))), ['queued', 'running']);
+  ok(isBeingAnalysed(unfinishedDump('a', 'dumping')), 'being written');
+  same([heapDump('a'), heapDump('a', {analysis: {state: 'refused'}}), unfinishedDump('a', 'queued')].map(isAnalysed), [true, false, false]);
+});
+
+test('a heap dump is compared with the last one before it', () => {
+  const at = (id, time) => heapDump(id, {time: `2026-11-28T${time}Z`});
+  const others = [at('d', '18:00:00'), at('a', '09:00:00'), at('b', '10:00:00')];
+  equal(earlierThan(at('c', '11:00:00'), others).id, 'b');
+  equal(earlierThan(at('c', '08:00:00'), others), undefined);
+  ok(describeAnalysed(others[0], at('c', '17:55:00')).endsWith(", 5 min later, 'why'"), describeAnalysed(others[0], at('c', '17:55:00')));
 });

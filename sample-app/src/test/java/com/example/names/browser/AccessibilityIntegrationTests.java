@@ -129,13 +129,13 @@ class AccessibilityIntegrationTests {
 		}
 	}
 
-	private static NewContextOptions with(ColorScheme scheme) {
+	static NewContextOptions with(ColorScheme scheme) {
 		return new NewContextOptions().setViewportSize(1480, 900)
 			.setColorScheme(scheme)
 			.setReducedMotion(ReducedMotion.REDUCE);
 	}
 
-	private static List<String> graveFindings(Page page) {
+	static List<String> graveFindings(Page page) {
 		return new AxeBuilder(page).options(violationsOnly())
 			.analyze()
 			.getViolations()

@@ -54,6 +54,15 @@ final class LoadedSample implements AutoCloseable {
 		return new LoadedSample("--load.seconds=10");
 	}
 
+	/**
+	 * Start the sample in a way of its own, with its own load.
+	 * @param arguments properties, as on the command line
+	 * @return the sample, when its load has just ended
+	 */
+	static LoadedSample with(String... arguments) {
+		return new LoadedSample(arguments);
+	}
+
 	private static Process start(String... arguments) {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx512m", "-cp",

@@ -29,7 +29,10 @@ public enum Page {
 	ROUTES("/routes"),
 
 	/** Heap dumps: those that are there, and one more. */
-	HEAPDUMPS("/heapdumps");
+	HEAPDUMPS("/heapdumps"),
+
+	/** What is in a heap dump, and what holds it. */
+	HEAPDUMP("/heapdump");
 
 	private final String path;
 

@@ -91,9 +91,13 @@ public class PageModels {
 		boolean mayDump = isPermitted(HeapwiseEndpoint.HEAP_DUMPS, Access.NONE);
 		return new PageModel(page, RelativeUrl.between(path, below(version)), pages(path), links(path),
 				this.exposeWith.obtain().orElse(null), mayCollect, mayDump,
-				(mayCollect && isAt(Page.GC, page) || mayDump && isAt(Page.HEAPDUMPS, page)) ? this.formTokens.current()
+				(mayCollect && isAt(Page.GC, page) || mayDump && isOfHeapDumps(page)) ? this.formTokens.current()
 						: null,
 				this.application, this.product, this.endpoints.get().getBasePath());
+	}
+
+	private static boolean isOfHeapDumps(String id) {
+		return isAt(Page.HEAPDUMPS, id) || isAt(Page.HEAPDUMP, id);
 	}
 
 	private static boolean isAt(Page page, String id) {

@@ -55,6 +55,7 @@ class PageModelsTests {
 		HeapwiseEndpoint[] all = HeapwiseEndpoint.values();
 		assertThat(models(Access.UNRESTRICTED, all).page(Page.GC, "0").formToken()).isEqualTo(TOKEN);
 		assertThat(models(Access.UNRESTRICTED, all).page(Page.HEAPDUMPS, "0").formToken()).isEqualTo(TOKEN);
+		assertThat(models(Access.UNRESTRICTED, all).page(Page.HEAPDUMP, "0").formToken()).isEqualTo(TOKEN);
 		assertThat(models(Access.UNRESTRICTED, all).page(Page.OVERVIEW, "0").formToken()).isNull();
 		assertThat(models(Access.READ_ONLY, all).page(Page.HEAPDUMPS, "0").formToken()).isNull();
 	}
@@ -68,6 +69,7 @@ class PageModelsTests {
 			.containsEntry("allocations", "allocations")
 			.containsEntry("routes", "routes")
 			.containsEntry("heapdumps", "heapdumps")
+			.containsEntry("heapdump", "heapdump")
 			.hasSameSizeAs(Page.values());
 	}
 

@@ -181,6 +181,27 @@ class UiEndpointIntegrationTests {
 
 	@ParameterizedTest
 	@MethodSource(STACKS)
+	void anAnalysisIsOfferedOnlyWhereAccessPermitsIt(Surroundings surroundings) {
+		try (RunningApplication application = start(surroundings)) {
+			assertThat(application.actuator("/memory/ui/heapdump").body()).contains("Heap dumps are closed here.")
+				.doesNotContain("data-heapdumps-url", "Analyse it");
+		}
+		try (RunningApplication application = start(surroundings, "heapwise.expose=all",
+				"management.endpoint.heapdumps.access=unrestricted")) {
+			assertThat(application.actuator("/memory/ui/heapdump").body())
+				.contains("data-heapdumps-url=\"../../heapdumps\"", "Analyse it", "aria-current=\"true\"")
+				.doesNotContain("for reading only");
+		}
+		try (RunningApplication application = start(surroundings, "heapwise.expose=all",
+				"management.endpoint.heapdumps.access=read-only")) {
+			assertThat(application.actuator("/memory/ui/heapdump").body())
+				.contains("data-heapdumps-url=\"../../heapdumps\"", "for reading only")
+				.doesNotContain("Analyse it");
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource(STACKS)
 	void aHeapDumpIsOfferedOnlyWhereAccessPermitsIt(Surroundings surroundings) {
 		try (RunningApplication application = start(surroundings, "heapwise.expose=all",
 				"management.endpoint.heapdumps.access=unrestricted")) {

@@ -100,6 +100,19 @@ export function deleteHeapDump(url, signal) {
   return send(url, {method: 'DELETE', signal});
 }
 
+/**
+ * Asks about an analysed heap dump.
+ * @param {string} url of a view of it @param {URLSearchParams} parameters @returns {Promise<object>}
+ */
+export function fetchHeapView(url, parameters, signal) {
+  return fetchJson(parameters.size > 0 ? `${url}?${parameters}` : url, {signal});
+}
+
+/** @param {string} url of the heap dump to analyse @returns {Promise<object>} the heap dump, which is not analysed yet */
+export function analyseHeapDump(url, signal) {
+  return send(url, {method: 'POST', signal});
+}
+
 function after(url, since) {
   return since === null ? url : `${url}?since=${since}`;
 }

@@ -35,6 +35,11 @@ export function orDash(value, format) {
   return value === null || value === undefined ? '–' : format(value);
 }
 
+/** A difference with its sign: `+12 MB`, `−3`, `0`. @param {(value: number) => string} format of what is never negative */
+export function formatChange(difference, format) {
+  return difference === 0 ? '0' : `${difference > 0 ? '+' : '−'}${format(Math.abs(difference))}`;
+}
+
 /** Objects, shortened: `1.2 M`. */
 export function formatObjects(count) {
   return scaled(count, 1000, COUNT_UNITS).trimEnd();

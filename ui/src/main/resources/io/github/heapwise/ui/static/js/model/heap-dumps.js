@@ -16,6 +16,11 @@ export function isUnderWay({state}) {
   return UNDER_WAY.includes(state);
 }
 
+/** Whether it may be for a heap dump that the application does not answer. */
+export function stopsTheApplication({state}) {
+  return state === 'queued' || state === 'dumping';
+}
+
 /** @param {string} id of what asked for a heap dump @returns {{name: string, text: string}} it in words */
 export function triggerOf(id) {
   return TRIGGERS.get(id) ?? {name: id, text: id};
@@ -47,8 +52,62 @@ export function nameOf(dump) {
 }
 
 /** How far a heap dump is, shortly: `40 %` belongs to what is measured only. */
-export function describeState({state, progressRatio}) {
+export function describeState({state, progressRatio, analysis}) {
+  if (state === 'ready' && analysis?.state === 'running') {
+    return `analysing, ${formatRoundPercent(analysis.progressRatio)}`;
+  }
   return state === 'dumping' || state === 'indexing' ? `${state}, ${formatRoundPercent(progressRatio)}` : state;
+}
+
+/** Whether the file is there; what is in it is another question. */
+export function isComplete({state}) {
+  return state === 'indexing' || state === 'ready';
+}
+
+/** Whether what is in a heap dump can be looked at. */
+export function isAnalysed({analysis}) {
+  return analysis?.state === 'done';
+}
+
+/** Whether it will be so without anybody doing anything. */
+export function isBeingAnalysed({state, analysis}) {
+  return isUnderWay({state}) || ['queued', 'running'].includes(analysis?.state);
+}
+
+/** The last heap dump before another. @param {object} dump @param {object[]} others @returns {object|undefined} */
+export function earlierThan(dump, others) {
+  return others.filter((other) => momentOf(other) < momentOf(dump)).toSorted((a, b) => momentOf(b) - momentOf(a))[0];
+}
+
+/** `2026-11-28 09:41:30, 5 min earlier, 'before the fix'` */
+export function describeAnalysed(other, dump) {
+  const seconds = (momentOf(dump) - momentOf(other)) / 1000;
+  const {reason} = other;
+  return `${nameOf(other)}, ${formatSeconds(Math.abs(seconds))} ${seconds < 0 ? 'later' : 'earlier'}${reason ? `, '${reason}'` : ''}`;
+}
+
+/** Why there is nothing to look at in a heap dump yet. @returns {{title: string, text: string, progressRatio: number|null}} */
+export function describeAnalysis({state, progressRatio, failure, analysis = {}}) {
+  if (state === 'failed') {
+    return {title: 'There is no heap dump', text: failure ?? '', progressRatio: null};
+  }
+  if (stopsTheApplication({state})) {
+    return {title: 'The heap dump is being written', text: 'The application stands still for most of that.', progressRatio};
+  }
+  switch (analysis.state) {
+    case 'queued':
+      return {title: 'It is going to be analysed', text: 'Another heap dump comes first.', progressRatio: 0};
+    case 'running':
+      return {title: 'It is being analysed', text: analysis.reason ?? 'In a process of its own, of the lowest priority. This page shows it when it is done.',
+        progressRatio: analysis.progressRatio ?? 0};
+    case 'refused':
+      return {title: 'It is not analysed here', text: analysis.reason ?? '', progressRatio: null};
+    case 'failed':
+      return {title: 'It could not be analysed', text: analysis.reason ?? '', progressRatio: null};
+    default:
+      return {title: 'It has not been analysed yet', text: analysis.reason
+        ?? 'An analysis takes about 12 seconds of a processor for each gigabyte, in a process of its own, of the lowest priority.', progressRatio: null};
+  }
 }
 
 /** What became of a heap dump, in a sentence. @param {object|undefined} dump `undefined` where it is gone */
@@ -87,6 +146,7 @@ export function factsOf(dump) {
     ['JVM', dump.jvm],
     ['JVM flags', Object.entries(flags ?? {}).map(([name, value]) => `${name}=${value}`).join(', ')],
     ['Copy elsewhere', dump.copyFailure],
+    ['Analysis', dump.analysis?.reason],
   ].filter(([, text]) => text);
 }
 

@@ -50,12 +50,25 @@ const LABELS = new Map(Object.entries({
 
 /** A readable name of the library a frame belongs to; its first two package names if it is not a known one. */
 export function libraryOf(frame) {
-  const parts = frame.split(/[ (]/, 1)[0].split('.');
+  const parts = partsOf(frame);
+  return labelOf(parts) ?? parts.slice(0, Math.max(1, Math.min(2, parts.length - 2))).join('.');
+}
+
+/** Whether a class or a frame belongs to a library that is known here. */
+export function isKnownLibrary(name) {
+  return labelOf(partsOf(name)) !== undefined;
+}
+
+function labelOf(parts) {
   for (let length = parts.length - 1; length > 0; length--) {
     const label = LABELS.get(parts.slice(0, length).join('.'));
     if (label) {
       return label;
     }
   }
-  return parts.slice(0, Math.max(1, Math.min(2, parts.length - 2))).join('.');
+  return undefined;
+}
+
+function partsOf(name) {
+  return name.split(/[ (]/, 1)[0].split('.');
 }

@@ -5,6 +5,7 @@ import { DumpTable } from '../view/dump-table.js';
 import { LivePage } from './live-page.js';
 import { TriggerList } from '../view/trigger-list.js';
 import { describeStore } from '../model/heap-dumps.js';
+import { formatHeapState } from '../model/heap-state.js';
 import { part, setText } from '../view/dom.js';
 
 /** Heap dumps: those that are there, and one more. Where they are closed, the page says how to open them by itself. */
@@ -17,12 +18,13 @@ class HeapDumpsPage extends LivePage {
 
   constructor(settings, signal) {
     super(settings, signal);
-    const {heapdumpsUrl: url} = settings;
+    const {heapdumpsUrl: url, heapdumpPage: page} = settings;
     if (url) {
       this.data.withHeapDumps();
       this.#triggers = new TriggerList(part('triggers'));
       this.#table = new DumpTable(part('dumps'), {
         fileUrl: ({id}, raw) => `${urlOf(url, id)}/file${raw ? '?raw=true' : ''}`,
+        pageUrl: ({id}) => `${page}${formatHeapState({id})}`,
         onDelete: part('take') ? this.#actions(url, signal) : null,
       });
     }

@@ -3,7 +3,7 @@ import { GcEvents } from '../model/gc-events.js';
 import { History } from '../model/history.js';
 import { LiveFeed } from './live-feed.js';
 import { ApiError, fetchGc, fetchHeapDumps, fetchHistory, fetchLatency, fetchMemory, fetchRoutes } from '../api/endpoints.js';
-import { isUnderWay } from '../model/heap-dumps.js';
+import { isBeingAnalysed, stopsTheApplication } from '../model/heap-dumps.js';
 import { notExposed } from './problems.js';
 
 const SECOND = 1000;
@@ -92,14 +92,14 @@ export class LiveData {
     });
   }
 
-  /** While one is under way the page follows, also where it was paused. */
+  /** While something becomes of one the page follows, also where it was paused. */
   withHeapDumps() {
     const url = this.#settings.heapdumpsUrl;
     return this.#with('heapdumps', url, {
-      millis: () => this.#isDumping() ? SECOND : HEAP_DUMPS_MILLIS,
-      isPaused: () => this.#wiring.isPaused() && !this.#isDumping(),
+      millis: () => this.#hasDumps(isBeingAnalysed) ? SECOND : HEAP_DUMPS_MILLIS,
+      isPaused: () => this.#wiring.isPaused() && !this.#hasDumps(isBeingAnalysed),
       ask: (since, signal) => fetchHeapDumps(url, signal).catch((error) => {
-        throw error.status === 0 && this.#isDumping() ? new ApiError({status: 0, message: STANDS_STILL}) : error;
+        throw error.status === 0 && this.#hasDumps(stopsTheApplication) ? new ApiError({status: 0, message: STANDS_STILL}) : error;
       }),
       accept: (answer) => { this.heapDumps = answer; },
     });
@@ -150,8 +150,8 @@ export class LiveData {
     return this;
   }
 
-  #isDumping() {
-    return Boolean(this.heapDumps?.dumps.some(isUnderWay));
+  #hasDumps(test) {
+    return Boolean(this.heapDumps?.dumps.some(test));
   }
 
   #latest() {

@@ -1,4 +1,4 @@
-import { describeState, factsOf, formatMillis, isUnderWay, momentOf, nameOf, triggerOf } from '../model/heap-dumps.js';
+import { describeState, factsOf, formatMillis, isAnalysed, isComplete, isUnderWay, momentOf, nameOf, triggerOf } from '../model/heap-dumps.js';
 import { element, meter, setText } from './dom.js';
 import { formatBinaryBytes, formatMoment } from '../model/format.js';
 
@@ -14,6 +14,7 @@ export class DumpRow {
     state: element('div', {class: 'hw-dumps__state'}),
     size: element('span'),
     pause: element('span'),
+    look: element('a', {class: 'hw-button'}),
     download: element('a', {class: 'hw-button'}, 'Download'),
     remove: element('button', {class: 'hw-button', type: 'button'}),
     unfold: element('button', {class: 'hw-button', type: 'button', 'aria-expanded': 'false'}, 'Facts'),
@@ -23,7 +24,7 @@ export class DumpRow {
   /** @param {string} id @param {object} links as of the table */
   constructor(id, links) {
     this.#links = links;
-    const {taken, why, state, size, pause, download, remove, unfold, facts} = this.#parts;
+    const {taken, why, state, size, pause, look, download, remove, unfold, facts} = this.#parts;
     const unfolded = element('tr', {role: 'row', id: `facts-${id}`, class: 'hw-dumps__facts', hidden: true}, facts);
     const cell = (name, ...children) => element('td', {role: 'cell', class: `hw-dumps__${name}-cell`}, ...children);
     unfold.setAttribute('aria-controls', unfolded.id);
@@ -33,7 +34,7 @@ export class DumpRow {
         element('tr', {role: 'row', class: 'hw-dumps__row'},
             element('th', {scope: 'row', role: 'rowheader', class: 'hw-dumps__taken-cell'}, taken), cell('why', why), cell('state', state),
             cell('size', size), cell('pause', pause),
-            cell('actions', element('div', {class: 'hw-dumps__actions'}, download, links.onDelete && remove, unfold))), unfolded);
+            cell('actions', element('div', {class: 'hw-dumps__actions'}, look, download, links.onDelete && remove, unfold))), unfolded);
   }
 
   /** @param {object} dump @param {{rawDownload: boolean}} permitted */
@@ -60,9 +61,12 @@ export class DumpRow {
   }
 
   #drawActions(dump) {
-    const {download, remove, unfold} = this.#parts;
+    const {look, download, remove, unfold} = this.#parts;
     const name = nameOf(dump);
-    download.hidden = dump.state !== 'ready';
+    look.hidden = download.hidden = !isComplete(dump);
+    look.href = this.#links.pageUrl(dump);
+    setText(look, isAnalysed(dump) ? 'Look' : 'Analyse');
+    look.setAttribute('aria-label', `${isAnalysed(dump) ? 'Look into' : 'Analyse'} the heap dump of ${name}`);
     download.href = this.#links.fileUrl(dump, false);
     download.setAttribute('aria-label', `Download the heap dump of ${name}, without values`);
     setText(remove, dump.state === 'queued' ? 'Cancel' : 'Delete');
@@ -72,7 +76,7 @@ export class DumpRow {
 
   // One that was redacted when it was written has nothing more to give.
   #rawDownload(dump, permitted) {
-    return permitted && dump.state === 'ready' && !dump.redacted ? [element('p', {class: 'hw-dumps__raw'},
+    return permitted && isComplete(dump) && !dump.redacted ? [element('p', {class: 'hw-dumps__raw'},
         element('a', {class: 'hw-button', href: this.#links.fileUrl(dump, true)}, 'Download with all values'),
         element('span', {}, 'contains everything that was in memory, passwords and personal data included; each such download is logged'))] : [];
   }

@@ -17,8 +17,8 @@ export class DumpTable {
 
   /**
    * @param {HTMLElement} host
-   * @param {{fileUrl: (dump: object, raw: boolean) => string, onDelete: ((dump: object) => void)|null}} wiring `onDelete` is
-   *   `null` where nobody may
+   * @param {{fileUrl: (dump: object, raw: boolean) => string, pageUrl: (dump: object) => string,
+   *   onDelete: ((dump: object) => void)|null}} links `onDelete` is `null` where nobody may
    */
   constructor(host, links) {
     this.#links = links;

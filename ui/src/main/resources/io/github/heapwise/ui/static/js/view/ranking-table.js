@@ -1,3 +1,4 @@
+import { columnClass } from './columns.js';
 import { element, meter, replaceKeepingFocus } from './dom.js';
 
 /**
@@ -67,7 +68,7 @@ export class RankingTable {
     };
     return element('th', {
       scope: 'col',
-      class: classOf(column),
+      class: columnClass(column),
       'aria-sort': sorted ? this.#ascending ? 'ascending' : 'descending' : null,
     }, column.value
       ? element('button', {class: 'hw-table__sort', type: 'button', click: sort}, column.title) : column.title);
@@ -76,7 +77,7 @@ export class RankingTable {
   #row(row, columns) {
     return element('tr', {}, ...columns.map((column, index) => element(index === 0 ? 'th' : 'td', {
       scope: index === 0 ? 'row' : null,
-      class: column.text && index > 0 ? 'hw-table__text hw-table__soft' : classOf(column),
+      class: column.text && index > 0 ? 'hw-table__text hw-table__soft' : columnClass(column),
     }, column.cell(row))));
   }
 
@@ -87,10 +88,6 @@ export class RankingTable {
     const sorted = value ? this.#rows.toSorted((a, b) => sign * (rank(b) - rank(a))) : this.#rows;
     return [...sorted.filter((row) => !this.#isLast(row)), ...sorted.filter(this.#isLast)];
   }
-}
-
-function classOf({text, minor}) {
-  return [text && 'hw-table__text', minor && 'hw-table__minor'].filter(Boolean).join(' ') || null;
 }
 
 /** A name that is cut off where there is no room for it. */
