@@ -21,8 +21,8 @@ public final class HeapIndexer {
 	 * Build the index, unless there is one. Only one may be built for a dump at the same
 	 * time. Whatever goes wrong, nothing but a complete index remains.
 	 * @param dump the dump
-	 * @param threads how many threads to use, 1 or 2; two are done sooner, but if they are
-	 * hyperthreads of one core take up to half as much CPU time more
+	 * @param threads how many threads to use, 1 or 2; two are done sooner, but if they
+	 * are hyperthreads of one core take up to half as much CPU time more
 	 * @param cancel asked once per {@code 256 KB} that is read, once per million objects
 	 * while they are walked, and after every step
 	 * @param progress told how much is done, from 0 to 1, on any thread
