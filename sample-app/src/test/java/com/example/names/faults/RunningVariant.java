@@ -73,9 +73,11 @@ final class RunningVariant implements AutoCloseable {
 	 */
 	static Process process(String profile) {
 		List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx512m",
-				"-XX:+UseG1GC", "-XX:TieredStopAtLevel=1", "-jar", System.getProperty("sample.jar"), "--spring.profiles.active=" + profile,
-				"--server.port=0", "--load.seconds=0", "--names.faults.leaks-per-second=1000",
-				"--management.endpoint.memorygc.access=unrestricted", "--heapwise.gc.run-interval=0s");
+				"-XX:+UseG1GC", "-XX:TieredStopAtLevel=1", "-jar", System.getProperty("sample.jar"),
+				"--spring.profiles.active=" + profile, "--server.port=0", "--load.seconds=0",
+				"--names.faults.leaks-per-second=1000", "--management.endpoint.memorygc.access=unrestricted",
+				"--management.endpoints.web.exposure.include=threaddump",
+				"--heapwise.gc.run-interval=0s");
 		try {
 			return new ProcessBuilder(command).redirectErrorStream(true).start();
 		}
@@ -123,7 +125,8 @@ final class RunningVariant implements AutoCloseable {
 	 * @return the number
 	 */
 	double number(String endpoint, String path) {
-		return this.<Number>read(endpoint, path).doubleValue();
+		Number number = read(endpoint, path);
+		return number.doubleValue();
 	}
 
 	/**
@@ -131,8 +134,7 @@ final class RunningVariant implements AutoCloseable {
 	 * @return bytes of the heap that it left
 	 */
 	double collect() {
-		Number left = JsonPath.read(
-				body(HttpRequest.newBuilder(endpoint("memory/gc")).POST(BodyPublishers.noBody())),
+		Number left = JsonPath.read(body(HttpRequest.newBuilder(endpoint("memory/gc")).POST(BodyPublishers.noBody())),
 				"$.after.heapUsedBytes");
 		return left.doubleValue();
 	}
