@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 /**
  * Serves the page. The template asks the {@code names} bean for the name.
  * <p>
- * Not where that takes long on an event loop: a template has no place for a fault.
+ * The reactive variant has a controller of its own.
  */
 @Controller
 @Profile("!15-blocked-event-loop")

@@ -9,11 +9,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * An empty registry at the other end of a slow line, and the client for it.
@@ -26,6 +29,9 @@ final class SlowRegistry implements AutoCloseable {
 	// virtual thread reads itself are polled by virtual threads, and where all carriers
 	// are pinned nothing would ever be read.
 	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private final ScheduledExecutorService answers = Executors
+		.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("registry-"));
 
 	private final HttpServer server;
 
@@ -41,8 +47,8 @@ final class SlowRegistry implements AutoCloseable {
 			throw new UncheckedIOException(ex);
 		}
 		this.server.createContext("/", SlowRegistry::answer);
-		// Waits without a thread, so that only those who ask are seen to wait.
-		this.server.setExecutor(CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS));
+		// No thread waits for the delay, so that only those who ask are seen to wait.
+		this.server.setExecutor((answer) -> this.answers.schedule(answer, delay.toNanos(), TimeUnit.NANOSECONDS));
 		this.server.start();
 	}
 
@@ -69,6 +75,7 @@ final class SlowRegistry implements AutoCloseable {
 	@Override
 	public void close() {
 		this.server.stop(0);
+		this.answers.shutdownNow();
 	}
 
 	private static void answer(HttpExchange exchange) throws IOException {

@@ -23,7 +23,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
  * Whether each fault shows in what the JVM tells of itself once there is some load, and
- * the variant without a fault shows none of it. Figures are such as a slow machine reaches too, not what a diagnosis would go by.
+ * the variant without a fault shows none of it. Figures are such as a slow machine
+ * reaches too, not what a diagnosis would go by.
  */
 class FaultsIntegrationTests {
 
