@@ -122,10 +122,10 @@ class FaultsIntegrationTests {
 	void virtualThreadsArePinned() {
 		try (RunningVariant variant = RunningVariant.start(PinnedNames.PROFILE)) {
 			await().atMost(PATIENCE).untilAsserted(() -> {
-				variant.load(50);
+				variant.load(30);
 				String pinned = "$.workers[?(@.kind=='virtual')].pinned.";
 				assertThat(variant.<List<Integer>>read("memory/latency", pinned + "count")).first()
-					.satisfies((count) -> assertThat(count).isGreaterThanOrEqualTo(50));
+					.satisfies((count) -> assertThat(count).isGreaterThanOrEqualTo(20));
 				assertThat(variant.<List<String>>read("memory/latency", pinned + "stack[*]"))
 					.anyMatch((frame) -> frame.contains(PinnedNames.class.getName()));
 			});

@@ -76,7 +76,8 @@ final class RunningVariant implements AutoCloseable {
 				"-XX:+UseG1GC", "-XX:TieredStopAtLevel=1", "-jar", System.getProperty("sample.jar"),
 				"--spring.profiles.active=" + profile, "--server.port=0", "--load.seconds=0",
 				"--names.faults.leaks-per-second=1000", "--management.endpoint.memorygc.access=unrestricted",
-				"--management.endpoints.web.exposure.include=threaddump", "--heapwise.gc.run-interval=0s");
+				"--management.endpoints.web.exposure.include=threaddump", "--heapwise.gc.run-interval=0s",
+				"--heapwise.latency.window=30s");
 		try {
 			return new ProcessBuilder(command).redirectErrorStream(true).start();
 		}
