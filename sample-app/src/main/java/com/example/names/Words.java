@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * Picks the halves of a name at random.
  */
 @Component
-class Words {
+public class Words {
 
 	private static final List<String> ADJECTIVES = List.of("agile", "brave", "calm", "clever", "curious", "eager",
 			"gentle", "jolly", "keen", "lively", "nimble", "patient", "quiet", "serene", "vivid", "witty");

@@ -1,0 +1,172 @@
+package com.example.names.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.jayway.jsonpath.JsonPath;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A variant of the sample in a JVM of its own, with a heap that its faults can fill.
+ */
+final class RunningVariant implements AutoCloseable {
+
+	private static final Pattern LIVE_PAGE = Pattern.compile("Live page: +(http://\\S+/actuator)/\\S+");
+
+	private static final int CONNECTIONS = 10;
+
+	private final ExecutorService connections = Executors.newFixedThreadPool(CONNECTIONS);
+
+	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private final Process process;
+
+	private final String actuator;
+
+	private RunningVariant(Process process, String actuator) {
+		this.process = process;
+		this.actuator = actuator;
+	}
+
+	/**
+	 * Start a variant from the jar, whose class path is what users have, and await that
+	 * it serves.
+	 * @param profile its profile
+	 * @return the variant, without load
+	 */
+	static RunningVariant start(String profile) {
+		Process process = process(profile);
+		List<String> output = new ArrayList<>();
+		return process.inputReader(StandardCharsets.UTF_8)
+			.lines()
+			.peek(output::add)
+			.map(LIVE_PAGE::matcher)
+			.filter(Matcher::find)
+			.findFirst()
+			.map((matcher) -> new RunningVariant(process, matcher.group(1)))
+			.orElseThrow(() -> new IllegalStateException(String.join("\n", output)));
+	}
+
+	/**
+	 * Start a variant.
+	 * @param profile its profile
+	 * @return its process, with all it prints in one stream
+	 */
+	static Process process(String profile) {
+		List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx512m",
+				"-XX:+UseG1GC", "-XX:TieredStopAtLevel=1", "-jar", System.getProperty("sample.jar"),
+				"--spring.profiles.active=" + profile, "--server.port=0", "--load.seconds=0",
+				"--names.faults.leaks-per-second=1000", "--management.endpoint.memorygc.access=unrestricted",
+				"--management.endpoints.web.exposure.include=threaddump", "--heapwise.gc.run-interval=0s",
+				"--heapwise.latency.window=30s");
+		try {
+			return new ProcessBuilder(command).redirectErrorStream(true).start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Ask for the page over several connections at once.
+	 * @param requests how often, all together
+	 */
+	void load(int requests) {
+		URI page = URI.create(this.actuator).resolve("/");
+		Callable<Integer> request = () -> send(HttpRequest.newBuilder(page)).statusCode();
+		try {
+			for (Future<Integer> status : this.connections.invokeAll(Collections.nCopies(requests, request))) {
+				assertThat(status.get()).isEqualTo(200);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException(ex.getCause());
+		}
+	}
+
+	/**
+	 * What a path selects in the answer of an endpoint.
+	 * @param <T> what it selects
+	 * @param endpoint address below the base path of the actuator
+	 * @param path a JSONPath
+	 * @return what it selects
+	 */
+	<T> T read(String endpoint, String path) {
+		return JsonPath.read(body(HttpRequest.newBuilder(endpoint(endpoint))), path);
+	}
+
+	/**
+	 * A number in the answer of an endpoint.
+	 * @param endpoint address below the base path of the actuator
+	 * @param path a JSONPath of one number
+	 * @return the number
+	 */
+	double number(String endpoint, String path) {
+		Number number = read(endpoint, path);
+		return number.doubleValue();
+	}
+
+	/**
+	 * Run a full collection.
+	 * @return bytes of the heap that it left
+	 */
+	double collect() {
+		Number left = JsonPath.read(body(HttpRequest.newBuilder(endpoint("memory/gc")).POST(BodyPublishers.noBody())),
+				"$.after.heapUsedBytes");
+		return left.doubleValue();
+	}
+
+	private URI endpoint(String path) {
+		return URI.create(this.actuator + "/" + path);
+	}
+
+	private String body(HttpRequest.Builder request) {
+		HttpResponse<String> response = send(request);
+		assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+		return response.body();
+	}
+
+	private HttpResponse<String> send(HttpRequest.Builder request) {
+		try {
+			return this.client.send(request.build(), BodyHandlers.ofString());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.connections.shutdownNow();
+		this.process.destroy();
+		this.process.onExit().join();
+	}
+
+}
