@@ -58,9 +58,11 @@ final class AnalysisRules {
 
 	private void checkDisk(long diskBytes, long freeBytes) {
 		if (freeBytes - this.minFreeDiskBytes < diskBytes) {
-			throw refused(("%s free on the disk, up to %s needed and %s to be left free. Free some space, or set"
-					+ " 'heapwise.heapdump.min-free-disk'")
-				.formatted(Figure.bytes(freeBytes), Figure.bytes(diskBytes), Figure.bytes(this.minFreeDiskBytes)));
+			throw refused(
+					("%s free on the disk, up to %s needed, twice the dump in case its objects are small, and %s to be left free."
+							+ " Free some space, or set 'heapwise.heapdump.min-free-disk'")
+						.formatted(Figure.bytes(freeBytes), Figure.bytes(diskBytes),
+								Figure.bytes(this.minFreeDiskBytes)));
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 import io.github.heapwise.heapdump.DumpAnalysis.State;
+import io.github.heapwise.heapdump.analysis.AnalysisFailedException;
 import io.github.heapwise.heapdump.analysis.DumpAnalyzer;
 import io.github.heapwise.heapview.AnalysisFailure;
 
@@ -61,7 +62,8 @@ final class AnalysisRun {
 		catch (HeapDumpRefusedException ex) {
 			end(job, State.REFUSED, String.valueOf(ex.getMessage()));
 		}
-		catch (IOException ex) {
+		// Whatever it is, or the dump would seem to be analysed for ever.
+		catch (IOException | RuntimeException | Error ex) {
 			fail(job, dump.file(), ex);
 		}
 	}
@@ -80,6 +82,9 @@ final class AnalysisRun {
 			else {
 				end(job, State.FAILED, String.valueOf(ex.getMessage()));
 			}
+		}
+		catch (AnalysisFailedException ex) {
+			end(job, State.FAILED, DumpText.of(String.valueOf(ex.getMessage())));
 		}
 		catch (IOException | RuntimeException | Error ex) {
 			fail(job, dump, ex);

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import io.github.heapwise.heapdump.HeapDumpAnalyses.Question;
 import io.github.heapwise.heapdump.HeapDumpRefusedException.Cause;
 import io.github.heapwise.heapview.IndexedHeapViews;
+import io.github.heapwise.heapview.TableQuery;
 import io.github.heapwise.hprof.CancelSignal;
 
 /**
@@ -65,6 +66,21 @@ final class DumpQuestions {
 		finally {
 			this.asking.remove();
 			this.permits.release();
+		}
+	}
+
+	/**
+	 * Tell, within a question about another dump, which of both could not be read: what
+	 * is read of the one to compare with are its classes.
+	 * @param dump an analysed dump
+	 * @return whether they can be read; {@code false} outside a question
+	 */
+	boolean isReadableWithin(Path dump) {
+		try {
+			return this.asking.get() && answer(dump, (views) -> views.classes(TableQuery.FIRST)).totalRows() >= 0;
+		}
+		catch (IOException ex) {
+			return false;
 		}
 	}
 

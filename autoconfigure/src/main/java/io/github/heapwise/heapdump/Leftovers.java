@@ -2,6 +2,7 @@ package io.github.heapwise.heapdump;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -78,9 +79,11 @@ final class Leftovers {
 			.toList();
 	}
 
-	// What is left of claims here is that of processes that live.
+	// What is left of claims here is that of processes that live. In this order: one that
+	// is done just now has no claim any more, but no unfinished index either.
 	private void deleteIfNobodyBuilds(String id) {
-		if (AnalysisClaim.all(this.files, id).isEmpty()) {
+		Path unfinished = this.files.directory().resolve(id + DumpFiles.DUMP + DumpFiles.UNFINISHED_INDEX);
+		if (AnalysisClaim.all(this.files, id).isEmpty() && Files.exists(unfinished, LinkOption.NOFOLLOW_LINKS)) {
 			DumpIndexes.delete(this.files.dump(id));
 		}
 	}

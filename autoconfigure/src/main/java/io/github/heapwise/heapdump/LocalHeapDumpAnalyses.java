@@ -1,6 +1,8 @@
 package io.github.heapwise.heapdump;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -92,7 +94,8 @@ final class LocalHeapDumpAnalyses implements HeapDumpAnalyses, AutoCloseable {
 			return Optional.empty();
 		}
 		try (DumpLease dump = lease.get()) {
-			return (analysis(id).state() == State.DONE) ? Optional.of(ask(dump.file(), question)) : Optional.empty();
+			return (analysis(id).state() == State.DONE) ? Optional.of(ask(id, dump.file(), question))
+					: Optional.empty();
 		}
 	}
 
@@ -170,7 +173,7 @@ final class LocalHeapDumpAnalyses implements HeapDumpAnalyses, AutoCloseable {
 		}
 		if (!queue(stored.id())) {
 			throw new HeapDumpRefusedException(Cause.BUSY,
-					"Heap dump not analysed: too many wait already, or the application is being stopped", null);
+					"Heap dump not analysed: too many wait already, or no thread can be started for it", null);
 		}
 	}
 
@@ -182,7 +185,8 @@ final class LocalHeapDumpAnalyses implements HeapDumpAnalyses, AutoCloseable {
 			}
 			return this.jobs.find(id).isPresent();
 		}
-		catch (RejectedExecutionException ex) {
+		// The latter: no thread can be started.
+		catch (RejectedExecutionException | OutOfMemoryError ex) {
 			cancel(id);
 			return false;
 		}
@@ -196,14 +200,23 @@ final class LocalHeapDumpAnalyses implements HeapDumpAnalyses, AutoCloseable {
 		this.onEnd.run();
 	}
 
-	private <T> T ask(Path dump, Question<T> question) throws IOException {
+	private <T> T ask(String id, Path dump, Question<T> question) throws IOException {
 		try {
 			return this.questions.ask(dump, question);
 		}
 		catch (IOException ex) {
-			this.indexes.discard(dump);
+			if (isDamage(ex) && !this.questions.isReadableWithin(dump) && progressRatio(id) == null) {
+				this.indexes.discard(dump);
+				throw new UnreadableAnalysisException(ex);
+			}
 			throw ex;
 		}
+	}
+
+	// Too many open files, say, are no damage.
+	private static boolean isDamage(IOException ex) {
+		return ex instanceof NoSuchFileException
+				|| !(ex instanceof FileSystemException || ex instanceof UnreadableAnalysisException);
 	}
 
 }

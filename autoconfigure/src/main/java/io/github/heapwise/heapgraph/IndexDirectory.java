@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -43,7 +45,7 @@ final class IndexDirectory implements Closeable {
 		this.original = original;
 		this.part = beside(original.path(), PART_SUFFIX);
 		delete(this.part);
-		Files.createDirectory(this.part);
+		Files.createDirectory(this.part, ownerOnly(this.part));
 		this.files = new WorkFiles(this.part);
 		try {
 			this.dump = original.compressed() ? Uncompressed.write(original, this.part.resolve(DUMP), cancel)
@@ -160,6 +162,14 @@ final class IndexDirectory implements Closeable {
 
 	private static Path beside(Path dump, String suffix) {
 		return dump.resolveSibling(dump.getFileName() + suffix);
+	}
+
+	// The directory a dump is in may be one that others may read, as a dump is not.
+	private static FileAttribute<?>[] ownerOnly(Path path) {
+		return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+				? new FileAttribute<?>[] {
+						PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")) }
+				: new FileAttribute<?>[0];
 	}
 
 	private static IndexHeader.Source source(HprofFile dump) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.heapwise.heapview;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -63,6 +64,10 @@ public final class AnalysisFailure {
 		if (failure instanceof FileSystemException ex) {
 			String problem = (ex.getReason() != null) ? ex.getReason() : ex.getClass().getSimpleName();
 			return "the file system says '%s'".formatted(problem);
+		}
+		if (failure instanceof FileNotFoundException) {
+			// Its message starts with the path.
+			return "one of its files cannot be opened";
 		}
 		if (failure instanceof OutOfMemoryError) {
 			return "a Java heap of %d MB is not enough".formatted(Runtime.getRuntime().maxMemory() >> 20);

@@ -59,8 +59,9 @@ class AnalysisRulesTests {
 	@Test
 	void withoutRoomOnTheDiskShouldRefuseWithTheFigures() {
 		assertRefused(true, new Room(700 * MIB, false), MACHINE,
-				"Heap dump not analysed: 700 MB free on the disk, up to 1.0 GB needed and 100 MB to be left free. Free"
-						+ " some space, or set 'heapwise.heapdump.min-free-disk'");
+				"Heap dump not analysed: 700 MB free on the disk, up to 1.0 GB needed, twice the dump in case its objects"
+						+ " are small, and 100 MB to be left free. Free some space, or set"
+						+ " 'heapwise.heapdump.min-free-disk'");
 	}
 
 	@Test

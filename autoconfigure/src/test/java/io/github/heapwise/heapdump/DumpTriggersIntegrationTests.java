@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import io.github.heapwise.test.ChildJvm;
@@ -89,12 +90,13 @@ class DumpTriggersIntegrationTests {
 
 	@Test
 	void scheduleTakesADump() {
-		Instant soon = Instant.now().plusSeconds(1);
+		// Once, a second after the schedule has begun, however long that takes.
+		AtomicReference<Instant> soon = new AtomicReference<>();
 		try (TriggeredDumps dumps = TriggeredDumps.planned(this.directory,
-				(after) -> after.isBefore(soon) ? soon : null)) {
+				(after) -> soon.compareAndSet(null, after.plusSeconds(1)) ? soon.get() : null)) {
 			HeapDump dump = dumps.awaitOne();
 			assertThat(dump.trigger()).isEqualTo(DumpTrigger.SCHEDULE);
-			assertThat(dump.requestedAt()).isBetween(soon, soon.plusSeconds(30));
+			assertThat(dump.requestedAt()).isBetween(soon.get(), soon.get().plusSeconds(30));
 		}
 	}
 

@@ -17,6 +17,8 @@ public final class FakeHeapDumpAnalyses implements HeapDumpAnalyses {
 
 	public static final HeapTotals TOTALS = new HeapTotals(200, 150, 20, 30, 4, 12, null);
 
+	public static final long INDEX_BYTES = 800;
+
 	private final Map<String, DumpAnalysis> analyses = new LinkedHashMap<>();
 
 	private final Map<String, FakeHeapViews> views = new LinkedHashMap<>();
@@ -26,7 +28,8 @@ public final class FakeHeapDumpAnalyses implements HeapDumpAnalyses {
 	public synchronized FakeHeapDumpAnalyses with(String id, DumpAnalysis.State state, double progressRatio,
 			@Nullable String reason) {
 		boolean done = state == DumpAnalysis.State.DONE;
-		this.analyses.put(id, new DumpAnalysis(state, progressRatio, reason, done ? TOTALS : null));
+		this.analyses.put(id, done ? new DumpAnalysis(state, progressRatio, reason, TOTALS, INDEX_BYTES)
+				: new DumpAnalysis(state, progressRatio, reason, null));
 		if (done) {
 			this.views.put(id, new FakeHeapViews());
 		}

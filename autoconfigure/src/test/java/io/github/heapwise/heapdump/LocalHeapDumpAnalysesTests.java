@@ -1,6 +1,7 @@
 package io.github.heapwise.heapdump;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,6 +14,7 @@ import java.util.function.DoubleConsumer;
 import io.github.heapwise.heapdump.AnalysisSettings.Mode;
 import io.github.heapwise.heapdump.DumpAnalysis.State;
 import io.github.heapwise.heapdump.HeapDumpRefusedException.Cause;
+import io.github.heapwise.heapdump.analysis.AnalysisFailedException;
 import io.github.heapwise.heapdump.analysis.DumpAnalyzer;
 import io.github.heapwise.heapdump.analysis.DumpAnalyzers;
 import io.github.heapwise.heapview.HeapViews;
@@ -157,6 +159,16 @@ class LocalHeapDumpAnalysesTests {
 	}
 
 	@Test
+	void aFailureInWordsForClientsIsToldAsItIs() {
+		String words = "Heap dump not analysed: its process was killed";
+		try (LocalHeapDumps dumps = dumps(true, failing(new AnalysisFailedException(words)))) {
+			String id = DumpsUnderTest.take(dumps).id();
+			assertThat(dumps.analyses().analysis(id)).isEqualTo(new DumpAnalysis(State.FAILED, 0, words, null));
+			assertThat(this.under.problems).containsExactly(words + " ('" + id + "')");
+		}
+	}
+
+	@Test
 	void whatTakesTooLongFails() {
 		this.under.analysis(new AnalysisSettings(Mode.CHILD, true, Duration.ofSeconds(1), false), this::whenTold);
 		try (LocalHeapDumps dumps = this.under.with(writer())) {
@@ -205,16 +217,49 @@ class LocalHeapDumpAnalysesTests {
 	void aDamagedIndexIsRemoved() throws IOException {
 		try (LocalHeapDumps dumps = dumps(true, DumpAnalyzers.inProcess())) {
 			String id = DumpsUnderTest.take(dumps).id();
-			Path index = this.directory.resolve(id + ".hprof.hwi");
 			assertThat(dumps.analyses().analysis(id).state()).isEqualTo(State.DONE);
-			try (var files = Files.newDirectoryStream(index)) {
-				for (Path file : files) {
-					Files.writeString(file, "damaged");
-				}
-			}
+			damage(index(id));
 			assertThatIOException().isThrownBy(() -> dumps.analyses().ask(id, (views) -> classes(views)));
-			assertThat(index).doesNotExist();
+			assertThat(index(id)).doesNotExist();
 			assertThat(dumps.analyses().analysis(id)).isEqualTo(DumpAnalysis.NONE);
+		}
+	}
+
+	@Test
+	void ofTwoThatAreComparedOnlyTheDamagedOneIsRemoved() throws IOException {
+		try (LocalHeapDumps dumps = dumps(true, DumpAnalyzers.inProcess())) {
+			String later = DumpsUnderTest.take(dumps).id();
+			String earlier = DumpsUnderTest.take(dumps).id();
+			assertThat(dumps.analyses().analysis(earlier).state()).isEqualTo(State.DONE);
+			damage(index(earlier));
+			assertThatIOException().isThrownBy(() -> compare(dumps, later, earlier));
+			assertThat(index(earlier)).doesNotExist();
+			assertThat(index(later)).isDirectory();
+		}
+	}
+
+	@Test
+	void ofTwoThatAreComparedTheOtherOneIsNotTakenForDamaged() throws IOException {
+		try (LocalHeapDumps dumps = dumps(true, DumpAnalyzers.inProcess())) {
+			String later = DumpsUnderTest.take(dumps).id();
+			String earlier = DumpsUnderTest.take(dumps).id();
+			assertThatIOException()
+				.isThrownBy(() -> dumps.analyses().ask(later, (views) -> dumps.analyses().ask(earlier, (others) -> {
+					throw new IOException("a damaged report of the later one");
+				})));
+			assertThat(index(earlier)).isDirectory();
+			assertThat(index(later)).doesNotExist();
+		}
+	}
+
+	@Test
+	void whatCannotBeOpenedNowIsNotTakenForDamaged() {
+		try (LocalHeapDumps dumps = dumps(true, DumpAnalyzers.inProcess())) {
+			String id = DumpsUnderTest.take(dumps).id();
+			assertThatIOException().isThrownBy(() -> dumps.analyses().ask(id, (views) -> {
+				throw new FileSystemException("classes", null, "Too many open files");
+			}));
+			assertThat(dumps.analyses().analysis(id).state()).isEqualTo(State.DONE);
 		}
 	}
 
@@ -298,6 +343,24 @@ class LocalHeapDumpAnalysesTests {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			return false;
+		}
+	}
+
+	private static void compare(LocalHeapDumps dumps, String later, String earlier) throws IOException {
+		dumps.analyses()
+			.ask(later, (views) -> dumps.analyses()
+				.ask(earlier, (others) -> views.compare(others, TableQuery.FIRST).totalRows()));
+	}
+
+	private Path index(String id) {
+		return this.directory.resolve(id + ".hprof.hwi");
+	}
+
+	private static void damage(Path index) throws IOException {
+		try (var files = Files.newDirectoryStream(index)) {
+			for (Path file : files) {
+				Files.writeString(file, "damaged");
+			}
 		}
 	}
 

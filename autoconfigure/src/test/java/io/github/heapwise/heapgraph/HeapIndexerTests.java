@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,6 +55,14 @@ class HeapIndexerTests {
 		FileTime built = Files.getLastModifiedTime(header(dump));
 		index(dump);
 		assertThat(Files.getLastModifiedTime(header(dump))).isEqualTo(built);
+	}
+
+	@Test
+	void nobodyElseMayReadAnIndex() throws IOException {
+		Path dump = order().writeTo(this.directory);
+		index(dump);
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(IndexDirectory.of(dump))))
+			.isEqualTo("rwx------");
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package io.github.heapwise.heapview;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -80,6 +81,13 @@ class AnalysisProcessTests {
 		assertThat(AnalysisFailure.isUnexpected(bug)).isTrue();
 		assertThat(AnalysisFailure.sentence(Path.of("/var/dumps/orders.hprof"), bug))
 			.isEqualTo("Heap dump 'orders.hprof' not analysed: unexpected java.lang.IllegalStateException");
+	}
+
+	@Test
+	void filesThatCannotBeOpenedAreToldWithoutWhereTheyAre() {
+		FileNotFoundException missing = new FileNotFoundException("/var/dumps/orders.hprof.hwi/names (Denied)");
+		assertThat(AnalysisFailure.sentence(Path.of("/var/dumps/orders.hprof"), missing))
+			.isEqualTo("Heap dump 'orders.hprof' not analysed: one of its files cannot be opened");
 	}
 
 	@Test

@@ -93,6 +93,17 @@ final class SampleContainer extends GenericContainer<SampleContainer> {
 	}
 
 	/**
+	 * Ask for the page that the sample is about, time and again.
+	 * @param times how often
+	 */
+	void visit(int times) throws IOException, InterruptedException {
+		HttpRequest page = HttpRequest.newBuilder(address("/")).build();
+		for (int i = 0; i < times; i++) {
+			this.client.send(page, BodyHandlers.discarding());
+		}
+	}
+
+	/**
 	 * Change what the container may use while it runs.
 	 * @param memory the new limit
 	 */
@@ -121,8 +132,11 @@ final class SampleContainer extends GenericContainer<SampleContainer> {
 	}
 
 	private HttpRequest.Builder request(String path) {
-		return HttpRequest
-			.newBuilder(URI.create("http://" + getHost() + ":" + getMappedPort(PORT) + "/actuator" + path));
+		return HttpRequest.newBuilder(address("/actuator" + path));
+	}
+
+	private URI address(String path) {
+		return URI.create("http://" + getHost() + ":" + getMappedPort(PORT) + path);
 	}
 
 }

@@ -9,7 +9,11 @@ public final class AnalysisFailedException extends IOException {
 
 	private static final long serialVersionUID = 1L;
 
-	AnalysisFailedException(String message) {
+	/**
+	 * Create it.
+	 * @param message a sentence for clients
+	 */
+	public AnalysisFailedException(String message) {
 		super(message);
 	}
 

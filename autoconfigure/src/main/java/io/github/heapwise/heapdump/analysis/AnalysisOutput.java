@@ -28,8 +28,6 @@ final class AnalysisOutput {
 
 	private boolean begun;
 
-	private boolean done;
-
 	private @Nullable String failure;
 
 	private String noise = "";
@@ -61,10 +59,6 @@ final class AnalysisOutput {
 	 */
 	boolean hasBegun() {
 		return this.begun;
-	}
-
-	boolean isDone() {
-		return this.done;
 	}
 
 	@Nullable String failure() {
@@ -100,7 +94,6 @@ final class AnalysisOutput {
 		}
 		else if (text.equals("done")) {
 			this.begun = true;
-			this.done = true;
 		}
 		else if (!text.isEmpty()) {
 			this.noise = text;

@@ -105,7 +105,8 @@ public final class ChildAnalyzer implements DumpAnalyzer {
 		if (failure != null) {
 			throw new AnalysisFailedException(failure);
 		}
-		if (exitValue == 0 && lines.isDone()) {
+		// Whoever waits for the end may see it before the last line can be read.
+		if (exitValue == 0 && lines.hasBegun()) {
 			return;
 		}
 		if (exitValue == KILLED) {

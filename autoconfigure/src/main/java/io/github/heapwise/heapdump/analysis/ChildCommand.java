@@ -31,8 +31,8 @@ final class ChildCommand {
 
 	private static final List<String> SMALL = List.of("-Xmx" + MAX_HEAP_MEGABYTES + "m", "-Xss512k", "-XX:+UseSerialGC",
 			"-XX:MaxMetaspaceSize=48m", "-XX:ReservedCodeCacheSize=24m", "-XX:-UsePerfData", "-Xshare:auto",
-			"-XX:+ExitOnOutOfMemoryError", "-XX:+SuppressFatalErrorMessage", "-XX:+DisableAttachMechanism",
-			"-XX:+IgnoreUnrecognizedVMOptions", "-Djava.awt.headless=true");
+			"-XX:+ExitOnOutOfMemoryError", "-XX:+SuppressFatalErrorMessage", "-XX:-CreateCoredumpOnCrash",
+			"-XX:+DisableAttachMechanism", "-XX:+IgnoreUnrecognizedVMOptions", "-Djava.awt.headless=true");
 
 	private final Path javaHome;
 

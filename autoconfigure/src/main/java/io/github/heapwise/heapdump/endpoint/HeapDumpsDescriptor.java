@@ -3,7 +3,9 @@ package io.github.heapwise.heapdump.endpoint;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
+import io.github.heapwise.heapdump.DumpAnalysis;
 import io.github.heapwise.heapdump.DumpEstimate;
 import io.github.heapwise.heapdump.DumpFacts;
 import io.github.heapwise.heapdump.HeapDump;
@@ -30,33 +32,38 @@ public record HeapDumpsDescriptor(List<HeapDumpDescriptor> dumps, DumpEstimate e
 
 	static HeapDumpsDescriptor of(HeapDumps dumps, HeapDumpAnalyses analyses, HeapDumpPolicy policy) {
 		List<HeapDump> all = dumps.all();
-		return new HeapDumpsDescriptor(describe(all, analyses), dumps.estimate(false), dumps.estimate(true),
+		List<DumpAnalysis> analysed = all.stream().map((dump) -> analyses.analysis(dump.id())).toList();
+		return new HeapDumpsDescriptor(describe(all, analysed), dumps.estimate(false), dumps.estimate(true),
 				policy.rawDownload(), policy.showValues(), policy.redactedAtCapture(), policy.triggers(),
-				Store.of(all, policy.limits()));
+				Store.of(all, analysed, policy.limits()));
 	}
 
-	private static List<HeapDumpDescriptor> describe(List<HeapDump> dumps, HeapDumpAnalyses analyses) {
-		return dumps.stream().map((dump) -> HeapDumpDescriptor.of(dump, analyses.analysis(dump.id()))).toList();
+	private static List<HeapDumpDescriptor> describe(List<HeapDump> dumps, List<DumpAnalysis> analyses) {
+		return IntStream.range(0, dumps.size())
+			.mapToObj((i) -> HeapDumpDescriptor.of(dumps.get(i), analyses.get(i)))
+			.toList();
 	}
 
 	/**
 	 * What is kept, and how much of it at most.
 	 *
 	 * @param dumps number of dumps that are there
-	 * @param bytes their size together
+	 * @param bytes their size together, with what their analyses take
 	 * @param maxDumps how many are kept
 	 * @param maxBytes how many bytes are kept
 	 * @param maxAgeMillis how long they are kept
 	 */
 	public record Store(long dumps, long bytes, int maxDumps, long maxBytes, long maxAgeMillis) {
 
-		static Store of(List<HeapDump> all, HeapDumpPolicy.StoreLimits limits) {
+		static Store of(List<HeapDump> all, List<DumpAnalysis> analyses, HeapDumpPolicy.StoreLimits limits) {
 			LongSummaryStatistics sizes = all.stream()
 				.map(HeapDump::facts)
 				.filter(Objects::nonNull)
 				.mapToLong(DumpFacts::sizeBytes)
 				.summaryStatistics();
-			return new Store(sizes.getCount(), sizes.getSum(), limits.dumps(), limits.bytes(), limits.ageMillis());
+			long indexBytes = analyses.stream().mapToLong(DumpAnalysis::indexBytes).sum();
+			return new Store(sizes.getCount(), sizes.getSum() + indexBytes, limits.dumps(), limits.bytes(),
+					limits.ageMillis());
 		}
 
 	}

@@ -58,6 +58,12 @@ class ChildAnalyzerIntegrationTests {
 	}
 
 	@Test
+	void aProcessThatEndsWellIsDoneWhateverBecameOfItsLastLine() throws IOException {
+		assertThat(analyse("hasty", CancelSignal.NEVER)).isNull();
+		assertThat(this.progress).containsExactly(0.9);
+	}
+
+	@Test
 	void aProcessWithoutEnoughHeapFails() {
 		assertThatExceptionOfType(AnalysisFailedException.class)
 			.isThrownBy(() -> analyse("heapless", CancelSignal.NEVER))

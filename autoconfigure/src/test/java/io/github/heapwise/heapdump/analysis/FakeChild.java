@@ -20,6 +20,7 @@ final class FakeChild {
 			case "noisy" -> noisy();
 			case "heapless" -> System.exit(ChildCommand.OUT_OF_MEMORY);
 			case "speechless" -> fail("Error: no such thing");
+			case "hasty" -> System.out.println("progress 0.9");
 			case "torn" -> fail("progress 0.9");
 			case "described" -> describe(dump);
 			default -> waitForTheEnd(dump);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.heapwise.heapdump.FakeHeapDumpAnalyses;
 import io.github.heapwise.heapdump.HeapDumpRefusedException.Cause;
 import io.github.heapwise.test.Answer;
 import io.github.heapwise.test.RunningApplication;
@@ -243,6 +244,8 @@ class HeapViewsIntegrationTests {
 			assertThat(list.get("dumps").valueStream().map((dump) -> dump.at("/analysis/state").asString("")))
 				.containsExactlyInAnyOrder("", "", "none", "queued", "running", "refused", "failed", "done", "done",
 						"done");
+			long dumpBytes = list.get("dumps").valueStream().mapToLong((dump) -> dump.at("/sizeBytes").asLong(0)).sum();
+			assertThat(list.at("/store/bytes").longValue()).isEqualTo(dumpBytes + 3 * FakeHeapDumpAnalyses.INDEX_BYTES);
 		}
 	}
 
