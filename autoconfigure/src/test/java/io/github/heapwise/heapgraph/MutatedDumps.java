@@ -22,12 +22,9 @@ import io.github.heapwise.hprof.MalformedDumpException;
 
 /**
  * Reads, indexes and looks at dumps that are damaged in random ways: each must be
- * analysed or refused in a sentence, whatever its bytes. As a program it takes how many
- * dumps and a seed, uses the directory for temporary files, prints what became of them,
- * and ends with a status of 1 at the first that fails or takes more than a minute. To be
- * run with {@code -Xmx64m}.
+ * analysed or refused in a sentence, whatever its bytes.
  */
-final class MutatedDumps {
+public final class MutatedDumps {
 
 	private static final long MAX_SECONDS = 60;
 
@@ -37,30 +34,24 @@ final class MutatedDumps {
 
 	private final long seed;
 
+	private final Look look;
+
 	private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
 
 	private final AtomicLong started = new AtomicLong(System.nanoTime());
 
 	private volatile int number;
 
-	MutatedDumps(Path directory, long seed) {
+	/**
+	 * Prepare to damage dumps.
+	 * @param directory where to write them
+	 * @param seed what decides how they are damaged
+	 * @param look what else to do with those that are analysed
+	 */
+	public MutatedDumps(Path directory, long seed, Look look) {
 		this.dump = directory.resolve("mutated.hprof");
 		this.seed = seed;
-	}
-
-	public static void main(String[] args) throws IOException {
-		Path directory = Files.createTempDirectory("mutated");
-		MutatedDumps dumps = new MutatedDumps(directory, Long.parseLong(args[1]));
-		dumps.watch();
-		try {
-			System.out.println(dumps.run(Integer.parseInt(args[0])));
-		}
-		catch (Throwable ex) {
-			ex.printStackTrace();
-			System.exit(1);
-		}
-		Files.deleteIfExists(dumps.dump);
-		Files.delete(directory);
+		this.look = look;
 	}
 
 	/**
@@ -69,11 +60,11 @@ final class MutatedDumps {
 	 * @return how many ended how
 	 * @throws AssertionError if one fails in another way than documented
 	 */
-	Map<Outcome, Integer> run(int count) throws IOException {
+	public Map<Outcome, Integer> run(int count) throws IOException {
 		List<HeapDumpBuilder> originals = List.of(Dumps.ofEverything(8), Dumps.ofEverything(4),
 				Dumps.ofEverything(8).withFormat("JAVA PROFILE 1.0.1"),
-				TestGraph.random(new Random(this.seed)).toHeapDump());
-		int[] idBytes = { 8, 4, 8, 8 };
+				TestGraph.random(new Random(this.seed)).toHeapDump(), Dumps.ofCollections());
+		int[] idBytes = { 8, 4, 8, 8, 8 };
 		Random random = new Random(this.seed);
 		for (int i = 0; i < count; i++) {
 			int original = random.nextInt(idBytes.length);
@@ -83,6 +74,21 @@ final class MutatedDumps {
 			this.outcomes.merge(attempt(), 1, Integer::sum);
 		}
 		return this.outcomes;
+	}
+
+	/**
+	 * End this JVM with a status of 1 if a dump takes more than a minute.
+	 */
+	public void watch() {
+		Thread watchdog = new Thread(() -> {
+			while (System.nanoTime() - this.started.get() < TimeUnit.SECONDS.toNanos(MAX_SECONDS)) {
+				LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+			}
+			System.out.println("No end: " + name());
+			Runtime.getRuntime().halt(1);
+		}, "watchdog");
+		watchdog.setDaemon(true);
+		watchdog.start();
 	}
 
 	private Outcome attempt() throws IOException {
@@ -116,6 +122,7 @@ final class MutatedDumps {
 		}
 		try (HeapGraph graph = HeapGraph.open(this.dump)) {
 			look(graph);
+			this.look.at(this.dump);
 			return (graph.totals().truncation() != null) ? Outcome.TRUNCATED : Outcome.WHOLE;
 		}
 	}
@@ -166,26 +173,24 @@ final class MutatedDumps {
 		}
 	}
 
-	private void watch() {
-		Thread watchdog = new Thread(() -> {
-			while (System.nanoTime() - this.started.get() < TimeUnit.SECONDS.toNanos(MAX_SECONDS)) {
-				LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
-			}
-			System.out.println("No end: " + name());
-			Runtime.getRuntime().halt(1);
-		}, "watchdog");
-		watchdog.setDaemon(true);
-		watchdog.start();
-	}
-
 	private String name() {
 		return "seed %d, dump %d".formatted(this.seed, this.number);
 	}
 
 	/**
+	 * Looks at a damaged dump that is analysed nevertheless.
+	 */
+	@FunctionalInterface
+	public interface Look {
+
+		void at(Path dump) throws IOException;
+
+	}
+
+	/**
 	 * What may become of a damaged dump.
 	 */
-	enum Outcome {
+	public enum Outcome {
 
 		/**
 		 * Analysed, as the damage did not matter.
