@@ -211,8 +211,10 @@ class HeapIndexerTests {
 
 	@Test
 	void mutatedDumpsAreAnalysedOrRefused() throws IOException {
-		Map<MutatedDumps.Outcome, Integer> outcomes = new MutatedDumps(this.directory, new Random().nextLong(), (dump) -> {
-		}).run(MUTATIONS);
+		Map<MutatedDumps.Outcome, Integer> outcomes = new MutatedDumps(this.directory, new Random().nextLong(),
+				(dump) -> {
+				})
+			.run(MUTATIONS);
 		assertThat(outcomes).containsOnlyKeys(MutatedDumps.Outcome.values());
 		assertThat(files()).hasSize(1);
 	}

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 import io.github.heapwise.hprof.CancelSignal;
 import io.github.heapwise.hprof.DumpMutation;
@@ -30,9 +31,15 @@ public final class MutatedDumps {
 
 	private static final int MAX_LOOKED_AT = 200;
 
+	private static final int[] ID_BYTES = { 8, 4, 8, 8, 8 };
+
 	private final Path dump;
 
 	private final long seed;
+
+	private final Random random;
+
+	private final List<byte[]> originals;
 
 	private final Look look;
 
@@ -51,26 +58,27 @@ public final class MutatedDumps {
 	public MutatedDumps(Path directory, long seed, Look look) {
 		this.dump = directory.resolve("mutated.hprof");
 		this.seed = seed;
+		this.random = new Random(seed);
+		this.originals = Stream
+			.of(Dumps.ofEverything(8), Dumps.ofEverything(4), Dumps.ofEverything(8).withFormat("JAVA PROFILE 1.0.1"),
+					TestGraph.random(new Random(seed)).toHeapDump(), Dumps.ofCollections())
+			.map(HeapDumpBuilder::build)
+			.toList();
 		this.look = look;
 	}
 
 	/**
-	 * Damage and look at dumps.
+	 * Damage and look at dumps, others each time.
 	 * @param count how many
-	 * @return how many ended how
+	 * @return how many ended how, those before included
 	 * @throws AssertionError if one fails in another way than documented
 	 */
 	public Map<Outcome, Integer> run(int count) throws IOException {
-		List<HeapDumpBuilder> originals = List.of(Dumps.ofEverything(8), Dumps.ofEverything(4),
-				Dumps.ofEverything(8).withFormat("JAVA PROFILE 1.0.1"),
-				TestGraph.random(new Random(this.seed)).toHeapDump(), Dumps.ofCollections());
-		int[] idBytes = { 8, 4, 8, 8, 8 };
-		Random random = new Random(this.seed);
 		for (int i = 0; i < count; i++) {
-			int original = random.nextInt(idBytes.length);
-			this.number = i;
+			int original = this.random.nextInt(ID_BYTES.length);
+			this.number++;
 			this.started.set(System.nanoTime());
-			Files.write(this.dump, DumpMutation.any(originals.get(original).build(), idBytes[original], random));
+			Files.write(this.dump, DumpMutation.any(this.originals.get(original), ID_BYTES[original], this.random));
 			this.outcomes.merge(attempt(), 1, Integer::sum);
 		}
 		return this.outcomes;

@@ -29,15 +29,13 @@ final class HostileDumpViews {
 
 	public static void main(String[] args) throws IOException {
 		Path directory = Files.createTempDirectory("mutated");
-		int count = Integer.parseInt(args[0]);
-		long seed = Long.parseLong(args[1]);
+		MutatedDumps dumps = new MutatedDumps(directory, Long.parseLong(args[1]), HostileDumpViews::ask);
+		dumps.watch();
 		try {
-			for (int done = 0; done < count; done += DUMPS_OF_A_LINE) {
-				MutatedDumps dumps = new MutatedDumps(directory, seed + done, HostileDumpViews::ask);
-				dumps.watch();
-				System.out.println(done + " " + dumps.run(Math.min(DUMPS_OF_A_LINE, count - done)));
+			for (int left = Integer.parseInt(args[0]); left > 0; left -= DUMPS_OF_A_LINE) {
+				System.out.println(dumps.run(Math.min(DUMPS_OF_A_LINE, left)));
 			}
-			System.out.println(count + " done");
+			System.out.println("All of them");
 		}
 		catch (Throwable ex) {
 			ex.printStackTrace();
@@ -51,8 +49,13 @@ final class HostileDumpViews {
 	 * @throws AssertionError if an answer cannot be right
 	 */
 	static void ask(Path dump) throws IOException {
-		HeapReports.write(dump, CancelSignal.NEVER, (ratio) -> {
-		});
+		try {
+			HeapReports.write(dump, CancelSignal.NEVER, (ratio) -> {
+			});
+		}
+		catch (MalformedDumpException ex) {
+			return;
+		}
 		try (IndexedHeapViews views = IndexedHeapViews.open(dump, true)) {
 			HostileDumpViews hostile = new HostileDumpViews(views);
 			hostile.reports();
