@@ -143,8 +143,8 @@ final class HeldBy {
 		for (int i = 0; i < this.path.length; i++) {
 			if (i < SHOWN_STEPS || i >= resumed) {
 				HeapObject object = this.graph.object(this.path[i]);
-				steps.add(new Suspect.PathStep(new HeapNode.AnObject(object.id()).toString(), name(this.path[i]), field(i),
-						(i == resumed) ? omitted : 0));
+				steps.add(new Suspect.PathStep(new HeapNode.AnObject(object.id()).toString(), name(this.path[i]),
+						field(i), (i == resumed) ? omitted : 0));
 			}
 		}
 		return steps;
