@@ -371,7 +371,7 @@ public final class HeapGraph implements Closeable {
 	 * @param visitor gets numbers of objects in their order
 	 */
 	public void dominated(int object, IntConsumer visitor) {
-		IntSource sorted = this.files.open(IndexFiles.DOMINATED);
+		IntSource sorted = this.files.open(IndexFiles.DOMINATED).scan();
 		int end = dominatedFrom(object + 1);
 		for (int i = dominatedFrom(object); i < end; i++) {
 			visitor.accept(sorted.get(i));

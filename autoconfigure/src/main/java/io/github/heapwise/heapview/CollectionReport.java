@@ -69,6 +69,8 @@ final class CollectionReport {
 	}
 
 	private void add(int object, int type, FillReader fills) throws IOException {
+		// A thousand lists may share one array of millions.
+		this.work.cancel().check();
 		KnownCollection how = this.known.get(type);
 		String kind = (how != null) ? how.type().kind() : ARRAY;
 		this.tallyByType.computeIfAbsent(type, (added) -> new FillTally(added, kind))
