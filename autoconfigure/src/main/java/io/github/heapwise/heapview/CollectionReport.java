@@ -62,7 +62,9 @@ final class CollectionReport {
 				this.work.at((long) round * count + i, 2L * count);
 			}
 			int type = reader.classOf(i);
-			if ((this.known.get(type) != null || this.known.isReferenceArray(type)) && reader.isReachable(i)) {
+			// A malformed dump may have an instance of a class of arrays.
+			boolean array = this.known.isReferenceArray(type) && reader.length(i) >= 0;
+			if ((array || this.known.get(type) != null) && reader.isReachable(i)) {
 				visitor.visit(i, type);
 			}
 		}
