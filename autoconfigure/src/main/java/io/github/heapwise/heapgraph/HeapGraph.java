@@ -365,20 +365,37 @@ public final class HeapGraph implements Closeable {
 	}
 
 	/**
-	 * Visit all reachable objects. Reads 8 bytes of every object, 10 ns each.
+	 * Visit the objects that an object dominates immediately. 20 ns each if they are near
+	 * each other.
+	 * @param object number of the object
+	 * @param visitor gets numbers of objects in their order
+	 */
+	public void dominated(int object, IntConsumer visitor) {
+		IntSource sorted = this.files.open(IndexFiles.DOMINATED).scan();
+		int end = dominatedFrom(object + 1);
+		for (int i = dominatedFrom(object); i < end; i++) {
+			visitor.accept(sorted.get(i));
+		}
+	}
+
+	/**
+	 * Visit reachable objects. Reads 4 bytes of every object, 2 ns each, and 4 of every
+	 * one that is visited.
+	 * @param minRetainedBytes what they retain at least, 0 for all
 	 * @param cancel asked every million objects
 	 * @param visitor gets objects in their order
 	 */
-	public void reachable(CancelSignal cancel, ObjectVisitor visitor) {
+	public void reachable(long minRetainedBytes, CancelSignal cancel, ObjectVisitor visitor) {
 		IntSource dominators = this.files.open(IndexFiles.DOMINATORS).scan();
 		LongColumn retained = scannedRetainedWords();
 		for (int i = 0; i < objects(); i++) {
 			if ((i & ObjectGraph.STEP_MASK) == 0) {
 				cancel.check();
 			}
-			int dominator = dominators.get(i);
+			long retainedBytes = retained.get(i) << 3;
+			int dominator = (retainedBytes >= minRetainedBytes) ? dominators.get(i) : 0;
 			if (dominator != 0) {
-				visitor.visit(i, retained.get(i) << 3, Math.max(0, dominator) - 1);
+				visitor.visit(i, retainedBytes, Math.max(0, dominator) - 1);
 			}
 		}
 	}

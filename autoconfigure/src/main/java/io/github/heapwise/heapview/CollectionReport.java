@@ -62,13 +62,17 @@ final class CollectionReport {
 				this.work.at((long) round * count + i, 2L * count);
 			}
 			int type = reader.classOf(i);
-			if ((this.known.get(type) != null || this.known.isReferenceArray(type)) && reader.isReachable(i)) {
+			// A malformed dump may have an instance of a class of arrays.
+			boolean array = this.known.isReferenceArray(type) && reader.length(i) >= 0;
+			if ((array || this.known.get(type) != null) && reader.isReachable(i)) {
 				visitor.visit(i, type);
 			}
 		}
 	}
 
 	private void add(int object, int type, FillReader fills) throws IOException {
+		// A thousand lists may share one array of millions.
+		this.work.cancel().check();
 		KnownCollection how = this.known.get(type);
 		String kind = (how != null) ? how.type().kind() : ARRAY;
 		this.tallyByType.computeIfAbsent(type, (added) -> new FillTally(added, kind))

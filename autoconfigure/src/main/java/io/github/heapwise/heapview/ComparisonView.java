@@ -37,16 +37,16 @@ final class ComparisonView {
 	}
 
 	Table<ComparisonRow> page(TableQuery query) {
-		Map<String, ClassSums> here = ClassSums.byName(this.graph);
-		Map<String, ClassSums> there = ClassSums.byName(this.baseline);
+		Predicate<String> filter = query.names();
+		Map<String, ClassSums> here = ClassSums.byName(this.graph, filter);
+		Map<String, ClassSums> there = ClassSums.byName(this.baseline, filter);
 		Set<String> names = new HashSet<>(here.keySet());
 		names.addAll(there.keySet());
-		Predicate<String> filter = query.names();
 		List<ComparisonRow> rows = new ArrayList<>();
 		for (String name : names) {
 			ClassSums now = here.getOrDefault(name, ClassSums.NONE);
 			ClassSums before = there.getOrDefault(name, ClassSums.NONE);
-			if (filter.test(name) && differ(now, before)) {
+			if (differ(now, before)) {
 				rows.add(row(name, now, before));
 			}
 		}

@@ -1,25 +1,47 @@
 package io.github.heapwise.heapview;
 
+import io.github.heapwise.heapgraph.HeapGraph;
+import io.github.heapwise.hprof.CancelSignal;
+
 /**
  * Tells over how many parts a sum is spread. A single large part among thousands of tiny
  * ones counts as about one.
  */
 final class Evenness {
 
-	private long parts;
-
 	private double sum;
 
 	private double squares;
 
-	void add(double part) {
-		this.parts++;
-		this.sum += part;
-		this.squares += part * part;
+	/**
+	 * Look at what an object retains, over what it dominates immediately.
+	 * @param graph the dump
+	 * @param object number of the object
+	 * @return how even it is
+	 */
+	static Evenness below(HeapGraph graph, int object) {
+		Evenness evenness = new Evenness();
+		graph.dominated(object, (part) -> evenness.add(graph.retainedBytes(part)));
+		return evenness;
 	}
 
-	long parts() {
-		return this.parts;
+	/**
+	 * Look at what a class retains, over its reachable instances. Reads 4 bytes of every
+	 * object.
+	 * @param graph the dump
+	 * @param type number of the class
+	 * @param cancel asked every million objects
+	 * @return how even it is
+	 */
+	static Evenness ofClass(HeapGraph graph, int type, CancelSignal cancel) {
+		Evenness evenness = new Evenness();
+		graph.reachableInstances(type, cancel, (part) -> evenness.add(graph.retainedBytes(part)));
+		return evenness;
+	}
+
+	void add(double part) {
+		this.sum += part;
+		this.squares += part * part;
 	}
 
 	double sum() {

@@ -127,7 +127,8 @@ final class FillReader implements Closeable {
 	}
 
 	private boolean isArray(int object) {
-		return object != NONE && this.known.isReferenceArray(this.reader.classOf(object));
+		return object != NONE && this.reader.length(object) >= 0
+				&& this.known.isReferenceArray(this.reader.classOf(object));
 	}
 
 	private long size(int collection, KnownCollection how) throws IOException {

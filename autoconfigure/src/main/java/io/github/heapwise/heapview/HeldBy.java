@@ -2,7 +2,11 @@ package io.github.heapwise.heapview;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.github.heapwise.heapgraph.HeapGraph;
 import io.github.heapwise.heapgraph.HeapObject;
@@ -15,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeldBy {
 
+	private static final String CLASS = "java.lang.Class";
+
 	private static final String CLASS_LOADER = "java.lang.ClassLoader";
 
 	private static final List<String> OBSERVERS = List.of("jdk.", "sun.", "com.sun.", "io.github.heapwise.");
@@ -25,12 +31,14 @@ final class HeldBy {
 
 	private final ReferringFields fields;
 
+	private final Map<Integer, String> namesByType = new HashMap<>();
+
 	private final int[] path;
 
 	private final int holder;
 
 	/**
-	 * Follow the way. Some 100 us a step that is looked at.
+	 * Follow the way. Some 100 ns a step.
 	 * @param graph the dump
 	 * @param object number of the object, a reachable one
 	 */
@@ -39,7 +47,7 @@ final class HeldBy {
 		this.fields = new ReferringFields(graph);
 		this.path = graph.pathFromRoot(object);
 		int at = this.path.length - 2;
-		while (at >= 0 && isJdk(graph.object(this.path[at]))) {
+		while (at >= 0 && JdkClasses.isJdk(name(this.path[at]))) {
 			at--;
 		}
 		this.holder = at;
@@ -50,13 +58,7 @@ final class HeldBy {
 	 * @return whether nothing but the JDK is between the object and a class loader
 	 */
 	boolean isClassData() {
-		int last = this.path.length - 1;
-		for (int i = last; i >= Math.max(0, this.holder); i--) {
-			if (isLoader(this.path[i])) {
-				return true;
-			}
-		}
-		return false;
+		return fromHolder().map(this.graph::classOf).distinct().anyMatch(this::isLoader);
 	}
 
 	/**
@@ -65,13 +67,9 @@ final class HeldBy {
 	 * @return whether such an object holds it, and no other that is not of the JDK
 	 */
 	boolean isObserver() {
-		for (int i = Math.max(0, this.holder); i < this.path.length; i++) {
-			String name = name(this.graph.object(this.path[i]));
-			if (OBSERVERS.stream().anyMatch(name::startsWith)) {
-				return true;
-			}
-		}
-		return false;
+		return fromHolder().mapToObj(this::name)
+			.distinct()
+			.anyMatch((name) -> OBSERVERS.stream().anyMatch(name::startsWith));
 	}
 
 	/**
@@ -101,8 +99,8 @@ final class HeldBy {
 		long retainedBytes = this.graph.retainedBytes(object);
 		for (int i = this.holder + 1; i < this.path.length; i++) {
 			long outerBytes = this.graph.retainedBytes(this.path[i]);
-			boolean own = this.graph.object(this.path[i]).represents() == null;
-			if (own && outerBytes >= retainedBytes && outerBytes <= retainedBytes * 5 / 4) {
+			if (outerBytes >= retainedBytes && outerBytes <= retainedBytes * 5 / 4
+					&& this.graph.object(this.path[i]).represents() == null) {
 				return this.path[i];
 			}
 		}
@@ -145,8 +143,8 @@ final class HeldBy {
 		for (int i = 0; i < this.path.length; i++) {
 			if (i < SHOWN_STEPS || i >= resumed) {
 				HeapObject object = this.graph.object(this.path[i]);
-				steps.add(new Suspect.PathStep(new HeapNode.AnObject(object.id()).toString(), name(object), field(i),
-						(i == resumed) ? omitted : 0));
+				steps.add(new Suspect.PathStep(new HeapNode.AnObject(object.id()).toString(), name(this.path[i]),
+						field(i), (i == resumed) ? omitted : 0));
 			}
 		}
 		return steps;
@@ -174,22 +172,24 @@ final class HeldBy {
 		};
 	}
 
-	private static boolean isJdk(HeapObject object) {
-		return JdkClasses.isJdk(name(object));
+	private IntStream fromHolder() {
+		return Arrays.stream(this.path, Math.max(0, this.holder), this.path.length);
 	}
 
-	private boolean isLoader(int object) {
-		for (int type = this.graph.classOf(object); type >= 0; type = this.graph.superclass(type)) {
-			if (this.graph.className(type).equals(CLASS_LOADER)) {
+	private boolean isLoader(int type) {
+		for (int at = type; at >= 0; at = this.graph.superclass(at)) {
+			if (this.graph.className(at).equals(CLASS_LOADER)) {
 				return true;
 			}
 		}
 		return false;
 	}
 
-	private static String name(HeapObject object) {
-		String represents = object.represents();
-		return (represents != null) ? represents : object.className();
+	// A way may have a million steps, of few classes.
+	private String name(int object) {
+		String className = this.namesByType.computeIfAbsent(this.graph.classOf(object), this.graph::className);
+		String represents = className.equals(CLASS) ? this.graph.object(object).represents() : null;
+		return (represents != null) ? represents : className;
 	}
 
 }

@@ -23,7 +23,12 @@ final class JdkClasses {
 	 * @return whether it does; primitives and what has no name do
 	 */
 	static boolean isJdk(String className) {
-		return PREFIXES.stream().anyMatch(className::startsWith) || PRIMITIVES.contains(className.replace("[]", ""));
+		for (String prefix : PREFIXES) {
+			if (className.startsWith(prefix)) {
+				return true;
+			}
+		}
+		return PRIMITIVES.contains(className.replace("[]", ""));
 	}
 
 }

@@ -57,7 +57,7 @@ final class RegionTotals {
 			RegionTotals totals = new RegionTotals(graph, tops, regions);
 			RecentClasses classes = new RecentClasses(graph);
 			InstanceBytes sizes = new InstanceBytes(graph, reader);
-			graph.reachable(cancel, (object, retainedBytes, dominator) -> {
+			graph.reachable(0, cancel, (object, retainedBytes, dominator) -> {
 				int region = regions.region(object);
 				if ((region >= 0) ? withTops[region] || object != tops[region] : withOutside) {
 					int type = reader.classOf(object);

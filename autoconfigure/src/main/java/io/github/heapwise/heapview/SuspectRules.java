@@ -18,13 +18,16 @@ final class SuspectRules {
 	 */
 	static final double LARGE_RATIO = 0.2;
 
+	/**
+	 * How many parts of about the same size are needed at least, whatever they retain.
+	 */
+	static final int FEW = 8;
+
 	private static final double MEDIUM_RATIO = 0.05;
 
 	private static final int MANY = 2000;
 
 	private static final int SOME = 100;
-
-	private static final int FEW = 8;
 
 	private SuspectRules() {
 	}

@@ -3,8 +3,10 @@ package io.github.heapwise.heapview;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.heapwise.heapgraph.HeapGraph;
 import io.github.heapwise.heapview.FoundSuspects.FoundSuspect;
@@ -37,7 +39,7 @@ final class SuspectsView {
 	 */
 	Suspects since(@Nullable HeapGraph earlier) throws IOException {
 		FoundSuspects found = HeapReports.of(this.graph).read(FoundSuspects.REPORT);
-		Changes changes = (earlier != null && !found.suspects().isEmpty()) ? new Changes(earlier) : null;
+		Changes changes = (earlier != null && !found.suspects().isEmpty()) ? new Changes(earlier, found) : null;
 		List<Suspect> suspects = new ArrayList<>();
 		for (FoundSuspect suspect : found.suspects()) {
 			suspects.add(suspect(suspect, (changes != null) ? changes.of(suspect) : null));
@@ -68,22 +70,36 @@ final class SuspectsView {
 	 */
 	private final class Changes {
 
-		private final Map<String, ClassSums> now = ClassSums.byName(SuspectsView.this.graph);
+		private final Map<String, ClassSums> now;
 
 		private final Map<String, ClassSums> before;
 
 		private final long millis;
 
-		Changes(HeapGraph earlier) {
-			this.before = ClassSums.byName(earlier);
+		Changes(HeapGraph earlier, FoundSuspects found) {
+			Set<String> names = new HashSet<>();
+			for (FoundSuspect suspect : found.suspects()) {
+				names.add(ClassSums.comparableName(type(suspect)));
+				names.add(ClassSums.comparableName(held(suspect)));
+			}
+			this.now = ClassSums.byName(SuspectsView.this.graph, names::contains);
+			this.before = ClassSums.byName(earlier, names::contains);
 			this.millis = SuspectsView.this.graph.taken().toEpochMilli() - earlier.taken().toEpochMilli();
 		}
 
 		Growth of(FoundSuspect suspect) {
-			String held = suspect.held().isEmpty() ? "" : suspect.held().get(0).className();
-			String type = SuspectsView.this.graph.className(suspect.type());
+			String type = type(suspect);
+			String held = held(suspect);
 			return new Growth(retainedBytes(this.now, type) - retainedBytes(this.before, type),
 					instances(this.now, held) - instances(this.before, held), this.millis);
+		}
+
+		private String type(FoundSuspect suspect) {
+			return SuspectsView.this.graph.className(suspect.type());
+		}
+
+		private static String held(FoundSuspect suspect) {
+			return suspect.held().isEmpty() ? "" : suspect.held().get(0).className();
 		}
 
 		private static long retainedBytes(Map<String, ClassSums> sums, String className) {

@@ -33,6 +33,9 @@ final class ThreadReport {
 
 	private static final int MAX_FRAMES = 30_000;
 
+	// Of the names in frames. Of stacks with names of usual lengths nothing is left out.
+	private static final int MAX_CHARACTERS = 4_000_000;
+
 	private static final int MAX_LOCALS_OF_FRAME = 10;
 
 	private static final int MAX_LOCALS = 30_000;
@@ -48,6 +51,8 @@ final class ThreadReport {
 	private final Map<Integer, Map<Integer, List<Integer>>> localsByFrameByThread = new HashMap<>();
 
 	private int framesLeft = MAX_FRAMES;
+
+	private int charactersLeft = MAX_CHARACTERS;
 
 	private int localsLeft = MAX_LOCALS;
 
@@ -104,13 +109,13 @@ final class ThreadReport {
 	private ThreadRow row(int thread, StackTraces stacks, int serial) throws IOException {
 		List<StackFrame> frames = stacks.frames(serial);
 		int shown = Math.min(frames.size(), Math.min(MAX_FRAMES_OF_THREAD, this.framesLeft));
-		this.framesLeft -= shown;
 		Map<Integer, List<Integer>> locals = this.localsByFrameByThread.getOrDefault(thread, Map.of());
 		List<ThreadRow.Frame> made = new ArrayList<>();
-		for (int i = 0; i < shown; i++) {
+		for (int i = 0; i < shown && this.charactersLeft > 0; i++) {
 			made.add(frame(frames.get(i), locals.getOrDefault(i, List.of())));
 		}
-		long more = frames.size() - shown + stacks.moreFrames(serial);
+		this.framesLeft -= made.size();
+		long more = frames.size() - made.size() + stacks.moreFrames(serial);
 		return new ThreadRow(this.rows.row(thread), daemon(thread), this.graph.retainedBytes(thread), made,
 				(int) Math.min(Integer.MAX_VALUE, more));
 	}
@@ -122,8 +127,12 @@ final class ThreadReport {
 			.mapToInt(Integer::intValue)
 			.toArray();
 		this.localsLeft -= largest.length;
-		return new ThreadRow.Frame(StackText.method(frame), StackText.location(frame), this.rows.rows(largest),
-				locals.size() - largest.length);
+		String method = StackText.method(frame);
+		String location = StackText.location(frame);
+		List<ObjectRow> rows = this.rows.rows(largest);
+		int classNames = rows.stream().mapToInt((row) -> row.className().length()).sum();
+		this.charactersLeft -= method.length() + location.length() + classNames;
+		return new ThreadRow.Frame(method, location, rows, locals.size() - largest.length);
 	}
 
 	// Since JDK 19 a field of what only platform threads have. All zeros is what

@@ -19,7 +19,7 @@ import io.github.heapwise.hprof.CancelSignal;
 final class WayTree {
 
 	// Beyond the first way, which is walked whatever its length.
-	private static final int MAX_STEPS = 1_000_000;
+	private static final int MAX_STEPS = 200_000;
 
 	private static final int CANCEL_MASK = 0xFFFF;
 

@@ -220,7 +220,9 @@ class HeapIndexerTests {
 
 	@Test
 	void mutatedDumpsAreAnalysedOrRefused() throws IOException {
-		Map<MutatedDumps.Outcome, Integer> outcomes = new MutatedDumps(this.directory, new Random().nextLong())
+		Map<MutatedDumps.Outcome, Integer> outcomes = new MutatedDumps(this.directory, new Random().nextLong(),
+				(dump) -> {
+				})
 			.run(MUTATIONS);
 		assertThat(outcomes).containsOnlyKeys(MutatedDumps.Outcome.values());
 		assertThat(files()).hasSize(1);

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 import io.github.heapwise.hprof.CancelSignal;
 import io.github.heapwise.hprof.DumpMutation;
@@ -22,20 +23,25 @@ import io.github.heapwise.hprof.MalformedDumpException;
 
 /**
  * Reads, indexes and looks at dumps that are damaged in random ways: each must be
- * analysed or refused in a sentence, whatever its bytes. As a program it takes how many
- * dumps and a seed, uses the directory for temporary files, prints what became of them,
- * and ends with a status of 1 at the first that fails or takes more than a minute. To be
- * run with {@code -Xmx64m}.
+ * analysed or refused in a sentence, whatever its bytes.
  */
-final class MutatedDumps {
+public final class MutatedDumps {
 
 	private static final long MAX_SECONDS = 60;
 
 	private static final int MAX_LOOKED_AT = 200;
 
+	private static final int[] ID_BYTES = { 8, 4, 8, 8, 8 };
+
 	private final Path dump;
 
 	private final long seed;
+
+	private final Random random;
+
+	private final List<byte[]> originals;
+
+	private final Look look;
 
 	private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
 
@@ -43,46 +49,54 @@ final class MutatedDumps {
 
 	private volatile int number;
 
-	MutatedDumps(Path directory, long seed) {
+	/**
+	 * Prepare to damage dumps.
+	 * @param directory where to write them
+	 * @param seed what decides how they are damaged
+	 * @param look what else to do with those that are analysed
+	 */
+	public MutatedDumps(Path directory, long seed, Look look) {
 		this.dump = directory.resolve("mutated.hprof");
 		this.seed = seed;
-	}
-
-	public static void main(String[] args) throws IOException {
-		Path directory = Files.createTempDirectory("mutated");
-		MutatedDumps dumps = new MutatedDumps(directory, Long.parseLong(args[1]));
-		dumps.watch();
-		try {
-			System.out.println(dumps.run(Integer.parseInt(args[0])));
-		}
-		catch (Throwable ex) {
-			ex.printStackTrace();
-			System.exit(1);
-		}
-		Files.deleteIfExists(dumps.dump);
-		Files.delete(directory);
+		this.random = new Random(seed);
+		this.originals = Stream
+			.of(Dumps.ofEverything(8), Dumps.ofEverything(4), Dumps.ofEverything(8).withFormat("JAVA PROFILE 1.0.1"),
+					TestGraph.random(new Random(seed)).toHeapDump(), Dumps.ofCollections())
+			.map(HeapDumpBuilder::build)
+			.toList();
+		this.look = look;
 	}
 
 	/**
-	 * Damage and look at dumps.
+	 * Damage and look at dumps, others each time.
 	 * @param count how many
-	 * @return how many ended how
+	 * @return how many ended how, those before included
 	 * @throws AssertionError if one fails in another way than documented
 	 */
-	Map<Outcome, Integer> run(int count) throws IOException {
-		List<HeapDumpBuilder> originals = List.of(Dumps.ofEverything(8), Dumps.ofEverything(4),
-				Dumps.ofEverything(8).withFormat("JAVA PROFILE 1.0.1"),
-				TestGraph.random(new Random(this.seed)).toHeapDump());
-		int[] idBytes = { 8, 4, 8, 8 };
-		Random random = new Random(this.seed);
+	public Map<Outcome, Integer> run(int count) throws IOException {
 		for (int i = 0; i < count; i++) {
-			int original = random.nextInt(idBytes.length);
-			this.number = i;
+			int original = this.random.nextInt(ID_BYTES.length);
+			this.number++;
 			this.started.set(System.nanoTime());
-			Files.write(this.dump, DumpMutation.any(originals.get(original).build(), idBytes[original], random));
+			Files.write(this.dump, DumpMutation.any(this.originals.get(original), ID_BYTES[original], this.random));
 			this.outcomes.merge(attempt(), 1, Integer::sum);
 		}
 		return this.outcomes;
+	}
+
+	/**
+	 * End this JVM with a status of 1 if a dump takes more than a minute.
+	 */
+	public void watch() {
+		Thread watchdog = new Thread(() -> {
+			while (System.nanoTime() - this.started.get() < TimeUnit.SECONDS.toNanos(MAX_SECONDS)) {
+				LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+			}
+			System.out.println("No end: " + name());
+			Runtime.getRuntime().halt(1);
+		}, "watchdog");
+		watchdog.setDaemon(true);
+		watchdog.start();
 	}
 
 	private Outcome attempt() throws IOException {
@@ -116,6 +130,7 @@ final class MutatedDumps {
 		}
 		try (HeapGraph graph = HeapGraph.open(this.dump)) {
 			look(graph);
+			this.look.at(this.dump);
 			return (graph.totals().truncation() != null) ? Outcome.TRUNCATED : Outcome.WHOLE;
 		}
 	}
@@ -166,26 +181,24 @@ final class MutatedDumps {
 		}
 	}
 
-	private void watch() {
-		Thread watchdog = new Thread(() -> {
-			while (System.nanoTime() - this.started.get() < TimeUnit.SECONDS.toNanos(MAX_SECONDS)) {
-				LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
-			}
-			System.out.println("No end: " + name());
-			Runtime.getRuntime().halt(1);
-		}, "watchdog");
-		watchdog.setDaemon(true);
-		watchdog.start();
-	}
-
 	private String name() {
 		return "seed %d, dump %d".formatted(this.seed, this.number);
 	}
 
 	/**
+	 * Looks at a damaged dump that is analysed nevertheless.
+	 */
+	@FunctionalInterface
+	public interface Look {
+
+		void at(Path dump) throws IOException;
+
+	}
+
+	/**
 	 * What may become of a damaged dump.
 	 */
-	enum Outcome {
+	public enum Outcome {
 
 		/**
 		 * Analysed, as the damage did not matter.

@@ -3,6 +3,8 @@ package io.github.heapwise.heapgraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -59,13 +61,35 @@ class RegionsTests {
 		try (IndexedDump dump = indexed(randomGraph(new Random(7)))) {
 			HeapGraph graph = dump.graph;
 			int[] visited = { 0 };
-			graph.reachable(CancelSignal.NEVER, (object, retainedBytes, dominator) -> {
+			graph.reachable(0, CancelSignal.NEVER, (object, retainedBytes, dominator) -> {
 				visited[0]++;
 				assertThat(graph.distance(object)).isPositive();
 				assertThat(retainedBytes).isEqualTo(graph.retainedBytes(object));
 				assertThat(dominator).isEqualTo(graph.dominator(object));
 			});
 			assertThat(visited[0]).isEqualTo(graph.totals().reachableObjects());
+		}
+	}
+
+	@Test
+	void objectsThatRetainMuchAndWhatOneDominatesAreVisitedInTheirOrder() throws IOException {
+		try (IndexedDump dump = indexed(randomGraph(new Random(7)))) {
+			HeapGraph graph = dump.graph;
+			long minBytes = graph.reachableBytes() / 100;
+			List<Integer> large = new ArrayList<>();
+			graph.reachable(minBytes, CancelSignal.NEVER, (object, retainedBytes, dominator) -> large.add(object));
+			assertThat(large).isNotEmpty()
+				.isEqualTo(IntStream.range(0, graph.objects())
+					.filter((object) -> graph.retainedBytes(object) >= minBytes)
+					.boxed()
+					.toList());
+			for (int object : large) {
+				List<Integer> dominated = new ArrayList<>();
+				graph.dominated(object, dominated::add);
+				assertThat(dominated).isSorted()
+					.hasSize(graph.dominatedCount(object))
+					.allMatch((below) -> graph.dominator(below) == object);
+			}
 		}
 	}
 

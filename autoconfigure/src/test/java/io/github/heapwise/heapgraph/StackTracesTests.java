@@ -61,6 +61,19 @@ class StackTracesTests {
 		}
 	}
 
+	@Test
+	void namesThatAreTooLongAreCutOff() throws IOException {
+		String name = "n".repeat(60_000);
+		HeapDumpBuilder builder = worker().classNamed(name, "java.lang.Object")
+			.stack(9, new StackTraceElement(name, name, name, 7));
+		try (IndexedDump dump = IndexedDump.of(builder, this.directory)) {
+			String cut = name.substring(0, 1024);
+			assertThat(dump.graph.stackTraces(new int[] { 9 }, CancelSignal.NEVER).frames(9))
+				.containsExactly(new StackFrame(cut, cut, cut, 7));
+			assertThat(dump.graph.classes()).extracting(ClassSummary::name).contains(cut).doesNotContain(name);
+		}
+	}
+
 	private static HeapDumpBuilder worker() {
 		return aHeapDump().classNamed("java.lang.Object", null)
 			.classNamed("java.lang.Thread", "java.lang.Object")

@@ -17,6 +17,20 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CollectionReportTests {
 
+	@Test
+	void instanceOfAClassOfArraysIsNoArray() throws Exception {
+		HeapDumpBuilder dump = collections().instance("odd", "[Ljava.lang.Object;")
+			.instance("list", "java.util.ArrayList", "odd", 1)
+			.root(HprofTag.ROOT_JNI_GLOBAL, "list", 0, 0)
+			.root(HprofTag.ROOT_JNI_GLOBAL, "odd", 0, 0);
+		try (AnalysedDump analysed = AnalysedDump.of(dump, this.directory)) {
+			assertThat(analysed.views.collections(TableQuery.FIRST).table().rows()).singleElement()
+				.satisfies((row) -> assertThat(row.className()).isEqualTo("java.util.ArrayList"))
+				.satisfies((row) -> assertThat(row.slots()).isNotNegative())
+				.satisfies((row) -> assertThat(row.wastedBytes()).isNotNegative());
+		}
+	}
+
 	private static final int REFERENCE_BYTES = 4;
 
 	@TempDir

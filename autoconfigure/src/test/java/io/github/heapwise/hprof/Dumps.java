@@ -51,4 +51,34 @@ public final class Dumps {
 			.root(HprofTag.ROOT_THREAD_OBJECT, "worker", 7, 8);
 	}
 
+	/**
+	 * Return a dump with texts, two of them alike, and collections.
+	 * @return its builder
+	 */
+	public static HeapDumpBuilder ofCollections() {
+		return aHeapDump().classNamed("java.lang.Object", null)
+			.classNamed("[B", "java.lang.Object")
+			.classNamed("[Ljava.lang.Object;", "java.lang.Object")
+			.classNamed("java.lang.String", "java.lang.Object", field("value", BasicType.OBJECT),
+					field("coder", BasicType.BYTE))
+			.classNamed("java.util.ArrayList", "java.lang.Object", field("elementData", BasicType.OBJECT),
+					field("size", BasicType.INT))
+			.classNamed("java.util.HashMap", "java.lang.Object", field("table", BasicType.OBJECT),
+					field("size", BasicType.INT))
+			.classNamed("java.util.HashSet", "java.lang.Object", field("map", BasicType.OBJECT))
+			.classNamed("shop.Orders", "java.util.ArrayList", field("count", BasicType.LONG))
+			.array("bytes", (byte) 'a', (byte) 'b')
+			.array("copy", (byte) 'a', (byte) 'b')
+			.instance("first", "java.lang.String", "bytes", (byte) 0)
+			.instance("second", "java.lang.String", "copy", (byte) 0)
+			.objects("array", "[Ljava.lang.Object;", "first", null, "second", null)
+			.instance("list", "java.util.ArrayList", "array", 2)
+			.instance("orders", "shop.Orders", 3L, "array", 2)
+			.instance("map", "java.util.HashMap", "array", 2)
+			.instance("set", "java.util.HashSet", "map")
+			.root(HprofTag.ROOT_JNI_GLOBAL, "list", 0, 0)
+			.root(HprofTag.ROOT_JNI_GLOBAL, "orders", 0, 0)
+			.root(HprofTag.ROOT_JNI_GLOBAL, "set", 0, 0);
+	}
+
 }
