@@ -1,6 +1,8 @@
 package io.github.heapwise.heapdump;
 
 import java.io.IOException;
+import java.io.Serial;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -200,10 +202,29 @@ final class LocalHeapDumpAnalyses implements HeapDumpAnalyses, AutoCloseable {
 		try {
 			return this.questions.ask(dump, question);
 		}
-		catch (IOException ex) {
-			this.indexes.discard(dump);
+		catch (DiscardedIndexException | ClosedByInterruptException ex) {
+			// Another one's, which was compared with, or none: the application is being
+			// stopped.
 			throw ex;
 		}
+		catch (IOException ex) {
+			this.indexes.discard(dump);
+			throw new DiscardedIndexException(ex);
+		}
+	}
+
+	/**
+	 * An index was found to be damaged and is gone.
+	 */
+	private static final class DiscardedIndexException extends IOException {
+
+		@Serial
+		private static final long serialVersionUID = 1L;
+
+		DiscardedIndexException(IOException cause) {
+			super(cause.getMessage(), cause);
+		}
+
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.heapwise.heapdump;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -207,14 +208,35 @@ class LocalHeapDumpAnalysesTests {
 			String id = DumpsUnderTest.take(dumps).id();
 			Path index = this.directory.resolve(id + ".hprof.hwi");
 			assertThat(dumps.analyses().analysis(id).state()).isEqualTo(State.DONE);
-			try (var files = Files.newDirectoryStream(index)) {
-				for (Path file : files) {
-					Files.writeString(file, "damaged");
-				}
-			}
+			damageIndex(id);
 			assertThatIOException().isThrownBy(() -> dumps.analyses().ask(id, (views) -> classes(views)));
 			assertThat(index).doesNotExist();
 			assertThat(dumps.analyses().analysis(id)).isEqualTo(DumpAnalysis.NONE);
+		}
+	}
+
+	@Test
+	void whatIsComparedWithADamagedIndexKeepsItsOwn() throws IOException {
+		try (LocalHeapDumps dumps = dumps(true, DumpAnalyzers.inProcess())) {
+			String whole = DumpsUnderTest.take(dumps).id();
+			String damaged = DumpsUnderTest.take(dumps).id();
+			damageIndex(damaged);
+			assertThatIOException().isThrownBy(
+					() -> dumps.analyses().ask(whole, (views) -> dumps.analyses().ask(damaged, (others) -> "compared")));
+			assertThat(dumps.analyses().analysis(damaged)).isEqualTo(DumpAnalysis.NONE);
+			assertThat(dumps.analyses().analysis(whole).state()).isEqualTo(State.DONE);
+		}
+	}
+
+	@Test
+	void whoIsInterruptedSaysNothingAboutTheIndex() throws IOException {
+		try (LocalHeapDumps dumps = dumps(true, DumpAnalyzers.inProcess())) {
+			String id = DumpsUnderTest.take(dumps).id();
+			assertThatExceptionOfType(ClosedByInterruptException.class)
+				.isThrownBy(() -> dumps.analyses().ask(id, (views) -> {
+					throw new ClosedByInterruptException();
+				}));
+			assertThat(dumps.analyses().analysis(id).state()).isEqualTo(State.DONE);
 		}
 	}
 
@@ -298,6 +320,14 @@ class LocalHeapDumpAnalysesTests {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			return false;
+		}
+	}
+
+	private void damageIndex(String id) throws IOException {
+		try (var files = Files.newDirectoryStream(this.directory.resolve(id + ".hprof.hwi"))) {
+			for (Path file : files) {
+				Files.writeString(file, "damaged");
+			}
 		}
 	}
 
