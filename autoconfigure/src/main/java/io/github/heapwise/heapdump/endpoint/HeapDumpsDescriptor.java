@@ -32,31 +32,36 @@ public record HeapDumpsDescriptor(List<HeapDumpDescriptor> dumps, DumpEstimate e
 		List<HeapDump> all = dumps.all();
 		return new HeapDumpsDescriptor(describe(all, analyses), dumps.estimate(false), dumps.estimate(true),
 				policy.rawDownload(), policy.showValues(), policy.redactedAtCapture(), policy.triggers(),
-				Store.of(all, policy.limits()));
+				Store.of(all, indexBytes(all, analyses), policy.limits()));
 	}
 
 	private static List<HeapDumpDescriptor> describe(List<HeapDump> dumps, HeapDumpAnalyses analyses) {
 		return dumps.stream().map((dump) -> HeapDumpDescriptor.of(dump, analyses.analysis(dump.id()))).toList();
 	}
 
+	private static long indexBytes(List<HeapDump> dumps, HeapDumpAnalyses analyses) {
+		return dumps.stream().mapToLong((dump) -> analyses.analysis(dump.id()).indexBytes()).sum();
+	}
+
 	/**
 	 * What is kept, and how much of it at most.
 	 *
 	 * @param dumps number of dumps that are there
-	 * @param bytes their size together
+	 * @param bytes their size together, with what their analyses keep
 	 * @param maxDumps how many are kept
 	 * @param maxBytes how many bytes are kept
 	 * @param maxAgeMillis how long they are kept
 	 */
 	public record Store(long dumps, long bytes, int maxDumps, long maxBytes, long maxAgeMillis) {
 
-		static Store of(List<HeapDump> all, HeapDumpPolicy.StoreLimits limits) {
+		static Store of(List<HeapDump> all, long indexBytes, HeapDumpPolicy.StoreLimits limits) {
 			LongSummaryStatistics sizes = all.stream()
 				.map(HeapDump::facts)
 				.filter(Objects::nonNull)
 				.mapToLong(DumpFacts::sizeBytes)
 				.summaryStatistics();
-			return new Store(sizes.getCount(), sizes.getSum(), limits.dumps(), limits.bytes(), limits.ageMillis());
+			return new Store(sizes.getCount(), sizes.getSum() + indexBytes, limits.dumps(), limits.bytes(),
+					limits.ageMillis());
 		}
 
 	}
