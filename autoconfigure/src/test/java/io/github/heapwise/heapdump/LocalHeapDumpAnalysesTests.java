@@ -220,9 +220,10 @@ class LocalHeapDumpAnalysesTests {
 		try (LocalHeapDumps dumps = dumps(true, DumpAnalyzers.inProcess())) {
 			String whole = DumpsUnderTest.take(dumps).id();
 			String damaged = DumpsUnderTest.take(dumps).id();
+			assertThat(dumps.analyses().analysis(damaged).state()).isEqualTo(State.DONE);
 			damageIndex(damaged);
-			assertThatIOException().isThrownBy(
-					() -> dumps.analyses().ask(whole, (views) -> dumps.analyses().ask(damaged, (others) -> "compared")));
+			assertThatIOException().isThrownBy(() -> dumps.analyses()
+				.ask(whole, (views) -> dumps.analyses().ask(damaged, (others) -> "compared")));
 			assertThat(dumps.analyses().analysis(damaged)).isEqualTo(DumpAnalysis.NONE);
 			assertThat(dumps.analyses().analysis(whole).state()).isEqualTo(State.DONE);
 		}
