@@ -1,6 +1,7 @@
 package io.github.heapwise.heapdump;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -213,10 +214,11 @@ final class LocalHeapDumpAnalyses implements HeapDumpAnalyses, AutoCloseable {
 		}
 	}
 
-	// Too many open files, say, are no damage.
+	// Too many open files, say, are no damage, nor that the application is being stopped.
 	private static boolean isDamage(IOException ex) {
 		return ex instanceof NoSuchFileException
-				|| !(ex instanceof FileSystemException || ex instanceof UnreadableAnalysisException);
+				|| !(ex instanceof FileSystemException || ex instanceof UnreadableAnalysisException
+						|| ex instanceof ClosedByInterruptException);
 	}
 
 }

@@ -4,7 +4,7 @@ import io.github.heapwise.test.Answer;
 import io.github.heapwise.test.RunningApplication;
 import io.github.heapwise.test.Surroundings;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.util.StringUtils;
 
@@ -18,7 +18,7 @@ class ForeignPagesIntegrationTests {
 	private static final String CORS = "management.endpoints.web.cors.allowed-origins=https://ops.example.com";
 
 	@ParameterizedTest
-	@MethodSource("io.github.heapwise.test.Surroundings#stacks")
+	@EnumSource(names = { "MVC", "MVC_SERVLET_PATH", "MVC_MANAGEMENT_PORT", "WEBFLUX", "WEBFLUX_MANAGEMENT_PORT" })
 	void aPageOfAnotherSiteTriggersNothing(Surroundings surroundings) {
 		try (RunningApplication application = start(surroundings)) {
 			Answer refused = trigger(application, "POST", "cross-site");
@@ -28,11 +28,16 @@ class ForeignPagesIntegrationTests {
 			assertThat(refused.body()).startsWith("{\"status\":403,\"message\":\"Pages of other sites may not trigger");
 			assertThat(trigger(application, "DELETE", "cross-site").status()).isEqualTo(403);
 			assertThat(trigger(application, "GET", "cross-site").status()).isEqualTo(200);
+			for (String path : new String[] { "/memory/gc;x=1", "/memory;x=1/gc", "/memory/%67c", "/memory/gc?x=1" }) {
+				assertThat(application.askActuator("POST", path, null, "Sec-Fetch-Site", "cross-site").status())
+					.as(path)
+					.isEqualTo(403);
+			}
 		}
 	}
 
 	@ParameterizedTest
-	@MethodSource("io.github.heapwise.test.Surroundings#stacks")
+	@EnumSource(names = { "MVC", "MVC_SERVLET_PATH", "MVC_MANAGEMENT_PORT", "WEBFLUX", "WEBFLUX_MANAGEMENT_PORT" })
 	void whoIsNoPageOfAnotherSiteIsAnswered(Surroundings surroundings) {
 		try (RunningApplication application = start(surroundings)) {
 			for (String site : new String[] { "same-origin", "same-site", "none" }) {
@@ -47,7 +52,7 @@ class ForeignPagesIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("io.github.heapwise.test.Surroundings#stacks")
+	@EnumSource(names = { "MVC", "MVC_SERVLET_PATH", "MVC_MANAGEMENT_PORT", "WEBFLUX", "WEBFLUX_MANAGEMENT_PORT" })
 	void sitesThatTheUserNamesMayTrigger(Surroundings surroundings) {
 		try (RunningApplication application = start(surroundings, CORS,
 				"management.endpoints.web.cors.allowed-methods=GET,POST")) {

@@ -1,6 +1,7 @@
 package io.github.heapwise.heapdump;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -249,6 +250,17 @@ class LocalHeapDumpAnalysesTests {
 				})));
 			assertThat(index(earlier)).isDirectory();
 			assertThat(index(later)).doesNotExist();
+		}
+	}
+
+	@Test
+	void whoIsInterruptedSaysNothingAboutTheIndex() {
+		try (LocalHeapDumps dumps = dumps(true, DumpAnalyzers.inProcess())) {
+			String id = DumpsUnderTest.take(dumps).id();
+			assertThatIOException().isThrownBy(() -> dumps.analyses().ask(id, (views) -> {
+				throw new ClosedByInterruptException();
+			}));
+			assertThat(dumps.analyses().analysis(id).state()).isEqualTo(State.DONE);
 		}
 	}
 

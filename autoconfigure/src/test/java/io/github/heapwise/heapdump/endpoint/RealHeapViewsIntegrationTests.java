@@ -52,6 +52,7 @@ class RealHeapViewsIntegrationTests {
 			dumpsAgree(views, first, parcels);
 			everyOtherViewIsThere(views);
 			values(views, parcels);
+			theStoreCountsWhatAnalysesKeep(json(application.actuator("/heapdumps")));
 		}
 		finally {
 			PARCELS_KEPT.clear();
@@ -148,6 +149,11 @@ class RealHeapViewsIntegrationTests {
 		JsonNode parcel = views.ask("instances?size=1&node=" + node(parcels)).at("/rows/0");
 		assertThat(views.ask("object?node=" + node(parcel)).toString()).contains("\"valuesShown\":false")
 			.doesNotContain("a street in");
+	}
+
+	private static void theStoreCountsWhatAnalysesKeep(JsonNode list) {
+		assertThat(list.at("/store/bytes").longValue())
+			.isGreaterThan(sum(list.get("dumps").valueStream().toList(), "sizeBytes"));
 	}
 
 	private static void keepParcels() {
