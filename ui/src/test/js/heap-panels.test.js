@@ -223,6 +223,19 @@ test('one question is asked after the other', async () => {
   same([dump.length, most], [3, 1]);
 });
 
+test('one character is not several', async () => {
+  const row = (length) => ({node: `0x${length}`, length, copies: 2, bytes: 96, wastedBytes: 48});
+  const {texts} = await show({view: 'duplicates'}, {answer: () => ({rows: [row(1), row(1024)], page: 1, pages: 1, totalRows: 2, strings: 4})});
+  same(texts('[data-hw="duplicates"] tbody th'), ['a text of 1 character', 'a text of 1,024 characters']);
+});
+
+test('the loader of a class is named in short', async () => {
+  const row = {node: 'class-1', name: 'shop.Cart', loader: 'org.boot.LaunchedClassLoader @0x7', instances: 1, shallowBytes: 1, retainedBytes: 1, distance: 1};
+  const {host} = await show({view: 'classes'}, {answer: () => ({rows: [row], page: 1, pages: 1, totalRows: 1})});
+  const loader = host.querySelector('[data-hw="classes"] .hw-object__address');
+  same([loader.textContent, loader.title], ['LaunchedClassLoader @0x7', 'defined by org.boot.LaunchedClassLoader @0x7']);
+});
+
 test('who is busy is asked again, but not for ever', async () => {
   let asked = 0;
   const busy = () => Response.json({message: 'Two questions are being answered already.'}, {status: 429});
