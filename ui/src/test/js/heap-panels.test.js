@@ -12,8 +12,17 @@ import { makePanel, panelOf } from '../../main/resources/io/github/heapwise/ui/s
 const HOSTILE = '<img src=x onerror="document.title=1">';
 const FOLDER = '../../main/resources/io/github/heapwise/ui/static/css/';
 
+// More turns than all questions of a view take one after the other.
+const TURNS = 50;
+
 // What is answered is there after the microtasks that answer it.
 const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+async function answered(host) {
+  for (let turn = 0; turn < TURNS && (turn === 0 || host.querySelector('[aria-busy]')); turn++) {
+    await settled();
+  }
+}
 
 /** A view as the page shows it, with answers of a test in place of the server's. */
 async function show(change, {answer = viewAnswer, others = [], allocationsPage = 'allocations'} = {}) {
@@ -34,8 +43,7 @@ async function show(change, {answer = viewAnswer, others = [], allocationsPage =
       state, dump: heapDump('b'), others, allocationsPage, go: (step) => gone.push(step),
     });
     makePanel(panelOf(state), host, dump).show(state);
-    await settled();
-    await settled();
+    await answered(host);
   }
   finally {
     window.fetch = fetch;
@@ -43,6 +51,20 @@ async function show(change, {answer = viewAnswer, others = [], allocationsPage =
   const texts = (selector) => Array.from(host.querySelectorAll(selector), ({textContent}) => textContent);
   const link = (text) => Array.from(host.querySelectorAll('a')).find(({textContent}) => textContent === text)?.getAttribute('href');
   return {host, asked, gone, texts, link};
+}
+
+/** What is answered to questions about a heap dump. */
+async function dumpAnswering(answer, questions) {
+  const {fetch} = window;
+  window.fetch = answer;
+  try {
+    const {signal} = new AbortController();
+    const dump = new AnalysedDump('heapdumps/b', signal, {});
+    return await questions((view) => dump.ask(view, new URLSearchParams(), signal));
+  }
+  finally {
+    window.fetch = fetch;
+  }
 }
 
 for (const {id} of heapViews) {
@@ -187,6 +209,46 @@ test('a question that could not be answered says why, and can be asked again', a
   notice.querySelector('button').click();
   await settled();
   same([answers, notice.hidden], [['answer'], true]);
+});
+
+test('one question is asked after the other', async () => {
+  let open = 0;
+  let most = 0;
+  const dump = await dumpAnswering(async () => {
+    most = Math.max(most, ++open);
+    await settled();
+    open--;
+    return Response.json({});
+  }, (ask) => Promise.all(['suspects', 'dominators', 'classes'].map(ask)));
+  same([dump.length, most], [3, 1]);
+});
+
+test('one character is not several', async () => {
+  const row = (length) => ({node: `0x${length}`, length, copies: 2, bytes: 96, wastedBytes: 48});
+  const {texts} = await show({view: 'duplicates'}, {answer: () => ({rows: [row(1), row(1024)], page: 1, pages: 1, totalRows: 2, strings: 4})});
+  same(texts('[data-hw="duplicates"] tbody th'), ['a text of 1 character', 'a text of 1,024 characters']);
+});
+
+test('the loader of a class is named in short', async () => {
+  const row = {node: 'class-1', name: 'shop.Cart', loader: 'org.boot.LaunchedClassLoader @0x7', instances: 1, shallowBytes: 1, retainedBytes: 1, distance: 1};
+  const {host} = await show({view: 'classes'}, {answer: () => ({rows: [row], page: 1, pages: 1, totalRows: 1})});
+  const loader = host.querySelector('[data-hw="classes"] .hw-object__address');
+  same([loader.textContent, loader.title], ['LaunchedClassLoader @0x7', 'defined by org.boot.LaunchedClassLoader @0x7']);
+});
+
+test('who is busy is asked again, but not for ever', async () => {
+  let asked = 0;
+  const busy = () => Response.json({message: 'Two questions are being answered already.'}, {status: 429});
+  const [answer] = await dumpAnswering(async () => ++asked < 3 ? busy() : Response.json({rows: []}), (ask) => Promise.all([ask('classes')]));
+  same([answer, asked], [{rows: []}, 3]);
+  const refused = await dumpAnswering(async () => ++asked && busy(), (ask) => ask('classes').catch((error) => error.status));
+  same([refused, asked], [429, 6]);
+});
+
+test('a question without an answer does not keep the next one waiting', async () => {
+  const answers = await dumpAnswering(async (url) => url.endsWith('suspects') ? Response.json({}, {status: 500}) : Response.json({rows: []}),
+      (ask) => Promise.allSettled(['suspects', 'classes'].map(ask)));
+  same(answers.map(({status}) => status), ['rejected', 'fulfilled']);
 });
 
 test('what is wrong with a question is not asked again', async () => {

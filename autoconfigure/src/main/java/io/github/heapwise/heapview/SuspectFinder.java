@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.github.heapwise.heapgraph.ClassSummary;
 import io.github.heapwise.heapgraph.HeapGraph;
@@ -25,6 +26,8 @@ final class SuspectFinder {
 	private static final int MAX_SUSPECTS = 10;
 
 	private static final int MAX_CLASSES = 32;
+
+	private static final double NEARLY_ALL = 0.8;
 
 	private final HeapGraph graph;
 
@@ -65,7 +68,7 @@ final class SuspectFinder {
 			int top = i;
 			boolean within = named.stream().anyMatch((other) -> totals.isBelow(top, other));
 			List<ClassTotal> held = within ? List.of() : totals.below(i, gatherings.get(i).point().retainedBytes());
-			if (!within && isSuspicious(gatherings.get(i), held)) {
+			if (!within && isSuspicious(gatherings.get(i), held) && !leadsToAnother(i, gatherings, totals)) {
 				named.add(i);
 				suspects.add(this.words.object(gatherings.get(i), held));
 			}
@@ -128,6 +131,16 @@ final class SuspectFinder {
 				|| !held.isEmpty() && !JdkClasses.isJdk(this.graph.className(held.get(0).type()));
 		boolean many = gathering.even() || SuspectRules.isSuspicious(ratio, ofItsKind(gathering.point(), held));
 		return owned && many;
+	}
+
+	// Entries of a map that share a bucket hang on each other, and one of them may lead
+	// to another map: what is in that one is of their kind, but does not gather here.
+	private boolean leadsToAnother(int top, List<Gathering> gatherings, RegionTotals totals) {
+		double nearlyAll = NEARLY_ALL * gatherings.get(top).point().retainedBytes();
+		return IntStream.range(0, gatherings.size())
+			.filter((other) -> other != top && totals.isBelow(other, top))
+			.mapToObj(gatherings::get)
+			.anyMatch((other) -> other.even() && other.point().retainedBytes() >= nearlyAll);
 	}
 
 	private long ofItsKind(Point point, List<ClassTotal> held) {

@@ -118,6 +118,19 @@ class SuspectsViewTests {
 	}
 
 	@Test
+	void mapBehindAnEntryThatSharesItsBucketIsNamedAndNotTheEntry() throws IOException {
+		HeapDumpBuilder dump = map(MANY).classNamed("shop.Names", "java.lang.Object", field("taken", BasicType.OBJECT))
+			.classNamed("shop.Beans", "java.lang.Object", staticField("ALL", BasicType.OBJECT, "bucket"))
+			.instance("bucket", "java.util.HashMap$Node", "next", 1)
+			.instance("next", "java.util.HashMap$Node", "names", 1)
+			.instance("names", "shop.Names", "map");
+		try (AnalysedDump analysed = analysed(dump)) {
+			assertThat(only(analysed, null).sentence())
+				.startsWith("One 'java.util.HashMap' held by field 'taken' of 'shop.Names' retains ");
+		}
+	}
+
+	@Test
 	void manyInstancesHereAndThereAreNamedAsClass() throws IOException {
 		HeapDumpBuilder dump = classes().classNamed("shop.Session", "java.lang.Object",
 				field("values", BasicType.OBJECT));
@@ -190,13 +203,16 @@ class SuspectsViewTests {
 	}
 
 	private static HeapDumpBuilder map(int size, String holder) {
+		return map(size).classNamed(holder, "java.lang.Object", staticField("ORDERS", BasicType.OBJECT, "map"));
+	}
+
+	private static HeapDumpBuilder map(int size) {
 		HeapDumpBuilder dump = classes()
 			.classNamed("java.util.HashMap", "java.lang.Object", field("table", BasicType.OBJECT))
 			.classNamed("java.util.HashMap$Node", "java.lang.Object", field("value", BasicType.OBJECT),
 					field("hash", BasicType.INT))
 			.classNamed("[Ljava.util.HashMap$Node;", "java.lang.Object")
 			.classNamed("shop.Order", "java.lang.Object", field("number", BasicType.LONG))
-			.classNamed(holder, "java.lang.Object", staticField("ORDERS", BasicType.OBJECT, "map"))
 			.instance("map", "java.util.HashMap", "table")
 			.objects("table", "[Ljava.util.HashMap$Node;",
 					IntStream.range(0, size).mapToObj((i) -> "node " + i).toArray(String[]::new));

@@ -50,7 +50,7 @@ final class Visit implements AutoCloseable {
 
 	private Visit(BrowserContext context) {
 		this.context = context;
-		context.setDefaultTimeout(15_000);
+		context.setDefaultTimeout(60_000);
 		context.exposeBinding("reportViolation", (source, violation) -> this.troubles.add("Policy: " + violation[0]));
 		context.addInitScript(REPORT_VIOLATIONS);
 		this.page = context.newPage();

@@ -15,6 +15,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 /**
  * The system's browser. To be used by one thread.
@@ -26,12 +27,16 @@ public final class Chromium implements AutoCloseable {
 	private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
 			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
+	// What is right comes at once on an idle machine, and late on a busy one.
+	private static final double ASSERTION_MILLIS = 30_000;
+
 	private final Playwright playwright = Playwright
 		.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 
 	private final Browser browser;
 
 	Chromium(Path executable) {
+		PlaywrightAssertions.setDefaultAssertionTimeout(ASSERTION_MILLIS);
 		this.browser = this.playwright.chromium()
 			.launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(ARGUMENTS));
 	}

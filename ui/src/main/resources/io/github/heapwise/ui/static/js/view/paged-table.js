@@ -107,7 +107,7 @@ export class PagedTable {
     const below = unfolded && element('tr', {class: 'hw-table__detail', hidden: true}, element('td', {colspan: columns.length}, unfolded));
     const [heading, ...others] = columns;
     return [element('tr', {},
-        element('th', {scope: 'row', class: columnClass(heading)}, below ? unfolding(heading.cell(row), below, detail.title(row)) : heading.cell(row)),
+        element('th', {scope: 'row', class: columnClass(heading)}, detail ? unfolding(heading.cell(row), below, detail.title(row)) : heading.cell(row)),
         ...others.map((column) => element('td', {class: columnClass(column)}, column.cell(row)))), below].filter(Boolean);
   }
 
@@ -123,7 +123,11 @@ export class PagedTable {
   }
 }
 
+// Names stand below each other, also where nothing unfolds.
 function unfolding(name, below, title) {
+  if (below === null) {
+    return element('span', {class: 'hw-tree-grid__label'}, element('span', {class: 'hw-unfold-none'}), name);
+  }
   const button = element('button', {class: 'hw-unfold', type: 'button', 'aria-expanded': 'false', 'aria-label': title, click: () => {
     below.hidden = !below.hidden;
     button.setAttribute('aria-expanded', String(!below.hidden));

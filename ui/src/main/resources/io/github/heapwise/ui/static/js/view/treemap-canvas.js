@@ -192,7 +192,7 @@ function partOf(row) {
   return {
     row,
     bytes: row.retainedBytes,
-    name: row.represents ? `class ${shortFrameName(row.represents, true)}` : shortFrameName(row.className, true),
+    name: shortFrameName(row.represents ?? row.className, true),
     kind: kindOfClass(row.represents ?? row.className),
     text: `${name}\n${row.node}, retains ${formatBytes(row.retainedBytes)}, ${formatPercent(row.retainedRatio)}`,
   };

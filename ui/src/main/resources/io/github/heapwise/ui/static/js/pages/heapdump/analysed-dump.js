@@ -3,12 +3,16 @@ import { element } from '../../view/dom.js';
 import { fetchHeapView } from '../../api/endpoints.js';
 import { shortFrameName } from '../../model/frame-name.js';
 
+// The server waits for its turn before it says that it is busy, so there is no need to wait here as well.
+const TRIES_WHILE_BUSY = 3;
+
 /** An analysed heap dump as its views see it: whom to ask, and where their links lead. */
 export class AnalysedDump {
   /** Ends the view. */
   signal;
   #url;
   #page;
+  #last = Promise.resolve();
 
   /**
    * @param {string} url of the heap dump
@@ -32,9 +36,14 @@ export class AnalysedDump {
     return this.#page.others;
   }
 
-  /** @param {string} view @param {URLSearchParams} parameters @param {AbortSignal} signal @returns {Promise<object>} */
+  /**
+   * Asks one question after the other: the server answers few at a time, and others ask as well.
+   * @param {string} view @param {URLSearchParams} parameters @param {AbortSignal} signal @returns {Promise<object>}
+   */
   ask(view, parameters, signal) {
-    return fetchHeapView(`${this.#url}/${view}`, parameters, signal);
+    const answer = this.#last.then(() => unlessBusy(() => fetchHeapView(`${this.#url}/${view}`, parameters, signal)));
+    this.#last = answer.catch(() => {});
+    return answer;
   }
 
   /** The address of something else on this page. */
@@ -48,5 +57,17 @@ export class AnalysedDump {
     const {allocationsPage} = this.#page;
     return allocationsPage ? element('a', {class: 'hw-button', href: `${allocationsPage}?${new URLSearchParams({range: 'all', type})}`},
         `Allocation flame graph of ${shortFrameName(type, true)}`) : null;
+  }
+}
+
+async function unlessBusy(question, tries = TRIES_WHILE_BUSY) {
+  try {
+    return await question();
+  }
+  catch (error) {
+    if (error.status !== 429 || tries === 1) {
+      throw error;
+    }
+    return unlessBusy(question, tries - 1);
   }
 }

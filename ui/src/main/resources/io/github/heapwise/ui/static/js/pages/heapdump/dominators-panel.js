@@ -101,6 +101,6 @@ function wholeBytes(first, shown) {
 }
 
 function labelOf(first) {
-  return first ? `Treemap of the rows below. The largest is ${first.className}, which retains ${formatBytes(first.retainedBytes)}, `
+  return first ? `Treemap of the rows below. The largest is ${first.represents ?? first.className}, which retains ${formatBytes(first.retainedBytes)}, `
       + `${formatPercent(first.retainedRatio)} of all that is reachable.` : 'Treemap of nothing';
 }

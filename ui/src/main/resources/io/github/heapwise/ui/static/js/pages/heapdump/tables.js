@@ -2,6 +2,7 @@ import { className, objectName } from '../../view/class-name.js';
 import { element } from '../../view/dom.js';
 import { figures } from './figures.js';
 import { formatBytes, formatChange, formatCount, formatPercent, orDash } from '../../model/format.js';
+import { shortFrameName } from '../../model/frame-name.js';
 
 const count = (title, name, more = {}) => ({title, sort: name, cell: (row) => formatCount(row[name]), ...more});
 const bytes = (title, name, more = {}) => ({title, sort: name, cell: (row) => formatBytes(row[name]), ...more});
@@ -43,7 +44,8 @@ function classes(toObject) {
 }
 
 function withLoader(name, loader) {
-  return loader ? element('span', {class: 'hw-object'}, name, element('span', {class: 'hw-object__address', title: `defined by ${loader}`}, loader)) : name;
+  return loader ? element('span', {class: 'hw-object'}, name, element('span', {class: 'hw-object__address', title: `defined by ${loader}`},
+      shortFrameName(loader, true))) : name;
 }
 
 function duplicates(toObject) {
@@ -51,13 +53,17 @@ function duplicates(toObject) {
     title: 'Texts that are there several times', sortedBy: 'wastedBytes', empty: 'Every text is there once.',
     columns: [
       {title: 'Text', text: true, cell: ({node, length, value}) => element('a', {class: 'hw-name hw-name--link', href: toObject(node), title: value ?? null},
-          element('span', {class: 'hw-name__package'}, value === null || value === undefined ? `a text of ${formatCount(length)} characters` : `'${value}'`))},
+          element('span', {class: 'hw-name__package'}, value === null || value === undefined ? textOf(length) : `'${value}'`))},
       count('Copies', 'copies'),
       count('Characters', 'length', {minor: true}),
       bytes('Taken', 'bytes', {note: 'by all copies, arrays included', minor: true}),
       bytes('Wasted', 'wastedBytes', {note: 'by all copies but one'}),
     ],
   };
+}
+
+function textOf(length) {
+  return `a text of ${formatCount(length)} ${length === 1 ? 'character' : 'characters'}`;
 }
 
 function describeDuplicates({strings, distinctStrings, bytes: taken, wastedBytes, unavailableReason}) {
