@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SignalsBuilder {
 
-	static final Instant END = Instant.parse("2026-01-31T10:15:00Z");
+	public static final Instant END = Instant.parse("2026-01-31T10:15:00Z");
 
 	private static final int SECONDS = 120;
 
@@ -49,7 +49,7 @@ public final class SignalsBuilder {
 		return new SignalsBuilder();
 	}
 
-	static Series everySecond(IntToDoubleFunction value) {
+	public static Series everySecond(IntToDoubleFunction value) {
 		long start = END.toEpochMilli() - SECONDS * 1000L;
 		return new Series(LongStream.range(0, SECONDS).map((i) -> start + 1000 * i).toArray(),
 				IntStream.range(0, SECONDS).mapToDouble(value).toArray());
