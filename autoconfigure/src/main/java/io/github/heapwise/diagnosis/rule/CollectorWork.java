@@ -9,6 +9,7 @@ import io.github.heapwise.diagnosis.CollectionSignal;
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Judgement;
 import io.github.heapwise.diagnosis.Series;
+import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
 import io.github.heapwise.diagnosis.TimeSpan;
 import io.github.heapwise.diagnosis.rule.MemoryThresholds.Cost;
@@ -29,6 +30,9 @@ record CollectorWork(TimeSpan span, List<CollectionSignal> collections, double p
 	private static final Duration LEAST = Duration.ofSeconds(8);
 
 	private static final double NANOS_PER_MILLI = 1e6;
+
+	// From here on it is what the application does most.
+	private static final double CRITICAL_PAUSE_RATIO = 0.3;
 
 	private static final double MIN_CORES_PER_PROCESSOR = 0.1;
 
@@ -67,6 +71,20 @@ record CollectorWork(TimeSpan span, List<CollectionSignal> collections, double p
 	boolean costs(Cost cost) {
 		return this.pauseRatio >= cost.pauseRatio()
 				|| (this.cpuRatio >= cost.cpuRatio() && this.cores >= MIN_CORES_PER_PROCESSOR);
+	}
+
+	/**
+	 * Return how much that matters. The same for all rules that look at speed: so the
+	 * cause is never below its effect.
+	 * @param cost when the collector costs too much
+	 * @return the severity
+	 */
+	Severity severity(Cost cost) {
+		return costs(cost) ? atLeastWarning() : Severity.INFO;
+	}
+
+	Severity atLeastWarning() {
+		return (this.pauseRatio >= CRITICAL_PAUSE_RATIO) ? Severity.CRITICAL : Severity.WARNING;
 	}
 
 	List<CollectionSignal> of(CollectionSignal.Kind kind) {

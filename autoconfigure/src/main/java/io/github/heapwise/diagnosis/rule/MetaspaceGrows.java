@@ -40,8 +40,7 @@ final class MetaspaceGrows extends GrowthRule {
 	Judgement grows(Signals signals, Rise rise, Evidence evidence) {
 		Rise classes = Rise.of(signals.trends().loadedClasses().within(rise.span()));
 		String more = (classes != null && classes.amount() >= 1)
-				? "%s more are loaded, and stay".formatted(Quantity.count(Math.round(classes.amount()), "class")
-					.replace("classs", "classes"))
+				? "%d more classes are loaded than before, and stay".formatted(Math.round(classes.amount()))
 				: "what was loaded stays";
 		FindingDraft draft = FindingDraft
 			.of(Severity.WARNING, FindingDraft.CAUSE, "Metaspace grows by %s a minute: %s"
