@@ -50,8 +50,7 @@ final class AllocationPressure extends MemoryRule {
 		Evidence rate = new Evidence("Allocated bytes", allocations.bytesPerSecond(), null, "bytes/s", work.span(),
 				signals.trends().allocatedBytesPerSecond().within(work.span()));
 		boolean stopped = work.pauseRatio() >= this.cost.pauseRatio();
-		return FindingDraft
-			.of(work.severity(this.cost), FindingDraft.MECHANISM, title(allocations, who, work, stopped))
+		return FindingDraft.of(work.severity(this.cost), FindingDraft.MECHANISM, title(allocations, who, work, stopped))
 			.confidence((who.function() != null) ? Confidence.HIGH : Confidence.MEDIUM)
 			.evidence(stopped ? pauses : cpu, rate, stopped ? cpu : pauses)
 			.advice("Allocate less where most is allocated: reuse results, avoid copies, boxing and intermediate collections, and stream what is large.",
@@ -61,8 +60,9 @@ final class AllocationPressure extends MemoryRule {
 	}
 
 	private static String title(AllocationSignals allocations, Allocators who, CollectorWork work, boolean stopped) {
-		String effect = stopped ? "the collector stops the application for %s of the time".formatted(
-				Quantity.percent(work.pauseRatio()))
+		String effect = stopped
+				? "the collector stops the application for %s of the time"
+					.formatted(Quantity.percent(work.pauseRatio()))
 				: "the collector uses %s of its CPU time".formatted(Quantity.percent(work.cpuRatio()));
 		String share = (who.function() != null) ? Quantity.percent(who.function().ratio()) + " of " : "";
 		return "%s allocates %s%s a second, and %s".formatted(who.subject("The application"), share,

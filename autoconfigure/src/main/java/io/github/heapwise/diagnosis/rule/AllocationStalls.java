@@ -40,8 +40,8 @@ final class AllocationStalls extends MemoryRule {
 		if (troubles.allocationStalls() == 0 || troubles.stalledNanos() < this.least.toNanos()) {
 			return Judgement.passed(evidence);
 		}
-		String title = "Threads waited %s for ZGC to free memory, %s together".formatted(
-				Quantity.count(troubles.allocationStalls(), "time"), Quantity.millis(troubles.stalledNanos()));
+		String title = "Threads waited %s for ZGC to free memory, %s together"
+			.formatted(Quantity.count(troubles.allocationStalls(), "time"), Quantity.millis(troubles.stalledNanos()));
 		boolean critical = troubles.stalledNanos() >= CRITICAL_RATIO * signals.window().length().toNanos();
 		return found(critical ? Severity.CRITICAL : Severity.WARNING, title, evidence);
 	}

@@ -19,8 +19,8 @@ final class Causes {
 			"Heap Inspection Initiated GC", "JvmtiEnv ForceGarbageCollection");
 
 	// Classes were loaded, mostly at the start: it says nothing of the heap.
-	private static final Set<String> OF_METASPACE = Set.of("Metadata GC Threshold",
-			"Metadata GC Clear Soft References", "CodeCache GC Threshold", "CodeCache GC Aggressive");
+	private static final Set<String> OF_METASPACE = Set.of("Metadata GC Threshold", "Metadata GC Clear Soft References",
+			"CodeCache GC Threshold", "CodeCache GC Aggressive");
 
 	private Causes() {
 	}

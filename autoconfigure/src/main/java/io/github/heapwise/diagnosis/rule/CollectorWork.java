@@ -46,10 +46,7 @@ record CollectorWork(TimeSpan span, List<CollectionSignal> collections, double p
 			.stream()
 			.filter((collection) -> span.contains(collection.time()) && Causes.isNeeded(collection))
 			.toList();
-		double nanos = needed.stream()
-			.filter(CollectionSignal::pause)
-			.mapToLong(CollectionSignal::durationNanos)
-			.sum();
+		double nanos = needed.stream().filter(CollectionSignal::pause).mapToLong(CollectionSignal::durationNanos).sum();
 		double cores = zeroIfUnknown(signals.trends().gcCpuRatio().within(span).mean());
 		double all = zeroIfUnknown(signals.trends().cpuRatio().within(span).mean());
 		return new CollectorWork(span, needed, nanos / Math.max(1, span.length().toNanos()),

@@ -41,17 +41,17 @@ final class ContainerLimit extends MemoryRule {
 		Long heapMax = signals.machine().heapMaxBytes();
 		double heapMayGrow = (heapMax != null) ? heapMax - parts.heapBytes() : Double.MAX_VALUE;
 		Rise rise = Rise.of(signals.trends().residentBytes());
-		boolean growing = rise != null && rise.steady() && rise.amount() > headroom;
+		boolean mayGrow = heapMayGrow > headroom || (rise != null && rise.steady() && rise.amount() > headroom);
 		return FindingDraft
-			.of(severity(evidence.observed(), growing || heapMayGrow > headroom), FindingDraft.CAUSE - 0.05,
-					"%s left below the limit of %s: %s kills the process when it is used up".formatted(
-							Quantity.bytes(headroom), Quantity.bytes(limit), killer(signals)))
+			.of(severity(evidence.observed(), mayGrow), FindingDraft.CAUSE - 0.05,
+					"%s left below the limit of %s: %s"
+						.formatted(Quantity.bytes(headroom), Quantity.bytes(limit), outlook(signals, mayGrow)))
 			.evidence(evidence)
 			.evidence(parts.evidence(signals))
 			.advice("Lower the heap's limit ('-XX:MaxRAMPercentage'), or raise that of the container.",
 					"Limit the rest as well: '-XX:MaxDirectMemorySize', '-XX:MaxMetaspaceSize', and the number of threads.",
-					"It helped when %s of the limit stay free under load.".formatted(
-							Quantity.percent(1 - this.limits.warningRatio())))
+					"It helped when %s of the limit stay free under load."
+						.formatted(Quantity.percent(1 - this.limits.warningRatio())))
 			.found("container-limit", new NextStep("See what the process is made of", "memory", Map.of()));
 	}
 
@@ -62,8 +62,11 @@ final class ContainerLimit extends MemoryRule {
 		return mayGrow ? Severity.WARNING : Severity.INFO;
 	}
 
-	private static String killer(Signals signals) {
-		return signals.machine().container() ? "the container's runtime" : "the operating system";
+	private static String outlook(Signals signals, boolean mayGrow) {
+		if (!mayGrow) {
+			return "tight, but neither the heap nor the rest grows into it";
+		}
+		return (signals.machine().container() ? "the container" : "the process") + " is killed when that is used up";
 	}
 
 }

@@ -41,10 +41,8 @@ final class DirectBuffersGrow extends GrowthRule {
 	@Override
 	Judgement grows(Signals signals, Rise rise, Evidence evidence) {
 		Long max = signals.machine().directMaxBytes();
-		return draft(Severity.WARNING,
-				"Direct buffers grow by %s a minute: %s now%s".formatted(Quantity.bytes(rise.perMinute()),
-						Quantity.bytes(rise.last()), limit(max)))
-			.evidence(evidence)
+		return draft(Severity.WARNING, "Direct buffers grow by %s a minute: %s now%s"
+			.formatted(Quantity.bytes(rise.perMinute()), Quantity.bytes(rise.last()), limit(max))).evidence(evidence)
 			.found("direct-buffers", next());
 	}
 

@@ -40,8 +40,8 @@ final class ExplicitGc extends MemoryRule {
 			.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
 		long calls = troubles.known() ? callsByCaller.values().stream().mapToLong(Long::longValue).sum()
 				: collections.size();
-		Evidence evidence = new Evidence("Calls of System.gc()", calls, (double) this.least, "count",
-				signals.window(), CollectorWork.series(collections, (collection) -> collection.durationNanos() / 1e6));
+		Evidence evidence = new Evidence("Calls of System.gc()", calls, (double) this.least, "count", signals.window(),
+				CollectorWork.series(collections, (collection) -> collection.durationNanos() / 1e6));
 		return (calls == 0) ? Judgement.passed(evidence) : found(calls, most(callsByCaller), collections, evidence);
 	}
 
@@ -52,12 +52,11 @@ final class ExplicitGc extends MemoryRule {
 			.mapToLong(CollectionSignal::durationNanos)
 			.sum();
 		String stood = (pausedNanos > 0) ? ": the application stood still for " + Quantity.millis(pausedNanos) : "";
-		String who = (caller != null) ? "'" + caller + "'" : "Somebody";
+		String who = (caller != null) ? ", mostly by '" + caller + "'" : "";
 		return FindingDraft
 			.of((calls >= this.least) ? Severity.WARNING : Severity.INFO, FindingDraft.CAUSE,
-					"%s calls System.gc(), %s in %s%s".formatted(who,
-							Quantity.count(calls, "time"), Quantity.length(evidence.span().length()),
-							stood))
+					"System.gc() is called %s in %s%s%s".formatted(Quantity.count(calls, "time"),
+							Quantity.length(evidence.span().length()), who, stood))
 			.evidence(evidence,
 					new Evidence("Time in these collections", pausedNanos / 1e6, null, "ms", evidence.span(), null))
 			.advice("Remove the call: the collector knows better when to run.",
@@ -69,7 +68,8 @@ final class ExplicitGc extends MemoryRule {
 	private static @Nullable String most(Map<String, Long> callsByCaller) {
 		return callsByCaller.entrySet()
 			.stream()
-			.max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+			.max(Map.Entry.<String, Long>comparingByValue()
+				.thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
 			.map(Map.Entry::getKey)
 			.orElse(null);
 	}

@@ -38,9 +38,10 @@ final class FilesGrow extends GrowthRule {
 
 	@Override
 	Judgement grows(Signals signals, Rise rise, Evidence evidence) {
-		return draft(Severity.WARNING, "%s or connections more are open than %s ago, %d now, and none is closed"
-			.formatted(Quantity.count(Math.round(rise.amount()), "file"), Quantity.length(rise.span().length()),
-					Math.round(rise.last())))
+		return draft(Severity.WARNING,
+				"%d more files and connections are open than %s ago: %d now, and they stay open".formatted(
+						Math.round(rise.amount()), Quantity.length(rise.span().length()),
+						Math.round(rise.last())))
 			.evidence(evidence)
 			.found("file-leak", next());
 	}
@@ -48,9 +49,7 @@ final class FilesGrow extends GrowthRule {
 	@Override
 	Judgement nearLimit(Signals signals, Evidence evidence) {
 		return draft(Severity.CRITICAL, "%s of the files and connections the process may open are open"
-			.formatted(Quantity.percent(evidence.observed())))
-			.evidence(evidence)
-			.found("file-leak", next());
+			.formatted(Quantity.percent(evidence.observed()))).evidence(evidence).found("file-leak", next());
 	}
 
 	private static FindingDraft draft(Severity severity, String title) {

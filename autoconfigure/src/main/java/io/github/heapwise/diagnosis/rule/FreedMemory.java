@@ -39,9 +39,9 @@ final class FreedMemory {
 	 * @return bytes, 0 if there were none
 	 */
 	static double medianLeftBytes(CollectorWork work) {
-		return median(measured(work).stream()
-			.mapToDouble((collection) -> before(collection) - freed(collection))
-			.toArray(), 0);
+		return median(
+				measured(work).stream().mapToDouble((collection) -> before(collection) - freed(collection)).toArray(),
+				0);
 	}
 
 	static List<CollectionSignal> measured(CollectorWork work) {

@@ -53,14 +53,14 @@ final class GcTime extends MemoryRule {
 		Severity severity = (seconds >= this.thresholds.seconds()) ? work.atLeastWarning() : Severity.INFO;
 		return FindingDraft
 			.of(severity, FindingDraft.EFFECT / 2,
-					"The collector stops the application for up to %.0f ms of a second, in %s of %d".formatted(
-							evidence.observed(), Quantity.count(seconds, "second"), work.span().length().toSeconds()))
+					"The collector stops the application for up to %.0f ms of a second, in %d of %d seconds".formatted(
+							evidence.observed(), seconds, work.span().length().toSeconds()))
 			.evidence(evidence,
-					new Evidence("Seconds above that", seconds, (double) this.thresholds.seconds(), "count", work.span(),
-							null))
+					new Evidence("Seconds above that", seconds, (double) this.thresholds.seconds(), "count",
+							work.span(), null))
 			.advice("Find out what the collector is busy with: much that is allocated, much that survives, or a heap that is almost full.",
-					"It helped when no second has more than %s of pauses under the same load.".formatted(
-							Quantity.millis(this.thresholds.perSecond().toNanos())))
+					"It helped when no second has more than %s of pauses under the same load."
+						.formatted(Quantity.millis(this.thresholds.perSecond().toNanos())))
 			.foundInCollections("gc-time", "See what the collector did");
 	}
 
@@ -73,7 +73,8 @@ final class GcTime extends MemoryRule {
 			spread(millis, Duration.between(span.from(), pause.time()).toNanos(), pause.durationNanos());
 		}
 		Instant from = span.from();
-		return new Series(LongStream.range(0, seconds).map((i) -> from.toEpochMilli() + i * MILLIS_PER_SECOND).toArray(),
+		return new Series(
+				LongStream.range(0, seconds).map((i) -> from.toEpochMilli() + i * MILLIS_PER_SECOND).toArray(),
 				Arrays.copyOf(millis, seconds));
 	}
 

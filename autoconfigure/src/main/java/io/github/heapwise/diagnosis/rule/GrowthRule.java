@@ -46,7 +46,7 @@ abstract class GrowthRule extends MemoryRule {
 		Rise rise = Rise.of(series);
 		Duration missing = this.growth.over().minus((rise != null) ? rise.span().length() : Duration.ZERO);
 		if (rise == null || missing.compareTo(SLACK) > 0) {
-			return Judgement.undecided("A trend takes " + Quantity.length(this.growth.over()) + " after the start",
+			return Judgement.undecided("Growth shows after " + Quantity.length(this.growth.over()) + " and the warm-up only",
 					missing.isNegative() ? this.growth.over() : missing);
 		}
 		return judge(signals, rise);

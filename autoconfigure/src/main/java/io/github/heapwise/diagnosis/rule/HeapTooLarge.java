@@ -43,7 +43,7 @@ final class HeapTooLarge extends MemoryRule {
 		boolean soon = parts.heapBytes() >= MOSTLY_GROWN * max;
 		return FindingDraft
 			.of((soon || max >= limit) ? Severity.WARNING : Severity.INFO, FindingDraft.CAUSE - 0.1,
-					"The heap may grow to %s, and %s more are in use: the container allows %s and would be killed"
+					"The heap may grow to %s, and %s more are in use: the container is killed above %s"
 						.formatted(Quantity.bytes(max), Quantity.bytes(parts.otherBytes()), Quantity.bytes(limit)))
 			.confidence(Confidence.HIGH)
 			.evidence(evidence)

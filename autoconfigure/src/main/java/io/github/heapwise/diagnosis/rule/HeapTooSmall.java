@@ -50,11 +50,10 @@ final class HeapTooSmall extends MemoryRule {
 	}
 
 	private Judgement found(CollectorWork work, long max, double left, Evidence frees, Evidence pauses) {
-		return FindingDraft
-			.of(work.atLeastWarning(), FindingDraft.MECHANISM,
-					"The heap of %s is too small: a collection frees only %s of it, so %d run a minute and take %s of the time"
-						.formatted(Quantity.bytes(max), Quantity.percent(frees.observed()),
-								Math.round(work.perMinute(work.pauses().size())), Quantity.percent(pauses.observed())))
+		return FindingDraft.of(work.atLeastWarning(), FindingDraft.MECHANISM,
+				"The heap of %s is too small: a collection frees only %s of it, so %d run a minute and take %s of the time"
+					.formatted(Quantity.bytes(max), Quantity.percent(frees.observed()),
+							Math.round(work.perMinute(work.pauses().size())), Quantity.percent(pauses.observed())))
 			.evidence(frees, pauses,
 					new Evidence("In use after a collection, as a share of the heap's limit", left, MIN_LEFT_RATIO,
 							"ratio", work.span(), null))

@@ -50,20 +50,21 @@ final class LiveNearLimit extends MemoryRule {
 		double ratio = (double) live / max;
 		Evidence evidence = new Evidence("Live memory, as a share of the heap's limit", ratio,
 				this.limits.warningRatio(), "ratio", signals.window(), signals.survivors().floor());
-		return (ratio < this.limits.warningRatio()) ? Judgement.passed(evidence) : found(severity(signals, ratio), live, max, evidence);
+		return (ratio < this.limits.warningRatio()) ? Judgement.passed(evidence)
+				: found(severity(signals, ratio), live, max, evidence);
 	}
 
 	private Judgement found(Severity severity, long live, long max, Evidence evidence) {
 		return FindingDraft
 			.of(severity, FindingDraft.CAUSE,
-					"The application needs %s of its %s of heap all the time: %s is left to work with".formatted(
-							Quantity.bytes(live), Quantity.bytes(max), Quantity.bytes(max - live)))
+					"The application needs %s of its %s of heap all the time: %s is left to work with"
+						.formatted(Quantity.bytes(live), Quantity.bytes(max), Quantity.bytes(max - live)))
 			.evidence(evidence)
 			.advice("Look in a heap dump for what takes most, for collections that are hardly filled, and for texts that are there many times.",
 					"Hold less: page through results, give caches a limit, and choose smaller structures.",
 					"If all of it is needed, raise the heap's limit until a third of it is free after a collection.",
-					"It helped when live memory is below %s of the limit.".formatted(
-							Quantity.percent(this.limits.warningRatio())))
+					"It helped when live memory is below %s of the limit."
+						.formatted(Quantity.percent(this.limits.warningRatio())))
 			.found("bloat", new NextStep("Take a heap dump and look at what takes most", "heapdumps", Map.of()));
 	}
 

@@ -53,19 +53,20 @@ final class LongPauses extends MemoryRule {
 		boolean intolerable = longest.durationNanos() >= this.thresholds.intolerable().toNanos();
 		return FindingDraft
 			.of((intolerable || tooLong.size() >= SEVERAL) ? work.atLeastWarning() : Severity.INFO, FindingDraft.EFFECT,
-					"The collector stopped the whole application for %s ('%s')%s".formatted(
-							Quantity.millis(longest.durationNanos()), longest.cause(), others(tooLong.size())))
+					"The collector stopped the whole application for %s ('%s')%s"
+						.formatted(Quantity.millis(longest.durationNanos()), longest.cause(), others(tooLong.size())))
 			.evidence(evidence,
-					new Evidence("Pauses longer than that", tooLong.size(), (double) SEVERAL, "count", work.span(), null))
+					new Evidence("Pauses longer than that", tooLong.size(), (double) SEVERAL, "count", work.span(),
+							null))
 			.advice(advice(longest.kind()),
 					"ZGC ('-XX:+UseZGC') hardly stops the application, for more CPU time and memory.",
-					"It helped when the longest pause under the same load is below %s.".formatted(
-							Quantity.millis(this.thresholds.pause().toNanos())))
+					"It helped when the longest pause under the same load is below %s."
+						.formatted(Quantity.millis(this.thresholds.pause().toNanos())))
 			.foundInCollections("pauses", "See the pauses, and what each collected");
 	}
 
 	private static String others(int count) {
-		return (count > 1) ? ", and for long %d more times".formatted(count - 1) : " once";
+		return (count > 1) ? ", and too long %s more".formatted(Quantity.count(count - 1, "time")) : " once";
 	}
 
 	private static String advice(CollectionSignal.Kind kind) {

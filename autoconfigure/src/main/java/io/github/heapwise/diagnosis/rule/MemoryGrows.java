@@ -45,8 +45,8 @@ final class MemoryGrows extends MemoryRule {
 			return Judgement.undecided(survivors.reason(), SLICE.multipliedBy(missing));
 		}
 		double slope = survivors.bytesPerHour();
-		Evidence evidence = new Evidence("Growth of what survives collections", slope, 0.0, "bytes/h",
-				signals.window(), survivors.floor());
+		Evidence evidence = new Evidence("Growth of what survives collections", slope, 0.0, "bytes/h", signals.window(),
+				survivors.floor());
 		if (survivors.lowBytesPerHour() <= 0 || slope <= 0) {
 			return Judgement.passed(evidence);
 		}
@@ -82,7 +82,7 @@ final class MemoryGrows extends MemoryRule {
 				: (hours <= this.thresholds.fillsWithin().toHours()) ? Severity.WARNING : Severity.INFO;
 		String full = Double.isFinite(hours) ? ": at this pace the heap is full in about " + Quantity.hours(hours)
 				: ", and no limit is known";
-		return FindingDraft.of(severity, 1, "Memory leaks: what the application holds grows by %s an hour%s"
+		return FindingDraft.of(severity, 1, "What the application holds grows by %s an hour, as a leak does%s"
 			.formatted(Quantity.bytes(slope), full));
 	}
 

@@ -20,19 +20,17 @@ public final class MemoryRules {
 	 */
 	public static List<DiagnosisRule> all(MemoryThresholds thresholds) {
 		Duration warmUp = thresholds.warmUp();
-		return List.of(new MemoryGrows(thresholds.memoryGrows()), new LiveNearLimit(thresholds.liveNearLimit(), thresholds.cost(), warmUp),
+		return List.of(new MemoryGrows(thresholds.memoryGrows()),
+				new LiveNearLimit(thresholds.liveNearLimit(), thresholds.cost(), warmUp),
 				new ContainerLimit(thresholds.containerLimit()), new HeapTooLarge(),
-				new ExplicitGc(thresholds.occurrences()),
-				new DirectBuffersGrow(thresholds.directBuffers(), warmUp),
+				new ExplicitGc(thresholds.occurrences()), new DirectBuffersGrow(thresholds.directBuffers(), warmUp),
 				new MetaspaceGrows(thresholds.metaspace(), warmUp), new ThreadsGrow(thresholds.threads(), warmUp),
-				new FilesGrow(thresholds.files(), warmUp),
-				new HeapTooSmall(thresholds.heapTooSmall(), warmUp),
+				new FilesGrow(thresholds.files(), warmUp), new HeapTooSmall(thresholds.heapTooSmall(), warmUp),
 				new Humongous(thresholds.occurrences(), thresholds.cost(), warmUp),
 				new SurvivorOverflow(thresholds.promotion(), thresholds.cost(), warmUp),
 				new PrematurePromotion(thresholds.promotion(), thresholds.cost(), warmUp),
 				new AllocationPressure(thresholds.cost(), warmUp), new AllocationStalls(thresholds.occurrences()),
-				new EvacuationFailure(thresholds.occurrences()),
-				new FullCollections(thresholds.occurrences(), warmUp),
+				new EvacuationFailure(thresholds.occurrences()), new FullCollections(thresholds.occurrences(), warmUp),
 				new LongPauses(thresholds.longPauses(), warmUp), new GcTime(thresholds.gcTime(), warmUp));
 	}
 

@@ -120,8 +120,8 @@ public record MemoryThresholds(Duration warmUp, MemoryGrows memoryGrows, Limits 
 	 * @param stalled how long threads waited for memory, together
 	 * @param humongousCollections collections begun for a large object
 	 */
-	public record Occurrences(int explicitCalls, int fullCollectionsPerMinute, int evacuationFailures,
-			Duration stalled, int humongousCollections) {
+	public record Occurrences(int explicitCalls, int fullCollectionsPerMinute, int evacuationFailures, Duration stalled,
+			int humongousCollections) {
 
 	}
 

@@ -43,12 +43,12 @@ final class MetaspaceGrows extends GrowthRule {
 				? "%d more classes are loaded than before, and stay".formatted(Math.round(classes.amount()))
 				: "what was loaded stays";
 		FindingDraft draft = FindingDraft
-			.of(Severity.WARNING, FindingDraft.CAUSE, "Metaspace grows by %s a minute: %s"
-				.formatted(Quantity.bytes(rise.perMinute()), more))
+			.of(Severity.WARNING, FindingDraft.CAUSE,
+					"Metaspace grows by %s a minute: %s".formatted(Quantity.bytes(rise.perMinute()), more))
 			.evidence(evidence);
 		if (classes != null) {
-			draft.evidence(new Evidence("Loaded classes", classes.last(), null, "count", rise.span(),
-					classes.series()));
+			draft
+				.evidence(new Evidence("Loaded classes", classes.last(), null, "count", rise.span(), classes.series()));
 		}
 		return draft
 			.advice("Look in a heap dump for class loaders of the same kind: each is held by one of its objects.",

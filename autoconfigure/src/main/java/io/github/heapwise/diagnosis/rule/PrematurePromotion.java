@@ -52,11 +52,9 @@ final class PrematurePromotion extends MemoryRule {
 
 	private Judgement found(Signals signals, CollectorWork work, Promotion promotion, Evidence evidence) {
 		Allocators who = Allocators.of(signals);
-		return FindingDraft
-			.of(work.severity(this.cost), FindingDraft.MECHANISM + 0.1,
-					"%s leaves objects that live a little too long: %s a minute get into the old generation and die there"
-						.formatted(who.subject("The application"),
-								Quantity.bytes(work.perMinute(promotion.diedBytes()))))
+		return FindingDraft.of(work.severity(this.cost), FindingDraft.MECHANISM + 0.1,
+				"%s leaves objects that live a little too long: %s a minute get into the old generation and die there"
+					.formatted(who.subject("The application"), Quantity.bytes(work.perMinute(promotion.diedBytes()))))
 			.confidence((who.function() != null) ? Confidence.MEDIUM : Confidence.LOW)
 			.evidence(evidence, work.pauseEvidence(this.cost))
 			.advice("Hold less for the length of a request: stream results, and let go of what is not needed before a slow call.",

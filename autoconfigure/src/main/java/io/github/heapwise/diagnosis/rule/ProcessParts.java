@@ -41,8 +41,8 @@ record ProcessParts(double residentBytes, double heapBytes, double otherBytes) {
 						signals.window(), trends.directBytes()),
 				new Evidence("Metaspace", zeroIfUnknown(trends.metaspaceBytes().last()), null, "bytes",
 						signals.window(), trends.metaspaceBytes()),
-				new Evidence("Stacks of threads, about", zeroIfUnknown(stacks(signals.machine(), trends)), null, "bytes",
-						signals.window(), null) };
+				new Evidence("Stacks of threads, about", zeroIfUnknown(stacks(signals.machine(), trends)), null,
+						"bytes", signals.window(), null) };
 	}
 
 	private static double stacks(MachineFacts machine, Trends trends) {

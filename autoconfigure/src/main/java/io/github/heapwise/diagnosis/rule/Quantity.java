@@ -35,7 +35,7 @@ final class Quantity {
 
 	static String millis(double nanos) {
 		double millis = nanos / NANOS_PER_MILLI;
-		return (millis < 9950) ? format("%.0f ms", millis) : format("%.0f s", millis / 1000);
+		return (millis < 1999.5) ? format("%.0f ms", millis) : format("%.1f s", millis / 1000);
 	}
 
 	static String hours(double hours) {

@@ -8,9 +8,9 @@ import io.github.heapwise.diagnosis.TimeSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what grows without end from what grows until it has what it needs, such as a
- * pool or a cache. Of each point counts what was not gone later. Three thirds of the time
- * must each bring their part: what levels off brings most at first.
+ * Tells what grows without end from what grows until it has what it needs, such as a pool
+ * or a cache. Of each point counts what was not gone later. Three thirds of the time must
+ * each bring their part: what levels off brings most at first.
  *
  * @param span the time observed
  * @param amount by how much it grew

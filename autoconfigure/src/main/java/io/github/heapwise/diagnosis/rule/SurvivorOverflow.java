@@ -55,13 +55,11 @@ final class SurvivorOverflow extends MemoryRule {
 	}
 
 	private Judgement found(CollectorWork work, Promotion promotion, Evidence evidence) {
-		boolean dieThere = promotion.diedBytes() >= MOSTLY * promotion.promotedBytes()
-				&& promotion.promotedBytes() > 0;
-		return FindingDraft
-			.of(dieThere ? work.severity(this.cost) : Severity.INFO, FindingDraft.MECHANISM + 0.2,
-					"Survivor spaces are too small: %s of collections fill them, and %s a minute move on to the old generation"
-						.formatted(Quantity.percent(evidence.observed()),
-								Quantity.bytes(work.perMinute(promotion.promotedBytes()))))
+		boolean dieThere = promotion.diedBytes() >= MOSTLY * promotion.promotedBytes() && promotion.promotedBytes() > 0;
+		return FindingDraft.of(dieThere ? work.severity(this.cost) : Severity.INFO, FindingDraft.MECHANISM + 0.2,
+				"Survivor spaces are too small: %s of collections fill them, and %s a minute move on to the old generation"
+					.formatted(Quantity.percent(evidence.observed()),
+							Quantity.bytes(work.perMinute(promotion.promotedBytes()))))
 			.confidence(Confidence.MEDIUM)
 			.evidence(evidence,
 					new Evidence("Moved to the old generation", promotion.promotedBytes(), null, "bytes", work.span(),

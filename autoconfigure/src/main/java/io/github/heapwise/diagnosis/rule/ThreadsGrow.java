@@ -55,11 +55,11 @@ final class ThreadsGrow extends GrowthRule {
 		boolean explained = rise.last() <= allowed;
 		String which = explained ? "the known pools may have as many" : "more than all known pools may have";
 		return FindingDraft
-			.of(explained ? Severity.INFO : Severity.WARNING, FindingDraft.CAUSE, "%s more in %s, %d now: %s".formatted(
-					Quantity.count(Math.round(rise.amount()), "thread"), Quantity.length(rise.span().length()),
-					Math.round(rise.last()), which))
-			.evidence(evidence, new Evidence("Threads, and how many are expected", rise.last(), (double) allowed,
-					"count", rise.span(), rise.series()))
+			.of(explained ? Severity.INFO : Severity.WARNING, FindingDraft.CAUSE,
+					"%d more threads than %s ago, %d now: %s".formatted(Math.round(rise.amount()), Quantity.length(rise.span().length()), Math.round(rise.last()), which))
+			.evidence(evidence,
+					new Evidence("Threads, and how many are expected", rise.last(), (double) allowed, "count",
+							rise.span(), rise.series()))
 			.advice("Look in a heap dump for threads with the same name and different numbers, and at their stacks.",
 					"Create executors once and keep them; close those that are created for a piece of work.",
 					"Give threads names that say whose they are.",

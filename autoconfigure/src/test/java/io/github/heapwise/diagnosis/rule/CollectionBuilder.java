@@ -77,8 +77,8 @@ final class CollectionBuilder {
 
 	CollectionSignal at(double secondsBeforeEnd) {
 		return new CollectionSignal(SignalsBuilder.END.minusMillis((long) (1000 * secondsBeforeEnd)), this.kind,
-				this.cause, this.kind != Kind.CONCURRENT, (long) (1e6 * this.millis), this.beforeBytes,
-				this.afterBytes, this.oldAfterBytes, this.survivorBytes, this.survivorSizeBytes, this.promotedBytes);
+				this.cause, this.kind != Kind.CONCURRENT, (long) (1e6 * this.millis), this.beforeBytes, this.afterBytes,
+				this.oldAfterBytes, this.survivorBytes, this.survivorSizeBytes, this.promotedBytes);
 	}
 
 }
