@@ -44,8 +44,8 @@ final class ContainerLimit extends MemoryRule {
 		boolean mayGrow = heapMayGrow > headroom || (rise != null && rise.steady() && rise.amount() > headroom);
 		return FindingDraft
 			.of(severity(evidence.observed(), mayGrow), FindingDraft.CAUSE - 0.05,
-					"%s left below the limit of %s: %s"
-						.formatted(Quantity.bytes(headroom), Quantity.bytes(limit), outlook(signals, mayGrow)))
+					"%s left below the limit of %s: %s".formatted(Quantity.bytes(headroom), Quantity.bytes(limit),
+							outlook(signals, mayGrow)))
 			.evidence(evidence)
 			.evidence(parts.evidence(signals))
 			.advice("Lower the heap's limit ('-XX:MaxRAMPercentage'), or raise that of the container.",

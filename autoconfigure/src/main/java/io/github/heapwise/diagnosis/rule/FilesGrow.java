@@ -40,8 +40,7 @@ final class FilesGrow extends GrowthRule {
 	Judgement grows(Signals signals, Rise rise, Evidence evidence) {
 		return draft(Severity.WARNING,
 				"%d more files and connections are open than %s ago: %d now, and they stay open".formatted(
-						Math.round(rise.amount()), Quantity.length(rise.span().length()),
-						Math.round(rise.last())))
+						Math.round(rise.amount()), Quantity.length(rise.span().length()), Math.round(rise.last())))
 			.evidence(evidence)
 			.found("file-leak", next());
 	}

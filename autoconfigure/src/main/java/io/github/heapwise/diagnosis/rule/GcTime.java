@@ -53,8 +53,8 @@ final class GcTime extends MemoryRule {
 		Severity severity = (seconds >= this.thresholds.seconds()) ? work.atLeastWarning() : Severity.INFO;
 		return FindingDraft
 			.of(severity, FindingDraft.EFFECT / 2,
-					"The collector stops the application for up to %.0f ms of a second, in %d of %d seconds".formatted(
-							evidence.observed(), seconds, work.span().length().toSeconds()))
+					"The collector stops the application for up to %.0f ms of a second, in %d of %d seconds"
+						.formatted(evidence.observed(), seconds, work.span().length().toSeconds()))
 			.evidence(evidence,
 					new Evidence("Seconds above that", seconds, (double) this.thresholds.seconds(), "count",
 							work.span(), null))

@@ -46,7 +46,8 @@ abstract class GrowthRule extends MemoryRule {
 		Rise rise = Rise.of(series);
 		Duration missing = this.growth.over().minus((rise != null) ? rise.span().length() : Duration.ZERO);
 		if (rise == null || missing.compareTo(SLACK) > 0) {
-			return Judgement.undecided("Growth shows after " + Quantity.length(this.growth.over()) + " and the warm-up only",
+			return Judgement.undecided(
+					"Growth shows after " + Quantity.length(this.growth.over()) + " and the warm-up only",
 					missing.isNegative() ? this.growth.over() : missing);
 		}
 		return judge(signals, rise);

@@ -56,7 +56,8 @@ final class ThreadsGrow extends GrowthRule {
 		String which = explained ? "the known pools may have as many" : "more than all known pools may have";
 		return FindingDraft
 			.of(explained ? Severity.INFO : Severity.WARNING, FindingDraft.CAUSE,
-					"%d more threads than %s ago, %d now: %s".formatted(Math.round(rise.amount()), Quantity.length(rise.span().length()), Math.round(rise.last()), which))
+					"%d more threads than %s ago, %d now: %s".formatted(Math.round(rise.amount()),
+							Quantity.length(rise.span().length()), Math.round(rise.last()), which))
 			.evidence(evidence,
 					new Evidence("Threads, and how many are expected", rise.last(), (double) allowed, "count",
 							rise.span(), rise.series()))

@@ -32,8 +32,10 @@ class AllocationPressureTests {
 	@Test
 	void foundNamesFunctionAndRoute() {
 		Finding finding = found(this.rule, churn());
-		assertThat(finding.title()).startsWith("'Reports.render' (mostly for 'GET /reports') allocates 70 % of 900 MB a second");
-		assertThat(finding.next().parameters()).containsEntry("route", "GET /reports").containsKeys("from", "to", "search");
+		assertThat(finding.title())
+			.startsWith("'Reports.render' (mostly for 'GET /reports') allocates 70 % of 900 MB a second");
+		assertThat(finding.next().parameters()).containsEntry("route", "GET /reports")
+			.containsKeys("from", "to", "search");
 	}
 
 	@Test
@@ -48,8 +50,12 @@ class AllocationPressureTests {
 
 	@Test
 	void foundWhereTheCollectorTakesTheCpuBeside() {
-		assertThat(found(this.rule, repeated(on("ZGC"), 1, (gc) -> gc.kind(Kind.CONCURRENT))
-			.trends(TrendsBuilder.level().cpu(1.6, 0.6).build())).title()).contains("37 % of its CPU time");
+		assertThat(
+				found(this.rule,
+						repeated(on("ZGC"), 1, (gc) -> gc.kind(Kind.CONCURRENT))
+							.trends(TrendsBuilder.level().cpu(1.6, 0.6).build()))
+					.title())
+			.contains("37 % of its CPU time");
 	}
 
 	@Test
@@ -77,7 +83,8 @@ class AllocationPressureTests {
 
 	@Test
 	void isCriticalWhereTheApplicationHardlyRuns() {
-		assertThat(found(this.rule, repeated(on("G1"), 0.25, (gc) -> gc.millis(80))).severity()).isEqualTo(Severity.CRITICAL);
+		assertThat(found(this.rule, repeated(on("G1"), 0.25, (gc) -> gc.millis(80))).severity())
+			.isEqualTo(Severity.CRITICAL);
 	}
 
 }

@@ -26,7 +26,8 @@ class AllocationStallsTests {
 
 	@Test
 	void foundSaysHowLongThreadsWaited() {
-		assertThat(found(this.rule, on("ZGC").troubles(troubles(0, 40, 900))).title()).contains("40 times").contains("900 ms");
+		assertThat(found(this.rule, on("ZGC").troubles(troubles(0, 40, 900))).title()).contains("40 times")
+			.contains("900 ms");
 	}
 
 	@Test

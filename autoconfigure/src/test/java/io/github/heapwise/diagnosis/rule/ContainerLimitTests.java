@@ -25,33 +25,49 @@ class ContainerLimitTests {
 
 	@Test
 	void foundSaysWhatIsLeft() {
-		assertThat(found(this.rule, on("G1").machine(machine("G1", Duration.ofHours(1), 512, 1024)).trends(TrendsBuilder.level().process(500, 1000, 10).build())).title()).contains("10 MB left").contains("is killed");
+		assertThat(found(this.rule,
+				on("G1").machine(machine("G1", Duration.ofHours(1), 512, 1024))
+					.trends(TrendsBuilder.level().process(500, 1000, 10).build()))
+			.title()).contains("10 MB left").contains("is killed");
 	}
 
 	@Test
 	void passesJustBelow() {
-		passed(this.rule, on("G1").machine(machine("G1", Duration.ofHours(1), 900, 1024)).trends(TrendsBuilder.level().process(500, 900, 104).build()));
+		passed(this.rule, on("G1").machine(machine("G1", Duration.ofHours(1), 900, 1024))
+			.trends(TrendsBuilder.level().process(500, 900, 104).build()));
 	}
 
 	@Test
 	void foundJustAbove() {
-		assertThat(found(this.rule, on("G1").machine(machine("G1", Duration.ofHours(1), 900, 1024)).trends(TrendsBuilder.level().process(500, 900, 101).build())).severity()).isEqualTo(Severity.WARNING);
+		assertThat(found(this.rule,
+				on("G1").machine(machine("G1", Duration.ofHours(1), 900, 1024))
+					.trends(TrendsBuilder.level().process(500, 900, 101).build()))
+			.severity()).isEqualTo(Severity.WARNING);
 	}
 
 	@Test
 	void isGoodToKnowWhereNothingCanGrow() {
-		assertThat(found(this.rule, on("G1").machine(machine("G1", Duration.ofHours(1), 512, 1024)).trends(TrendsBuilder.level().process(512, 950, 60).build())).severity()).isEqualTo(Severity.INFO);
+		assertThat(
+				found(this.rule,
+						on("G1").machine(machine("G1", Duration.ofHours(1), 512, 1024))
+							.trends(TrendsBuilder.level().process(512, 950, 60).build()))
+					.severity())
+			.isEqualTo(Severity.INFO);
 	}
 
 	@Test
 	void listsWhatTheProcessIsMadeOf() {
-		assertThat(found(this.rule, on("G1").machine(machine("G1", Duration.ofHours(1), 512, 1024)).trends(TrendsBuilder.level().process(500, 1000, 10).build())).evidence()).extracting("signal")
+		assertThat(found(this.rule,
+				on("G1").machine(machine("G1", Duration.ofHours(1), 512, 1024))
+					.trends(TrendsBuilder.level().process(500, 1000, 10).build()))
+			.evidence()).extracting("signal")
 			.contains("Size of the heap", "Direct buffers", "Metaspace", "Stacks of threads, about");
 	}
 
 	@Test
 	void isUndecidedWithoutALimit() {
-		undecided(this.rule, on("G1").machine(new MachineFacts(Duration.ofHours(1), "G1", 2, 512 * MB, null, null, false, MB)));
+		undecided(this.rule,
+				on("G1").machine(new MachineFacts(Duration.ofHours(1), "G1", 2, 512 * MB, null, null, false, MB)));
 	}
 
 }

@@ -24,7 +24,8 @@ class DirectBuffersGrowTests {
 
 	@Test
 	void foundSaysHowMuch() {
-		assertThat(found(this.rule, on("G1").trends(TrendsBuilder.level().direct((i) -> 20 + 4 * i).build())).title()).contains("of at most 512 MB");
+		assertThat(found(this.rule, on("G1").trends(TrendsBuilder.level().direct((i) -> 20 + 4 * i).build())).title())
+			.contains("of at most 512 MB");
 	}
 
 	@Test
@@ -39,23 +40,29 @@ class DirectBuffersGrowTests {
 
 	@Test
 	void isNotFooledByWhatLevelsOff() {
-		passed(this.rule, on("G1").trends(TrendsBuilder.level().direct((i) -> 100 - 60 * Math.exp((43 - i) / 4.0)).build()));
+		passed(this.rule,
+				on("G1").trends(TrendsBuilder.level().direct((i) -> 100 - 60 * Math.exp((43 - i) / 4.0)).build()));
 	}
 
 	@Test
 	void isUndecidedWhileTheLoadGrows() {
-		assertThat(undecided(this.rule, on("G1").trends(TrendsBuilder.level().direct((i) -> 20 + 4 * i).requests((i) -> 10 + i).build())).lacks()).contains("load");
+		assertThat(undecided(this.rule,
+				on("G1").trends(TrendsBuilder.level().direct((i) -> 20 + 4 * i).requests((i) -> 10 + i).build()))
+			.lacks()).contains("load");
 	}
 
 	@Test
 	void saysHowLongToRunAfterTheStart() {
-		assertThat(undecided(this.rule, on("G1").trends(TrendsBuilder.level().direct((i) -> 20 + 4 * i).build()).machine(machine("G1", Duration.ofSeconds(100), 512, 1024))).runFor())
-			.isEqualTo(Duration.ofSeconds(100));
+		assertThat(undecided(this.rule,
+				on("G1").trends(TrendsBuilder.level().direct((i) -> 20 + 4 * i).build())
+					.machine(machine("G1", Duration.ofSeconds(100), 512, 1024)))
+			.runFor()).isEqualTo(Duration.ofSeconds(100));
 	}
 
 	@Test
 	void isCriticalWhereTheyAreAllUsed() {
-		assertThat(found(this.rule, on("G1").trends(TrendsBuilder.level().direct((i) -> 470).build())).severity()).isEqualTo(Severity.CRITICAL);
+		assertThat(found(this.rule, on("G1").trends(TrendsBuilder.level().direct((i) -> 470).build())).severity())
+			.isEqualTo(Severity.CRITICAL);
 	}
 
 }

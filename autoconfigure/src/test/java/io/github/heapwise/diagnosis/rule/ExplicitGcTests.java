@@ -24,13 +24,16 @@ class ExplicitGcTests {
 
 	@Test
 	void foundNamesTheCaller() {
-		assertThat(found(this.rule, on("G1").troubles(troubles(0, 0, 0, "Other.call", "Reports.clean", "Reports.clean"))).title())
+		assertThat(
+				found(this.rule, on("G1").troubles(troubles(0, 0, 0, "Other.call", "Reports.clean", "Reports.clean")))
+					.title())
 			.startsWith("System.gc() is called 3 times in 2 minutes, mostly by 'Reports.clean'");
 	}
 
 	@Test
 	void twoAreGoodToKnow() {
-		assertThat(found(this.rule, on("G1").troubles(troubles(0, 0, 0, "A.b", "A.b"))).severity()).isEqualTo(Severity.INFO);
+		assertThat(found(this.rule, on("G1").troubles(troubles(0, 0, 0, "A.b", "A.b"))).severity())
+			.isEqualTo(Severity.INFO);
 	}
 
 	@Test
@@ -51,8 +54,12 @@ class ExplicitGcTests {
 
 	@Test
 	void isToldByTheCauseWithoutRecording() {
-		assertThat(found(this.rule, repeated(on("G1"), 30, (gc) -> gc.cause("System.gc()"))
-			.troubles(new CollectorTroubles(false, 0, 0, 0, 0, 0, List.of()))).title()).contains("4 times");
+		assertThat(
+				found(this.rule,
+						repeated(on("G1"), 30, (gc) -> gc.cause("System.gc()"))
+							.troubles(new CollectorTroubles(false, 0, 0, 0, 0, 0, List.of())))
+					.title())
+			.contains("4 times");
 	}
 
 }

@@ -22,7 +22,10 @@ class FilesGrowTests {
 
 	@Test
 	void foundSaysHowMuch() {
-		assertThat(found(this.rule, on("G1").trends(TrendsBuilder.level().files((i) -> 100 + 10 * i, 1_000_000).build())).title()).contains("170 more files");
+		assertThat(
+				found(this.rule, on("G1").trends(TrendsBuilder.level().files((i) -> 100 + 10 * i, 1_000_000).build()))
+					.title())
+			.contains("170 more files");
 	}
 
 	@Test
@@ -37,23 +40,30 @@ class FilesGrowTests {
 
 	@Test
 	void isNotFooledByWhatLevelsOff() {
-		passed(this.rule, on("G1").trends(TrendsBuilder.level().files((i) -> 100 - 60 * Math.exp((43 - i) / 4.0), 1_000_000).build()));
+		passed(this.rule, on("G1")
+			.trends(TrendsBuilder.level().files((i) -> 100 - 60 * Math.exp((43 - i) / 4.0), 1_000_000).build()));
 	}
 
 	@Test
 	void isUndecidedWhileTheLoadGrows() {
-		assertThat(undecided(this.rule, on("G1").trends(TrendsBuilder.level().files((i) -> 100 + 10 * i, 1_000_000).requests((i) -> 10 + i).build())).lacks()).contains("load");
+		assertThat(undecided(this.rule,
+				on("G1").trends(
+						TrendsBuilder.level().files((i) -> 100 + 10 * i, 1_000_000).requests((i) -> 10 + i).build()))
+			.lacks()).contains("load");
 	}
 
 	@Test
 	void saysHowLongToRunAfterTheStart() {
-		assertThat(undecided(this.rule, on("G1").trends(TrendsBuilder.level().files((i) -> 100 + 10 * i, 1_000_000).build()).machine(machine("G1", Duration.ofSeconds(100), 512, 1024))).runFor())
-			.isEqualTo(Duration.ofSeconds(100));
+		assertThat(undecided(this.rule,
+				on("G1").trends(TrendsBuilder.level().files((i) -> 100 + 10 * i, 1_000_000).build())
+					.machine(machine("G1", Duration.ofSeconds(100), 512, 1024)))
+			.runFor()).isEqualTo(Duration.ofSeconds(100));
 	}
 
 	@Test
 	void isCriticalNearTheLimit() {
-		assertThat(found(this.rule, on("G1").trends(TrendsBuilder.level().files((i) -> 810, 1_000).build())).title()).startsWith("81 %");
+		assertThat(found(this.rule, on("G1").trends(TrendsBuilder.level().files((i) -> 810, 1_000).build())).title())
+			.startsWith("81 %");
 	}
 
 }

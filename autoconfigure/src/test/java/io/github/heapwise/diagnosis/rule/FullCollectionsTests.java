@@ -26,7 +26,8 @@ class FullCollectionsTests {
 	@Test
 	void oneOfG1IsAWarning() {
 		assertThat(found(this.rule, on("G1").collection(full().cause("G1 Compaction Pause").at(30))).title())
-			.contains("1 full collection").contains("'G1 Compaction Pause'");
+			.contains("1 full collection")
+			.contains("'G1 Compaction Pause'");
 	}
 
 	@Test

@@ -25,7 +25,8 @@ class GcTimeTests {
 
 	@Test
 	void foundDrawsTheSeconds() {
-		assertThat(found(this.rule, repeated(on("G1"), 10, (gc) -> gc.millis(150))).evidence().get(0).series()).isNotNull()
+		assertThat(found(this.rule, repeated(on("G1"), 10, (gc) -> gc.millis(150))).evidence().get(0).series())
+			.isNotNull()
 			.satisfies((series) -> assertThat(series.max()).isEqualTo(150));
 	}
 
@@ -41,18 +42,20 @@ class GcTimeTests {
 
 	@Test
 	void foundJustAbove() {
-		assertThat(found(this.rule, repeated(on("G1"), 1, (gc) -> gc.millis(101))).severity()).isEqualTo(Severity.WARNING);
+		assertThat(found(this.rule, repeated(on("G1"), 1, (gc) -> gc.millis(101))).severity())
+			.isEqualTo(Severity.WARNING);
 	}
 
 	@Test
 	void aSecondOrTwoAreGoodToKnow() {
-		assertThat(found(this.rule, on("G1").collection(young().millis(150).at(30))).severity()).isEqualTo(Severity.INFO);
+		assertThat(found(this.rule, on("G1").collection(young().millis(150).at(30))).severity())
+			.isEqualTo(Severity.INFO);
 	}
 
 	@Test
 	void aLongPauseCountsInEachSecondItTouches() {
-		assertThat(found(this.rule, on("G1").collection(young().millis(2500).at(30))).title())
-			.contains("up to 1000 ms").contains("in 3 of 120 seconds");
+		assertThat(found(this.rule, on("G1").collection(young().millis(2500).at(30))).title()).contains("up to 1000 ms")
+			.contains("in 3 of 120 seconds");
 	}
 
 	@Test

@@ -25,32 +25,46 @@ class HeapTooLargeTests {
 
 	@Test
 	void foundSaysWhatDoesNotFit() {
-		assertThat(found(this.rule, on("G1").machine(machine("G1", Duration.ofHours(1), 900, 1024)).trends(TrendsBuilder.level().process(500, 700, 300).build())).title()).contains("900 MB").contains("200 MB").contains("1.0 GB");
+		assertThat(found(this.rule,
+				on("G1").machine(machine("G1", Duration.ofHours(1), 900, 1024))
+					.trends(TrendsBuilder.level().process(500, 700, 300).build()))
+			.title()).contains("900 MB").contains("200 MB").contains("1.0 GB");
 	}
 
 	@Test
 	void passesJustBelow() {
-		passed(this.rule, on("G1").machine(machine("G1", Duration.ofHours(1), 820, 1024)).trends(TrendsBuilder.level().process(500, 700, 300).build()));
+		passed(this.rule, on("G1").machine(machine("G1", Duration.ofHours(1), 820, 1024))
+			.trends(TrendsBuilder.level().process(500, 700, 300).build()));
 	}
 
 	@Test
 	void foundJustAbove() {
-		found(this.rule, on("G1").machine(machine("G1", Duration.ofHours(1), 830, 1024)).trends(TrendsBuilder.level().process(500, 700, 300).build()));
+		found(this.rule, on("G1").machine(machine("G1", Duration.ofHours(1), 830, 1024))
+			.trends(TrendsBuilder.level().process(500, 700, 300).build()));
 	}
 
 	@Test
 	void isGoodToKnowWhereTheHeapIsFarFromIt() {
-		assertThat(found(this.rule, on("G1").machine(machine("G1", Duration.ofHours(1), 900, 1024)).trends(TrendsBuilder.level().process(100, 300, 700).build())).severity()).isEqualTo(Severity.INFO);
+		assertThat(
+				found(this.rule,
+						on("G1").machine(machine("G1", Duration.ofHours(1), 900, 1024))
+							.trends(TrendsBuilder.level().process(100, 300, 700).build()))
+					.severity())
+			.isEqualTo(Severity.INFO);
 	}
 
 	@Test
 	void isUndecidedWithoutALimit() {
-		undecided(this.rule, on("G1").machine(new MachineFacts(Duration.ofHours(1), "G1", 2, 512 * MB, null, null, false, MB)));
+		undecided(this.rule,
+				on("G1").machine(new MachineFacts(Duration.ofHours(1), "G1", 2, 512 * MB, null, null, false, MB)));
 	}
 
 	@Test
 	void isNotFooledByAMachineOfItsOwn() {
-		passed(this.rule, on("G1").machine(machine("G1", Duration.ofHours(1), 900, 1024)).trends(TrendsBuilder.level().process(500, 700, 300).build()).machine(new MachineFacts(Duration.ofHours(1), "G1", 2, 900 * MB, null, 1024 * MB, false, MB)));
+		passed(this.rule,
+				on("G1").machine(machine("G1", Duration.ofHours(1), 900, 1024))
+					.trends(TrendsBuilder.level().process(500, 700, 300).build())
+					.machine(new MachineFacts(Duration.ofHours(1), "G1", 2, 900 * MB, null, 1024 * MB, false, MB)));
 	}
 
 }

@@ -26,18 +26,21 @@ class HumongousTests {
 
 	@Test
 	void foundNamesFunctionAndClass() {
-		assertThat(found(this.rule, repeated(on("G1"), 1, (gc) -> gc.cause("G1 Humongous Allocation")).allocations(allocating(300))).title())
-			.contains("'Reports.render'").contains("'byte[]'");
+		assertThat(found(this.rule,
+				repeated(on("G1"), 1, (gc) -> gc.cause("G1 Humongous Allocation")).allocations(allocating(300)))
+			.title()).contains("'Reports.render'").contains("'byte[]'");
 	}
 
 	@Test
 	void isGoodToKnowWhereItCostsLittle() {
-		assertThat(found(this.rule, repeated(on("G1"), 1, (gc) -> gc.cause("G1 Humongous Allocation"))).severity()).isEqualTo(Severity.INFO);
+		assertThat(found(this.rule, repeated(on("G1"), 1, (gc) -> gc.cause("G1 Humongous Allocation"))).severity())
+			.isEqualTo(Severity.INFO);
 	}
 
 	@Test
 	void passesJustBelow() {
-		passed(this.rule, repeated(on("G1"), 70, (gc) -> gc.cause("G1 Humongous Allocation")).collection(young().at(1)));
+		passed(this.rule,
+				repeated(on("G1"), 70, (gc) -> gc.cause("G1 Humongous Allocation")).collection(young().at(1)));
 	}
 
 	@Test

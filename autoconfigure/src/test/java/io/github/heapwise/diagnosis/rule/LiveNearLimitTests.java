@@ -57,7 +57,8 @@ class LiveNearLimitTests {
 	@Test
 	void doesNotTakeWhatWasLeftLongAgoForTheLiveSet() {
 		SignalsBuilder grown = on("G1").collection(young().heap(200, 50).at(119));
-		found(this.rule, repeated(grown, 2, (gc) -> gc.heap(480, 440)).survivors(survivors(435, 0, Confidence.HIGH, Series.EMPTY)));
+		found(this.rule, repeated(grown, 2, (gc) -> gc.heap(480, 440))
+			.survivors(survivors(435, 0, Confidence.HIGH, Series.EMPTY)));
 	}
 
 	@Test

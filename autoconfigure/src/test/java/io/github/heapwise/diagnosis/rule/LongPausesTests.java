@@ -33,12 +33,15 @@ class LongPausesTests {
 
 	@Test
 	void oneThatIsJustLongIsGoodToKnow() {
-		assertThat(found(this.rule, on("G1").collection(young().millis(201).at(20))).severity()).isEqualTo(Severity.INFO);
+		assertThat(found(this.rule, on("G1").collection(young().millis(201).at(20))).severity())
+			.isEqualTo(Severity.INFO);
 	}
 
 	@Test
 	void twoAreAWarning() {
-		assertThat(found(this.rule, on("G1").collection(young().millis(201).at(20)).collection(young().millis(201).at(10))).severity())
+		assertThat(
+				found(this.rule, on("G1").collection(young().millis(201).at(20)).collection(young().millis(201).at(10)))
+					.severity())
 			.isEqualTo(Severity.WARNING);
 	}
 

@@ -71,8 +71,9 @@ class MemoryGrowsTests {
 	@Test
 	void foundJustAboveTheRiseThatMatters() {
 		Series floor = TrendsBuilder.everyTenSeconds((i) -> (90 + 0.21 * i) * MB);
-		assertThat(found(this.rule, on("G1").survivors(survivors(112, 100, Confidence.HIGH, floor))).evidence().get(1).observed())
-			.isGreaterThan(0.02 * 512 * MB);
+		assertThat(found(this.rule, on("G1").survivors(survivors(112, 100, Confidence.HIGH, floor))).evidence()
+			.get(1)
+			.observed()).isGreaterThan(0.02 * 512 * MB);
 	}
 
 	@Test

@@ -22,33 +22,47 @@ class MetaspaceGrowsTests {
 
 	@Test
 	void foundSaysHowMuch() {
-		assertThat(found(this.rule, on("G1").trends(TrendsBuilder.level().metaspace((i) -> 60 + 2 * i, (i) -> 12_000 + 100 * i).build())).title()).contains("1700 more classes");
+		assertThat(found(this.rule,
+				on("G1").trends(TrendsBuilder.level().metaspace((i) -> 60 + 2 * i, (i) -> 12_000 + 100 * i).build()))
+			.title()).contains("1700 more classes");
 	}
 
 	@Test
 	void passesJustBelow() {
-		passed(this.rule, on("G1").trends(TrendsBuilder.level().metaspace((i) -> 60 + 0.46 * i, (i) -> 12_000 + 100 * i).build()));
+		passed(this.rule, on("G1")
+			.trends(TrendsBuilder.level().metaspace((i) -> 60 + 0.46 * i, (i) -> 12_000 + 100 * i).build()));
 	}
 
 	@Test
 	void foundJustAbove() {
-		found(this.rule, on("G1").trends(TrendsBuilder.level().metaspace((i) -> 60 + 0.48 * i, (i) -> 12_000 + 100 * i).build()));
+		found(this.rule, on("G1")
+			.trends(TrendsBuilder.level().metaspace((i) -> 60 + 0.48 * i, (i) -> 12_000 + 100 * i).build()));
 	}
 
 	@Test
 	void isNotFooledByWhatLevelsOff() {
-		passed(this.rule, on("G1").trends(TrendsBuilder.level().metaspace((i) -> 100 - 60 * Math.exp((43 - i) / 4.0), (i) -> 12_000 + 100 * i).build()));
+		passed(this.rule,
+				on("G1").trends(TrendsBuilder.level()
+					.metaspace((i) -> 100 - 60 * Math.exp((43 - i) / 4.0), (i) -> 12_000 + 100 * i)
+					.build()));
 	}
 
 	@Test
 	void isUndecidedWhileTheLoadGrows() {
-		assertThat(undecided(this.rule, on("G1").trends(TrendsBuilder.level().metaspace((i) -> 60 + 2 * i, (i) -> 12_000 + 100 * i).requests((i) -> 10 + i).build())).lacks()).contains("load");
+		assertThat(undecided(this.rule,
+				on("G1").trends(TrendsBuilder.level()
+					.metaspace((i) -> 60 + 2 * i, (i) -> 12_000 + 100 * i)
+					.requests((i) -> 10 + i)
+					.build()))
+			.lacks()).contains("load");
 	}
 
 	@Test
 	void saysHowLongToRunAfterTheStart() {
-		assertThat(undecided(this.rule, on("G1").trends(TrendsBuilder.level().metaspace((i) -> 60 + 2 * i, (i) -> 12_000 + 100 * i).build()).machine(machine("G1", Duration.ofSeconds(100), 512, 1024))).runFor())
-			.isEqualTo(Duration.ofSeconds(100));
+		assertThat(undecided(this.rule,
+				on("G1").trends(TrendsBuilder.level().metaspace((i) -> 60 + 2 * i, (i) -> 12_000 + 100 * i).build())
+					.machine(machine("G1", Duration.ofSeconds(100), 512, 1024)))
+			.runFor()).isEqualTo(Duration.ofSeconds(100));
 	}
 
 }

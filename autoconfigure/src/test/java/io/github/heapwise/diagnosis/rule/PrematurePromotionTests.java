@@ -28,13 +28,15 @@ class PrematurePromotionTests {
 
 	@Test
 	void foundSaysHowMuchDiesThere() {
-		assertThat(found(this.rule, longLists()).title()).contains("'Reports.render'").contains("get into the old generation and die there");
+		assertThat(found(this.rule, longLists()).title()).contains("'Reports.render'")
+			.contains("get into the old generation and die there");
 	}
 
 	@Test
 	void isGoodToKnowWhereItCostsLittle() {
 		SignalsBuilder cheap = repeated(on("G1"), 1, (gc) -> gc.millis(5).old(350L).promoted(40L));
-		assertThat(found(this.rule, repeated(cheap, 5, (gc) -> gc.kind(Kind.MIXED).old(100L).promoted(null))).severity())
+		assertThat(
+				found(this.rule, repeated(cheap, 5, (gc) -> gc.kind(Kind.MIXED).old(100L).promoted(null))).severity())
 			.isEqualTo(Severity.INFO);
 	}
 

@@ -26,7 +26,8 @@ class ThreadsGrowTests {
 
 	@Test
 	void foundSaysHowMuch() {
-		assertThat(found(this.rule, on("G1").trends(TrendsBuilder.level().threads((i) -> 40 + 10 * i).build())).title()).contains("170 more threads");
+		assertThat(found(this.rule, on("G1").trends(TrendsBuilder.level().threads((i) -> 40 + 10 * i).build())).title())
+			.contains("170 more threads");
 	}
 
 	@Test
@@ -41,24 +42,32 @@ class ThreadsGrowTests {
 
 	@Test
 	void isNotFooledByWhatLevelsOff() {
-		passed(this.rule, on("G1").trends(TrendsBuilder.level().threads((i) -> 100 - 60 * Math.exp((43 - i) / 4.0)).build()));
+		passed(this.rule,
+				on("G1").trends(TrendsBuilder.level().threads((i) -> 100 - 60 * Math.exp((43 - i) / 4.0)).build()));
 	}
 
 	@Test
 	void isUndecidedWhileTheLoadGrows() {
-		assertThat(undecided(this.rule, on("G1").trends(TrendsBuilder.level().threads((i) -> 40 + 10 * i).requests((i) -> 10 + i).build())).lacks()).contains("load");
+		assertThat(undecided(this.rule,
+				on("G1").trends(TrendsBuilder.level().threads((i) -> 40 + 10 * i).requests((i) -> 10 + i).build()))
+			.lacks()).contains("load");
 	}
 
 	@Test
 	void saysHowLongToRunAfterTheStart() {
-		assertThat(undecided(this.rule, on("G1").trends(TrendsBuilder.level().threads((i) -> 40 + 10 * i).build()).machine(machine("G1", Duration.ofSeconds(100), 512, 1024))).runFor())
-			.isEqualTo(Duration.ofSeconds(100));
+		assertThat(undecided(this.rule,
+				on("G1").trends(TrendsBuilder.level().threads((i) -> 40 + 10 * i).build())
+					.machine(machine("G1", Duration.ofSeconds(100), 512, 1024)))
+			.runFor()).isEqualTo(Duration.ofSeconds(100));
 	}
 
 	@Test
 	void isGoodToKnowWhereKnownPoolsMayHaveAsMany() {
-		WaitSignals waits = new WaitSignals(0, 0, 100, List.of(new PoolWait("http", 700, null, 0.5, 0, 0, 10)), List.of(), null);
-		assertThat(found(this.rule, on("G1").trends(TrendsBuilder.level().threads((i) -> 40 + 10 * i).build()).waits(waits)).severity()).isEqualTo(Severity.INFO);
+		WaitSignals waits = new WaitSignals(0, 0, 100, List.of(new PoolWait("http", 700, null, 0.5, 0, 0, 10)),
+				List.of(), null);
+		assertThat(found(this.rule,
+				on("G1").trends(TrendsBuilder.level().threads((i) -> 40 + 10 * i).build()).waits(waits))
+			.severity()).isEqualTo(Severity.INFO);
 	}
 
 }
