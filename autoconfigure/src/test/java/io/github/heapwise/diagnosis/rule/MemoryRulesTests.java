@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.github.heapwise.diagnosis.CollectionSignal.Kind;
 import io.github.heapwise.diagnosis.Diagnosis;
 import io.github.heapwise.diagnosis.DiagnosisRule;
 import io.github.heapwise.diagnosis.Finding;
 import io.github.heapwise.diagnosis.RuleBook;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
+import io.github.heapwise.diagnosis.SignalsBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -59,6 +61,27 @@ class MemoryRulesTests {
 		assertThat(new RuleBook(this.rules).diagnose(signals).findings()).as(name)
 			.filteredOn((found) -> found.finding().severity() != Severity.INFO)
 			.isEmpty();
+	}
+
+	@Test
+	void aLeakComesBeforeWhatItDoesInTheEnd() {
+		Signals signals = atItsEnd(Applications.leak()).build();
+		assertThat(new RuleBook(this.rules).diagnose(signals).findings()).extracting(Diagnosis.Found::rule)
+			.startsWith("memory-grows")
+			.contains("heap-too-small", "full-collections", "long-pauses", "gc-time");
+	}
+
+	@Test
+	void aHeapThatIsFullComesBeforeWhatThatDoes() {
+		Signals signals = atItsEnd(Applications.bloat()).build();
+		assertThat(new RuleBook(this.rules).diagnose(signals).findings()).extracting(Diagnosis.Found::rule)
+			.startsWith("live-near-limit")
+			.contains("heap-too-small", "full-collections", "long-pauses", "gc-time");
+	}
+
+	private static SignalsBuilder atItsEnd(SignalsBuilder signals) {
+		return Applications.repeated(signals, 1,
+				(gc) -> gc.kind(Kind.FULL).cause("G1 Compaction Pause").heap(510, 490).old(480L).millis(400));
 	}
 
 	static Stream<Arguments> faults() {
