@@ -1,0 +1,109 @@
+package io.github.heapwise.diagnosis;
+
+import java.util.Arrays;
+import java.util.function.LongPredicate;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * A number as it was measured over time, for judging and for drawing. Immutable; what
+ * could not be measured is not in it.
+ */
+public final class Series {
+
+	/**
+	 * Nothing was measured.
+	 */
+	public static final Series EMPTY = new Series(new long[0], new double[0]);
+
+	private final long[] epochMillis;
+
+	private final double[] values;
+
+	/**
+	 * Create a series.
+	 * @param epochMillis when it was measured, ascending
+	 * @param values what was measured, as many
+	 */
+	public Series(long[] epochMillis, double[] values) {
+		if (epochMillis.length != values.length) {
+			throw new IllegalArgumentException(
+					"'values' must be %d as the times but were %d".formatted(epochMillis.length, values.length));
+		}
+		this.epochMillis = epochMillis.clone();
+		this.values = values.clone();
+	}
+
+	public int size() {
+		return this.values.length;
+	}
+
+	public boolean isEmpty() {
+		return this.values.length == 0;
+	}
+
+	/**
+	 * Return when a value was measured.
+	 * @param index which one, from 0 on
+	 * @return milliseconds since 1970
+	 */
+	public long epochMillis(int index) {
+		return this.epochMillis[index];
+	}
+
+	public double value(int index) {
+		return this.values[index];
+	}
+
+	public DoubleStream values() {
+		return Arrays.stream(this.values);
+	}
+
+	/**
+	 * Return the last value.
+	 * @return the value, not a number if there is none
+	 */
+	public double last() {
+		return isEmpty() ? Double.NaN : this.values[this.values.length - 1];
+	}
+
+	/**
+	 * Return the largest value.
+	 * @return the value, not a number if there is none
+	 */
+	public double max() {
+		return values().max().orElse(Double.NaN);
+	}
+
+	public double mean() {
+		return values().average().orElse(Double.NaN);
+	}
+
+	/**
+	 * Return the value that a share of all values does not exceed.
+	 * @param share the share, from 0 to 1
+	 * @return the value, not a number if there is none
+	 */
+	public double quantile(double share) {
+		double[] sorted = values().sorted().toArray();
+		return (sorted.length > 0) ? sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)] : Double.NaN;
+	}
+
+	/**
+	 * Return the part that was measured within a span.
+	 * @param span the span
+	 * @return that part
+	 */
+	public Series within(TimeSpan span) {
+		long from = span.from().toEpochMilli();
+		long to = span.to().toEpochMilli();
+		return where((millis) -> millis >= from && millis <= to);
+	}
+
+	private Series where(LongPredicate taken) {
+		int[] indexes = IntStream.range(0, size()).filter((i) -> taken.test(this.epochMillis[i])).toArray();
+		return new Series(Arrays.stream(indexes).mapToLong((i) -> this.epochMillis[i]).toArray(),
+				Arrays.stream(indexes).mapToDouble((i) -> this.values[i]).toArray());
+	}
+
+}

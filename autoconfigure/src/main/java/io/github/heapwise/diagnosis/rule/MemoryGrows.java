@@ -1,0 +1,116 @@
+package io.github.heapwise.diagnosis.rule;
+
+import java.time.Duration;
+import java.util.Map;
+
+import io.github.heapwise.diagnosis.Confidence;
+import io.github.heapwise.diagnosis.Evidence;
+import io.github.heapwise.diagnosis.Judgement;
+import io.github.heapwise.diagnosis.NextStep;
+import io.github.heapwise.diagnosis.Severity;
+import io.github.heapwise.diagnosis.Signals;
+import io.github.heapwise.diagnosis.SurvivorSignal;
+import io.github.heapwise.diagnosis.rule.MemoryThresholds;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for a leak: more and more survives collections of the old generation. Used memory
+ * says nothing of it, for the JVM prefers to let the heap grow to collecting it.
+ */
+final class MemoryGrows extends MemoryRule {
+
+	private static final int SLICES_NEEDED = 12;
+
+	private static final Duration SLICE = Duration.ofSeconds(10);
+
+	private static final double CRITICAL_WITHIN_HOURS = 1;
+
+	// Less is noise of any heap.
+	private static final double MIN_RISE_BYTES = 8 << 20;
+
+	private static final Duration YOUNG = Duration.ofMinutes(10);
+
+	private final MemoryThresholds.MemoryGrows thresholds;
+
+	MemoryGrows(MemoryThresholds.MemoryGrows thresholds) {
+		super("memory-grows", "Memory held grows");
+		this.thresholds = thresholds;
+	}
+
+	@Override
+	public Judgement judge(Signals signals) {
+		SurvivorSignal survivors = signals.survivors();
+		if (survivors.bytesPerHour() == null || survivors.lowBytesPerHour() == null) {
+			int missing = Math.max(1, SLICES_NEEDED - survivors.floor().size());
+			return Judgement.undecided(survivors.reason(), SLICE.multipliedBy(missing));
+		}
+		double slope = survivors.bytesPerHour();
+		Evidence evidence = new Evidence("Growth of what survives collections", slope, 0.0, "bytes/h", signals.window(),
+				survivors.floor());
+		if (survivors.lowBytesPerHour() <= 0 || slope <= 0) {
+			return Judgement.passed(evidence);
+		}
+		if (survivors.confidence() == Confidence.LOW) {
+			return Judgement.undecided(survivors.reason(), YOUNG);
+		}
+		return judge(signals, survivors, slope, evidence);
+	}
+
+	private Judgement judge(Signals signals, SurvivorSignal survivors, double slope, Evidence evidence) {
+		Long max = signals.machine().heapMaxBytes();
+		double least = Math.max(MIN_RISE_BYTES, (max != null) ? this.thresholds.riseRatio() * max : 0);
+		Rise rise = Rise.of(survivors.floor());
+		if (rise != null && rise.amount() < least) {
+			return Judgement.passed(evidence, riseEvidence(rise, least));
+		}
+		if (rise != null && !rise.steady()) {
+			return Judgement.undecided("It grew, but not all along: caches do so until they are full", YOUNG);
+		}
+		double hours = hoursLeft(max, survivors.liveBytes(), slope);
+		return found(signals, slope, hours)
+			.confidence((signals.machine().uptime().compareTo(YOUNG) < 0) ? Confidence.MEDIUM : survivors.confidence())
+			.evidence(evidence)
+			.evidence((rise != null) ? new Evidence[] { riseEvidence(rise, least) } : new Evidence[0])
+			.evidence(interval(signals, survivors))
+			.advice(advice(signals))
+			.found("leak", new NextStep("Take two heap dumps some minutes apart and compare what grew", "heapdumps",
+					Map.of()));
+	}
+
+	private FindingDraft found(Signals signals, double slope, double hours) {
+		Severity severity = (hours <= CRITICAL_WITHIN_HOURS) ? Severity.CRITICAL
+				: (hours <= this.thresholds.fillsWithin().toHours()) ? Severity.WARNING : Severity.INFO;
+		String full = Double.isFinite(hours) ? ": at this pace the heap is full in about " + Quantity.hours(hours)
+				: ", and no limit is known";
+		return FindingDraft.of(severity, 1, "What the application holds grows by %s an hour, as a leak does%s"
+			.formatted(Quantity.bytes(slope), full));
+	}
+
+	private static double hoursLeft(@Nullable Long max, @Nullable Long live, double slope) {
+		if (max == null) {
+			return Double.POSITIVE_INFINITY;
+		}
+		return Math.max(0, max - ((live != null) ? live : 0)) / slope;
+	}
+
+	private static Evidence riseEvidence(Rise rise, double least) {
+		return new Evidence("Growth in the time observed", rise.amount(), least, "bytes", rise.span(), rise.series());
+	}
+
+	private static Evidence interval(Signals signals, SurvivorSignal survivors) {
+		return new Evidence("The least that it grows by, with 95 % certainty",
+				(survivors.lowBytesPerHour() != null) ? survivors.lowBytesPerHour() : 0, 0.0, "bytes/h",
+				signals.window(), null);
+	}
+
+	private static String[] advice(Signals signals) {
+		String where = Allocators.of(signals).subject("the functions that allocate most");
+		return new String[] {
+				"Compare two heap dumps: the class that grows, and the shortest path to what holds it, name the leak.",
+				"Look at maps, lists, caches and 'ThreadLocal' fields that are added to and never removed from, first in what %s leaves behind."
+					.formatted(where),
+				"Give caches a limit and entries an end.",
+				"It helped when what survives collections stays level under the same load for ten minutes." };
+	}
+
+}

@@ -1,0 +1,29 @@
+package io.github.heapwise.diagnosis.rule;
+
+import io.github.heapwise.diagnosis.DiagnosisRule;
+
+/**
+ * A rule with its name.
+ */
+abstract class MemoryRule implements DiagnosisRule {
+
+	private final String id;
+
+	private final String title;
+
+	MemoryRule(String id, String title) {
+		this.id = id;
+		this.title = title;
+	}
+
+	@Override
+	public final String id() {
+		return this.id;
+	}
+
+	@Override
+	public final String title() {
+		return this.title;
+	}
+
+}

@@ -1,0 +1,37 @@
+package io.github.heapwise.diagnosis.rule;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.github.heapwise.diagnosis.DiagnosisRule;
+
+/**
+ * All rules that tell what is wrong with memory and its collector.
+ */
+public final class MemoryRules {
+
+	private MemoryRules() {
+	}
+
+	/**
+	 * Return them all, causes before what follows from them.
+	 * @param thresholds from where on they find something
+	 * @return the rules
+	 */
+	public static List<DiagnosisRule> all(MemoryThresholds thresholds) {
+		Duration warmUp = thresholds.warmUp();
+		return List.of(new MemoryGrows(thresholds.memoryGrows()),
+				new LiveNearLimit(thresholds.liveNearLimit(), thresholds.cost(), warmUp),
+				new ContainerLimit(thresholds.containerLimit()), new HeapTooLarge(),
+				new ExplicitGc(thresholds.occurrences()), new DirectBuffersGrow(thresholds.directBuffers(), warmUp),
+				new MetaspaceGrows(thresholds.metaspace(), warmUp), new ThreadsGrow(thresholds.threads(), warmUp),
+				new FilesGrow(thresholds.files(), warmUp), new HeapTooSmall(thresholds.heapTooSmall(), warmUp),
+				new Humongous(thresholds.occurrences(), thresholds.cost(), warmUp),
+				new SurvivorOverflow(thresholds.promotion(), thresholds.cost(), warmUp),
+				new PrematurePromotion(thresholds.promotion(), thresholds.cost(), warmUp),
+				new AllocationPressure(thresholds.cost(), warmUp), new AllocationStalls(thresholds.occurrences()),
+				new EvacuationFailure(thresholds.occurrences()), new FullCollections(thresholds.occurrences(), warmUp),
+				new LongPauses(thresholds.longPauses(), warmUp), new GcTime(thresholds.gcTime(), warmUp));
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.github.heapwise.diagnosis.rule;
+
+import java.time.Duration;
+import java.util.Map;
+
+import io.github.heapwise.diagnosis.Evidence;
+import io.github.heapwise.diagnosis.Judgement;
+import io.github.heapwise.diagnosis.NextStep;
+import io.github.heapwise.diagnosis.Series;
+import io.github.heapwise.diagnosis.Severity;
+import io.github.heapwise.diagnosis.Signals;
+import io.github.heapwise.diagnosis.Trends;
+import io.github.heapwise.diagnosis.WaitSignals.PoolWait;
+import io.github.heapwise.diagnosis.rule.MemoryThresholds.Growth;
+
+/**
+ * Looks for threads that are started and never end. While there are fewer than the known
+ * pools may have, these are the likely reason, and nothing is wrong.
+ */
+final class ThreadsGrow extends GrowthRule {
+
+	// Those of the JVM, of Spring and of drivers.
+	private static final int THREADS_OF_NO_POOL = 50;
+
+	// A pool without a limit explains any number.
+	private static final int LARGEST_POOL = 2_000;
+
+	ThreadsGrow(Growth growth, Duration warmUp) {
+		super("threads-grow", "Threads grow", growth, warmUp, "count");
+	}
+
+	@Override
+	Series series(Trends trends) {
+		return trends.threads();
+	}
+
+	@Override
+	double usedRatio(Signals signals) {
+		return Double.NaN;
+	}
+
+	@Override
+	Series usedRatios(Signals signals) {
+		return Series.EMPTY;
+	}
+
+	@Override
+	Judgement grows(Signals signals, Rise rise, Evidence evidence) {
+		long allowed = THREADS_OF_NO_POOL + signals.waits()
+			.pools()
+			.stream()
+			.mapToLong(PoolWait::max)
+			.filter((max) -> max > 0 && max <= LARGEST_POOL)
+			.sum();
+		boolean explained = rise.last() <= allowed;
+		String which = explained ? "the known pools may have as many" : "more than all known pools may have";
+		return FindingDraft
+			.of(explained ? Severity.INFO : Severity.WARNING, FindingDraft.CAUSE,
+					"%d more threads than %s ago, %d now: %s".formatted(Math.round(rise.amount()),
+							Quantity.length(rise.span().length()), Math.round(rise.last()), which))
+			.evidence(evidence,
+					new Evidence("Threads, and how many are expected", rise.last(), (double) allowed, "count",
+							rise.span(), rise.series()))
+			.advice("Look in a heap dump for threads with the same name and different numbers, and at their stacks.",
+					"Create executors once and keep them; close those that are created for a piece of work.",
+					"Give threads names that say whose they are.",
+					"It helped when the number of threads stays level under the same load.")
+			.found("thread-leak", new NextStep("Take a heap dump and look at its threads", "heapdumps", Map.of()));
+	}
+
+	@Override
+	Judgement nearLimit(Signals signals, Evidence evidence) {
+		return Judgement.passed(evidence);
+	}
+
+}

@@ -1,0 +1,70 @@
+package io.github.heapwise.diagnosis.rule;
+
+import io.github.heapwise.diagnosis.Confidence;
+import io.github.heapwise.diagnosis.DiagnosisRule;
+import io.github.heapwise.diagnosis.Series;
+import io.github.heapwise.diagnosis.Severity;
+import io.github.heapwise.diagnosis.SignalsBuilder;
+import io.github.heapwise.diagnosis.SurvivorSignal;
+import org.junit.jupiter.api.Test;
+
+import static io.github.heapwise.diagnosis.rule.Applications.bloat;
+import static io.github.heapwise.diagnosis.rule.Applications.on;
+import static io.github.heapwise.diagnosis.rule.Applications.repeated;
+import static io.github.heapwise.diagnosis.rule.Applications.survivors;
+import static io.github.heapwise.diagnosis.rule.CollectionBuilder.MB;
+import static io.github.heapwise.diagnosis.rule.CollectionBuilder.young;
+import static io.github.heapwise.diagnosis.rule.Judged.found;
+import static io.github.heapwise.diagnosis.rule.Judged.passed;
+import static io.github.heapwise.diagnosis.rule.Judged.rule;
+import static io.github.heapwise.diagnosis.rule.Judged.undecided;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link LiveNearLimit}.
+ */
+class LiveNearLimitTests {
+
+	private final DiagnosisRule rule = rule("live-near-limit");
+
+	@Test
+	void foundSaysHowMuchIsLeft() {
+		assertThat(found(this.rule, bloat()).title()).contains("435 MB of its 512 MB").contains("77 MB is left");
+	}
+
+	@Test
+	void passesJustBelow() {
+		passed(this.rule, on("G1").survivors(survivors(409, 0, Confidence.HIGH, Series.EMPTY)));
+	}
+
+	@Test
+	void foundJustAbove() {
+		assertThat(found(this.rule, on("G1").survivors(survivors(410, 0, Confidence.HIGH, Series.EMPTY))).severity())
+			.isEqualTo(Severity.WARNING);
+	}
+
+	@Test
+	void isCriticalWhereHardlyAnythingIsLeft() {
+		assertThat(found(this.rule, on("G1").survivors(survivors(480, 0, Confidence.HIGH, Series.EMPTY))).severity())
+			.isEqualTo(Severity.CRITICAL);
+	}
+
+	@Test
+	void isNotFooledByGarbageThatALaterCollectionTook() {
+		passed(this.rule, bloat().collection(young().heap(480, 120).at(1)));
+	}
+
+	@Test
+	void doesNotTakeWhatWasLeftLongAgoForTheLiveSet() {
+		SignalsBuilder grown = on("G1").collection(young().heap(200, 50).at(119));
+		found(this.rule, repeated(grown, 2, (gc) -> gc.heap(480, 440))
+			.survivors(survivors(435, 0, Confidence.HIGH, Series.EMPTY)));
+	}
+
+	@Test
+	void isUndecidedBeforeACollectionOfTheOldGeneration() {
+		SurvivorSignal none = new SurvivorSignal(null, null, null, null, Confidence.LOW, "Too few", Series.EMPTY);
+		undecided(this.rule, on("G1").survivors(none));
+	}
+
+}

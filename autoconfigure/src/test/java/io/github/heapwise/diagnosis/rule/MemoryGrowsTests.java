@@ -1,0 +1,97 @@
+package io.github.heapwise.diagnosis.rule;
+
+import java.time.Duration;
+
+import io.github.heapwise.diagnosis.Confidence;
+import io.github.heapwise.diagnosis.DiagnosisRule;
+import io.github.heapwise.diagnosis.Finding;
+import io.github.heapwise.diagnosis.Series;
+import io.github.heapwise.diagnosis.Severity;
+import io.github.heapwise.diagnosis.SurvivorSignal;
+import org.junit.jupiter.api.Test;
+
+import static io.github.heapwise.diagnosis.rule.Applications.allocating;
+import static io.github.heapwise.diagnosis.rule.Applications.leak;
+import static io.github.heapwise.diagnosis.rule.Applications.machine;
+import static io.github.heapwise.diagnosis.rule.Applications.on;
+import static io.github.heapwise.diagnosis.rule.Applications.survivors;
+import static io.github.heapwise.diagnosis.rule.CollectionBuilder.MB;
+import static io.github.heapwise.diagnosis.rule.Judged.found;
+import static io.github.heapwise.diagnosis.rule.Judged.passed;
+import static io.github.heapwise.diagnosis.rule.Judged.rule;
+import static io.github.heapwise.diagnosis.rule.Judged.undecided;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link MemoryGrows}.
+ */
+class MemoryGrowsTests {
+
+	private final DiagnosisRule rule = rule("memory-grows");
+
+	@Test
+	void foundSaysHowFastAndWhenTheHeapIsFull() {
+		Finding finding = found(this.rule, leak());
+		assertThat(finding.title()).contains("1.2 GB an hour").contains("full in about 11 minutes");
+		assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+		assertThat(finding.next().page()).isEqualTo("heapdumps");
+	}
+
+	@Test
+	void namesWhoAllocatesMost() {
+		assertThat(found(this.rule, leak().allocations(allocating(50))).advice().get(1)).contains("'Reports.render'");
+	}
+
+	@Test
+	void isAWarningWhereTheHeapLastsForHours() {
+		Series floor = TrendsBuilder.everyTenSeconds((i) -> (90 + i) * MB);
+		assertThat(found(this.rule, on("G1").survivors(survivors(112, 100, Confidence.HIGH, floor))).severity())
+			.isEqualTo(Severity.WARNING);
+	}
+
+	@Test
+	void isGoodToKnowWhereTheHeapLastsForDays() {
+		Series floor = TrendsBuilder.everyTenSeconds((i) -> (90 + i) * MB);
+		assertThat(found(this.rule, on("G1").survivors(survivors(112, 5, Confidence.HIGH, floor))).severity())
+			.isEqualTo(Severity.INFO);
+	}
+
+	@Test
+	void passesWhereTheIntervalIncludesZero() {
+		passed(this.rule, on("G1").survivors(survivors(112, 1, Confidence.HIGH, Series.EMPTY)));
+	}
+
+	@Test
+	void passesJustBelowTheRiseThatMatters() {
+		Series floor = TrendsBuilder.everyTenSeconds((i) -> (90 + 0.18 * i) * MB);
+		assertThat(passed(this.rule, on("G1").survivors(survivors(112, 100, Confidence.HIGH, floor))).evidence()).last()
+			.satisfies((evidence) -> assertThat(evidence.observed()).isLessThan(evidence.threshold()));
+	}
+
+	@Test
+	void foundJustAboveTheRiseThatMatters() {
+		Series floor = TrendsBuilder.everyTenSeconds((i) -> (90 + 0.21 * i) * MB);
+		assertThat(found(this.rule, on("G1").survivors(survivors(112, 100, Confidence.HIGH, floor))).evidence()
+			.get(1)
+			.observed()).isGreaterThan(0.02 * 512 * MB);
+	}
+
+	@Test
+	void isUndecidedBeforeTheOldGenerationWasCollected() {
+		assertThat(undecided(this.rule, leak().survivors(survivors(290, 1200, Confidence.LOW, Series.EMPTY))).lacks())
+			.isEqualTo("It was told so");
+	}
+
+	@Test
+	void saysHowLongToRunForATrend() {
+		SurvivorSignal early = new SurvivorSignal(null, null, null, null, Confidence.LOW, "Too few", Series.EMPTY);
+		assertThat(undecided(this.rule, on("G1").survivors(early)).runFor()).isEqualTo(Duration.ofMinutes(2));
+	}
+
+	@Test
+	void isLessSureSoonAfterTheStart() {
+		assertThat(found(this.rule, leak().machine(machine("G1", Duration.ofMinutes(4), 512, 1024))).confidence())
+			.isEqualTo(Confidence.MEDIUM);
+	}
+
+}
