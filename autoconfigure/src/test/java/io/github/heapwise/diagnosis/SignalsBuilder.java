@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SignalsBuilder {
 
-	static final Instant END = Instant.parse("2026-01-31T10:15:00Z");
+	public static final Instant END = Instant.parse("2026-01-31T10:15:00Z");
 
 	private static final int SECONDS = 120;
 
@@ -36,7 +36,8 @@ public final class SignalsBuilder {
 
 	private CollectorTroubles troubles = new CollectorTroubles(true, 0, 0, 0, 0, 0, List.of());
 
-	private WaitSignals waits = new WaitSignals(100_000, 5_000_000, 12_000, List.of(), List.of(), null);
+	private WaitSignals waits = new WaitSignals(100_000, 5_000_000, 12_000, everySecond((i) -> 2),
+			List.of(), List.of(), null);
 
 	private final List<RouteSignal> routes = new ArrayList<>();
 
@@ -49,7 +50,12 @@ public final class SignalsBuilder {
 		return new SignalsBuilder();
 	}
 
-	static Series everySecond(IntToDoubleFunction value) {
+	/**
+	 * Return a series of the window of two minutes.
+	 * @param value value by second, from 0 to 119
+	 * @return the series
+	 */
+	public static Series everySecond(IntToDoubleFunction value) {
 		long start = END.toEpochMilli() - SECONDS * 1000L;
 		return new Series(LongStream.range(0, SECONDS).map((i) -> start + 1000 * i).toArray(),
 				IntStream.range(0, SECONDS).mapToDouble(value).toArray());
