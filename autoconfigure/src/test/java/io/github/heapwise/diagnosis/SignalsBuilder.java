@@ -50,11 +50,6 @@ public final class SignalsBuilder {
 		return new SignalsBuilder();
 	}
 
-	/**
-	 * Return a series of the window of two minutes.
-	 * @param value value by second, from 0 to 119
-	 * @return the series
-	 */
 	public static Series everySecond(IntToDoubleFunction value) {
 		long start = END.toEpochMilli() - SECONDS * 1000L;
 		return new Series(LongStream.range(0, SECONDS).map((i) -> start + 1000 * i).toArray(),

@@ -11,7 +11,7 @@ import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Finding;
 import io.github.heapwise.diagnosis.Judgement;
 import io.github.heapwise.diagnosis.NextStep;
-import io.github.heapwise.diagnosis.Quantity;
+import io.github.heapwise.diagnosis.NumberText;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
 import io.github.heapwise.diagnosis.TimeSpan;
@@ -78,7 +78,7 @@ final class CpuRule implements DiagnosisRule {
 
 	private static Finding expensive(RouteWork route, Processors processors, double millis, List<Evidence> evidence) {
 		String title = "%s computes for %s a request, and %s of %d processors are busy".formatted(route.route(),
-				Quantity.text(millis, "ms"), Quantity.text(processors.busy(), "count"), processors.count());
+				NumberText.of(millis, "ms"), NumberText.of(processors.busy(), "count"), processors.count());
 		return new Finding(title, Severity.WARNING, (route.cpuMillis() != null) ? Confidence.HIGH : Confidence.MEDIUM,
 				0.7, evidence,
 				List.of("Profile the CPU under load to see which method of %s computes, such as with JFR's jdk.ExecutionSample"
@@ -91,7 +91,7 @@ final class CpuRule implements DiagnosisRule {
 
 	private static Finding busy(Processors processors, List<Evidence> evidence) {
 		String title = "%s of %d processors are busy with requests that are cheap each: more load will be slower"
-			.formatted(Quantity.text(processors.busy(), "count"), processors.count());
+			.formatted(NumberText.of(processors.busy(), "count"), processors.count());
 		return new Finding(title, Severity.INFO, Confidence.HIGH, 0.5, evidence,
 				List.of("Take it as the capacity of this instance, and run more of them for more load"), "cpu",
 				new NextStep("CPU time by route", "routes", Map.of()));

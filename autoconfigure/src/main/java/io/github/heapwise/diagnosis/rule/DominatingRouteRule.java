@@ -11,7 +11,7 @@ import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Finding;
 import io.github.heapwise.diagnosis.Judgement;
 import io.github.heapwise.diagnosis.NextStep;
-import io.github.heapwise.diagnosis.Quantity;
+import io.github.heapwise.diagnosis.NumberText;
 import io.github.heapwise.diagnosis.RouteSignal;
 import io.github.heapwise.diagnosis.Series;
 import io.github.heapwise.diagnosis.Severity;
@@ -67,8 +67,8 @@ final class DominatingRouteRule implements DiagnosisRule {
 
 	private static Finding finding(RouteSignal route, List<Evidence> evidence) {
 		Double mean = route.meanBytes();
-		String title = "%s allocates %s of all bytes".formatted(route.route(), Quantity.text(share(route), "ratio"))
-				+ ((mean != null) ? ", %s a request".formatted(Quantity.text(mean, "bytes")) : "");
+		String title = "%s allocates %s of all bytes".formatted(route.route(), NumberText.of(share(route), "ratio"))
+				+ ((mean != null) ? ", %s a request".formatted(NumberText.of(mean, "bytes")) : "");
 		return new Finding(title, Severity.INFO, Confidence.HIGH, share(route), evidence,
 				List.of("Begin with %s if you want to allocate less: see which functions do it"
 					.formatted(route.route())),

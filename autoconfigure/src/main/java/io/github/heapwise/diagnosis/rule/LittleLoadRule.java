@@ -9,7 +9,7 @@ import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Finding;
 import io.github.heapwise.diagnosis.Judgement;
 import io.github.heapwise.diagnosis.NextStep;
-import io.github.heapwise.diagnosis.Quantity;
+import io.github.heapwise.diagnosis.NumberText;
 import io.github.heapwise.diagnosis.Series;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
@@ -50,9 +50,9 @@ final class LittleLoadRule implements DiagnosisRule {
 
 	private static Finding finding(Series served, Signals signals, Evidence[] evidence) {
 		String requests = served.isEmpty() ? "no requests are seen"
-				: Quantity.text(served.mean(), "count") + " requests a second";
+				: NumberText.of(served.mean(), "count") + " requests a second";
 		String title = "Too little load to judge performance: %s in %s s".formatted(requests,
-				Quantity.text(signals.judged().length().toSeconds(), "count"));
+				NumberText.of(signals.judged().length().toSeconds(), "count"));
 		return new Finding(title, Severity.INFO, Confidence.HIGH, 0, List.of(evidence),
 				List.of("Send it what it gets in production for 30 seconds, then look again",
 						"Growth of memory is judged without load too, but shows faster with it"),

@@ -10,7 +10,7 @@ import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Finding;
 import io.github.heapwise.diagnosis.Judgement;
 import io.github.heapwise.diagnosis.NextStep;
-import io.github.heapwise.diagnosis.Quantity;
+import io.github.heapwise.diagnosis.NumberText;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
 import io.github.heapwise.diagnosis.TimeSpan;
@@ -74,7 +74,7 @@ final class LoopRule implements DiagnosisRule {
 
 	// A percentile cannot leave out the warm-up.
 	private boolean isOften(LoopWait loop, LateSeconds late, Signals signals, TimeSpan span) {
-		return late.seconds() >= this.thresholds.stall().seconds()
+		return late.seconds() >= this.thresholds.loop().seconds()
 				|| (p99Millis(loop) >= this.thresholds.loop().p99Millis() && span.equals(signals.judged()));
 	}
 
@@ -90,7 +90,7 @@ final class LoopRule implements DiagnosisRule {
 	}
 
 	private static String title(LoopWait loop, @Nullable String culprit, LateSeconds late) {
-		String time = Quantity.text(late.longestMillis(), "ms");
+		String time = NumberText.of(late.longestMillis(), "ms");
 		return (culprit != null) ? "%s blocks event loop '%s' for up to %s".formatted(culprit, loop.name(), time)
 				: "Tasks of event loop '%s' wait up to %s".formatted(loop.name(), time);
 	}
@@ -109,7 +109,7 @@ final class LoopRule implements DiagnosisRule {
 				measured.of("longest delay of event loop '%s'".formatted(loop.name()), late.longestMillis(),
 						limits.maxMillis(), "ms", late.series()),
 				measured.of("99th percentile of the delays", p99Millis(loop), limits.p99Millis(), "ms"),
-				measured.of("seconds with such a delay", late.seconds(), (double) this.thresholds.stall().seconds(),
+				measured.of("seconds with such a delay", late.seconds(), (double) limits.seconds(),
 						"count") };
 	}
 

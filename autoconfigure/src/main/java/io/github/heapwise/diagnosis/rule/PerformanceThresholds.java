@@ -23,7 +23,7 @@ public record PerformanceThresholds(double warmUpSeconds, Stall stall, Pool pool
 	 * What fits most applications.
 	 */
 	public static final PerformanceThresholds DEFAULTS = new PerformanceThresholds(20, new Stall(10, 100, 3),
-			new Pool(10, 100, 0.8), new Loop(50, 100), new Pinned(0.5), new Waiting(100, 20_000, 0.8, 0.5, 0.1),
+			new Pool(10, 100, 0.8), new Loop(50, 100, 3), new Pinned(0.5), new Waiting(100, 20_000, 0.8, 0.5, 0.1),
 			new Cpu(10, 0.7), new Throttled(0.05), new Dominates(0.5, 10e6), new Paused(100, 0.5, 3),
 			new Load(20, 100));
 
@@ -55,8 +55,9 @@ public record PerformanceThresholds(double warmUpSeconds, Stall stall, Pool pool
 	 *
 	 * @param p99Millis 99th percentile of the delays that is too long
 	 * @param maxMillis single delay that is too long
+	 * @param seconds seconds with such a delay it takes to be more than bad luck
 	 */
-	public record Loop(double p99Millis, double maxMillis) {
+	public record Loop(double p99Millis, double maxMillis, int seconds) {
 
 	}
 

@@ -9,7 +9,7 @@ import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Finding;
 import io.github.heapwise.diagnosis.Judgement;
 import io.github.heapwise.diagnosis.NextStep;
-import io.github.heapwise.diagnosis.Quantity;
+import io.github.heapwise.diagnosis.NumberText;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
 import io.github.heapwise.diagnosis.WaitSignals.Blocked;
@@ -63,7 +63,7 @@ final class PinnedRule implements DiagnosisRule {
 		String what = (culprit != null) ? culprit + " pins virtual threads to their carriers"
 				: "Virtual threads are pinned to their carriers";
 		return "%s %s times a second, for up to %s".formatted(what,
-				Quantity.text(perSecond(pinned, signals), "count"), Quantity.text(millis(pinned), "ms"));
+				NumberText.of(perSecond(pinned, signals), "count"), NumberText.of(millis(pinned), "ms"));
 	}
 
 	private static List<String> advice(@Nullable String culprit) {

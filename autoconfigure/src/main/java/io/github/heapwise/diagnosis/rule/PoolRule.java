@@ -10,7 +10,7 @@ import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Finding;
 import io.github.heapwise.diagnosis.Judgement;
 import io.github.heapwise.diagnosis.NextStep;
-import io.github.heapwise.diagnosis.Quantity;
+import io.github.heapwise.diagnosis.NumberText;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
 import io.github.heapwise.diagnosis.TimeSpan;
@@ -83,8 +83,8 @@ final class PoolRule implements DiagnosisRule {
 
 	private String title(PoolWait pool) {
 		boolean always = medianMillis(pool) >= this.thresholds.pool().medianMillis();
-		String wait = always ? "Tasks wait " + Quantity.text(medianMillis(pool), "ms")
-				: "One task in a hundred waits " + Quantity.text(p99Millis(pool), "ms");
+		String wait = always ? "Tasks wait " + NumberText.of(medianMillis(pool), "ms")
+				: "One task in a hundred waits " + NumberText.of(p99Millis(pool), "ms");
 		return (pool.max() == 1) ? wait + " for the only thread of pool '%s'".formatted(pool.name())
 				: wait + " for one of the %d threads of pool '%s', which all work".formatted(pool.max(), pool.name());
 	}

@@ -9,7 +9,7 @@ import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Finding;
 import io.github.heapwise.diagnosis.Judgement;
 import io.github.heapwise.diagnosis.NextStep;
-import io.github.heapwise.diagnosis.Quantity;
+import io.github.heapwise.diagnosis.NumberText;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
 import io.github.heapwise.diagnosis.TimeSpan;
@@ -76,7 +76,7 @@ final class StallRule implements DiagnosisRule {
 
 	private static String title(Signals signals, LateSeconds late) {
 		return "All threads stood still for up to %s in %d of %d seconds".formatted(
-				Quantity.text(late.longestMillis(), "ms"), late.seconds(), signals.judged().length().toSeconds());
+				NumberText.of(late.longestMillis(), "ms"), late.seconds(), signals.judged().length().toSeconds());
 	}
 
 	private @Nullable String cause(Signals signals, TimeSpan span, LateSeconds late) {

@@ -9,7 +9,7 @@ import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Finding;
 import io.github.heapwise.diagnosis.Judgement;
 import io.github.heapwise.diagnosis.NextStep;
-import io.github.heapwise.diagnosis.Quantity;
+import io.github.heapwise.diagnosis.NumberText;
 import io.github.heapwise.diagnosis.Series;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
@@ -56,7 +56,7 @@ final class ThrottledRule implements DiagnosisRule {
 	private static Finding finding(Series throttled, Evidence evidence) {
 		return new Finding(
 				"The container kept the application from its CPUs for %s of the time"
-					.formatted(Quantity.text(throttled.mean(), "ratio")),
+					.formatted(NumberText.of(throttled.mean(), "ratio")),
 				Severity.WARNING, Confidence.HIGH, 0.8, List.of(evidence),
 				List.of("Raise the CPU limit of the container, or take it away and keep the request",
 						"Let -XX:ActiveProcessorCount match the limit, so that the JVM starts no more threads than can run",

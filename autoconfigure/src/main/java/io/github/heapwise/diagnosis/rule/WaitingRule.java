@@ -11,7 +11,7 @@ import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Finding;
 import io.github.heapwise.diagnosis.Judgement;
 import io.github.heapwise.diagnosis.NextStep;
-import io.github.heapwise.diagnosis.Quantity;
+import io.github.heapwise.diagnosis.NumberText;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
 import io.github.heapwise.diagnosis.TimeSpan;
@@ -64,7 +64,7 @@ final class WaitingRule implements DiagnosisRule {
 		// Requests that the collector stops wait as well, and their processors too.
 		if (stops.ratio() >= this.thresholds.waiting().stoppedRatio()) {
 			return Judgement.undecided("The collector stopped the application for %s of the time: see to that first"
-				.formatted(Quantity.text(stops.ratio(), "ratio")), null);
+				.formatted(NumberText.of(stops.ratio(), "ratio")), null);
 		}
 		return Judgement.found(finding(route, processors, evidence));
 	}
@@ -78,8 +78,8 @@ final class WaitingRule implements DiagnosisRule {
 	private static Finding finding(RouteWork route, Processors processors, Evidence[] evidence) {
 		boolean known = route.cpuMillis() != null;
 		String title = "%s waits %s of its %s while %s of %d processors are idle: not a problem of memory".formatted(
-				route.route(), known ? Quantity.text(route.waitingRatio(), "ratio") : "most",
-				Quantity.text(route.medianMillis(), "ms"), Quantity.text(processors.idle(), "count"),
+				route.route(), known ? NumberText.of(route.waitingRatio(), "ratio") : "most",
+				NumberText.of(route.medianMillis(), "ms"), NumberText.of(processors.idle(), "count"),
 				processors.count());
 		return new Finding(title, Severity.WARNING, known ? Confidence.HIGH : Confidence.MEDIUM, 0.4,
 				List.of(evidence), advice(route), "waiting",

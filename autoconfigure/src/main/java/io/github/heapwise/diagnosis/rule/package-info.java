@@ -1,5 +1,5 @@
 /**
- * The rules that come with Heapwise, one class each.
+ * What may be wrong with an application, one rule each.
  */
 @NullMarked
 package io.github.heapwise.diagnosis.rule;

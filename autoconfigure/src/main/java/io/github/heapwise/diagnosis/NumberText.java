@@ -3,25 +3,26 @@ package io.github.heapwise.diagnosis;
 import java.util.Locale;
 
 /**
- * Writes the numbers of evidence for people, with about three digits.
+ * Writes the numbers of evidence for people, with about three digits. A kilobyte has
+ * 1024 bytes, as heaps are sized.
  */
-public final class Quantity {
+public final class NumberText {
 
-	private static final String[] BYTES = { "B", "KiB", "MiB", "GiB", "TiB" };
+	private static final String[] BYTES = { "B", "KB", "MB", "GB", "TB" };
 
 	private static final double THREE_DIGITS = 999.5;
 
-	private Quantity() {
+	private NumberText() {
 	}
 
 	/**
 	 * Write a number.
 	 * @param value the number
 	 * @param unit its unit, one of those of {@link Evidence}; any other is put behind it
-	 * @return the text, such as {@code 2.25 GiB/s}; {@code unknown} for what is not a
+	 * @return the text, such as {@code 2.25 GB/s}; {@code unknown} for what is not a
 	 * number
 	 */
-	public static String text(double value, String unit) {
+	public static String of(double value, String unit) {
 		if (!Double.isFinite(value)) {
 			return "unknown";
 		}
