@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -56,27 +55,23 @@ public final class FindingLog {
 			}
 		}
 		this.written.removeIf((time) -> time.isAfter(now) || !time.plus(HOUR).isAfter(now));
-		for (Iterator<Map.Entry<String, Watched>> entries = this.watchedByRule.entrySet().iterator(); entries
-			.hasNext();) {
-			Map.Entry<String, Watched> entry = entries.next();
-			if (isOver(entry.getKey(), entry.getValue(), now)) {
-				entries.remove();
-			}
-		}
+		this.watchedByRule.entrySet().removeIf((watched) -> isOver(watched.getKey(), watched.getValue(), now));
 	}
 
 	private boolean isOver(String rule, Watched watched, Instant now) {
 		if (watched.lastSeen.equals(now)) {
-			boolean lasts = Duration.between(watched.firstSeen, now).compareTo(this.settings.appearAfter()) >= 0;
-			if (lasts && !watched.told) {
-				watched.told = write("Found: %s (%s, %s since %s)".formatted(watched.title, rule, watched.severity,
-						watched.firstSeen.truncatedTo(ChronoUnit.SECONDS)), now);
-			}
+			watched.told = watched.told || (lasts(watched.firstSeen, now, this.settings.appearAfter())
+					&& write("Found: %s (%s, %s since %s)".formatted(watched.title, rule, watched.severity,
+							watched.firstSeen.truncatedTo(ChronoUnit.SECONDS)), now));
 			return false;
 		}
-		boolean gone = Duration.between(watched.lastSeen, now).compareTo(this.settings.clearAfter()) >= 0;
-		return !watched.told || (gone && write("No longer found: %s (%s, until %s)".formatted(watched.title, rule,
-				watched.lastSeen.truncatedTo(ChronoUnit.SECONDS)), now));
+		return !watched.told || (lasts(watched.lastSeen, now, this.settings.clearAfter())
+				&& write("No longer found: %s (%s, until %s)".formatted(watched.title, rule,
+						watched.lastSeen.truncatedTo(ChronoUnit.SECONDS)), now));
+	}
+
+	private static boolean lasts(Instant since, Instant now, Duration least) {
+		return Duration.between(since, now).compareTo(least) >= 0;
 	}
 
 	private boolean write(String line, Instant now) {
