@@ -75,8 +75,12 @@ final class StallRule implements DiagnosisRule {
 	}
 
 	private static String title(Signals signals, LateSeconds late) {
-		return "All threads stood still for up to %s in %d of %d seconds".formatted(
-				NumberText.of(late.longestMillis(), "ms"), late.seconds(), signals.judged().length().toSeconds());
+		String longest = NumberText.of(late.longestMillis(), "ms");
+		return (late.seconds() > 0)
+				? "All threads stood still for up to %s in %d of %d seconds".formatted(longest, late.seconds(),
+						signals.judged().length().toSeconds())
+				: "Threads are late by %s as a rule, and by up to %s".formatted(
+						NumberText.of(medianMillis(signals), "ms"), longest);
 	}
 
 	private @Nullable String cause(Signals signals, TimeSpan span, LateSeconds late) {
