@@ -16,8 +16,8 @@ final class EvidenceText {
 		Double threshold = evidence.threshold();
 		String compared = (threshold != null) ? " (threshold %s)".formatted(NumberText.of(threshold, evidence.unit()))
 				: "";
-		return PlainText.line("%s: %s%s".formatted(evidence.signal(),
-				NumberText.of(evidence.observed(), evidence.unit()), compared));
+		return PlainText.line(
+				"%s: %s%s".formatted(evidence.signal(), NumberText.of(evidence.observed(), evidence.unit()), compared));
 	}
 
 	static String next(NextStep next) {

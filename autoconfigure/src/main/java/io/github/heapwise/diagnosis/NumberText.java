@@ -3,8 +3,8 @@ package io.github.heapwise.diagnosis;
 import java.util.Locale;
 
 /**
- * Writes the numbers of evidence for people, with about three digits. A kilobyte has
- * 1024 bytes, as heaps are sized.
+ * Writes the numbers of evidence for people, with about three digits. A kilobyte has 1024
+ * bytes, as heaps are sized.
  */
 public final class NumberText {
 

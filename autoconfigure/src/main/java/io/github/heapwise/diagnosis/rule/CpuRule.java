@@ -79,14 +79,13 @@ final class CpuRule implements DiagnosisRule {
 	private static Finding expensive(RouteWork route, Processors processors, double millis, List<Evidence> evidence) {
 		String title = "%s computes for %s a request, and %s of %d processors are busy".formatted(route.route(),
 				NumberText.of(millis, "ms"), NumberText.of(processors.busy(), "count"), processors.count());
-		return new Finding(title, Severity.WARNING, (route.cpuMillis() != null) ? Confidence.HIGH : Confidence.MEDIUM,
-				0.7, evidence,
-				List.of("Profile the CPU under load to see which method of %s computes, such as with JFR's jdk.ExecutionSample"
-					.formatted(route.route()),
-						"Do it once instead of for each request, in fewer steps, or outside of requests",
-						"It helped when a request of %s takes less CPU time".formatted(route.route())),
-				"cpu",
-				new NextStep("CPU time of " + route.route(), "routes", Map.of("route", route.route())));
+		return new Finding(title, Severity.WARNING, (route
+			.cpuMillis() != null) ? Confidence.HIGH : Confidence.MEDIUM, 0.7, evidence, List.of(
+					"Profile the CPU under load to see which method of %s computes, such as with JFR's jdk.ExecutionSample"
+						.formatted(route.route()),
+					"Do it once instead of for each request, in fewer steps, or outside of requests",
+					"It helped when a request of %s takes less CPU time".formatted(route.route())),
+				"cpu", new NextStep("CPU time of " + route.route(), "routes", Map.of("route", route.route())));
 	}
 
 	private static Finding busy(Processors processors, List<Evidence> evidence) {
@@ -102,7 +101,8 @@ final class CpuRule implements DiagnosisRule {
 		Measured measured = new Measured(span);
 		List<Evidence> evidence = new ArrayList<>();
 		evidence.add(measured.of("processors in use, the collector's work left out", processors.busy(),
-				this.thresholds.cpu().busyRatio() * processors.count(), "count", signals.trends().cpuRatio().within(span)));
+				this.thresholds.cpu().busyRatio() * processors.count(), "count",
+				signals.trends().cpuRatio().within(span)));
 		if (route != null) {
 			evidence.add(measured.of("CPU time of a request of " + route.route(), millis,
 					this.thresholds.cpu().requestMillis(), "ms"));

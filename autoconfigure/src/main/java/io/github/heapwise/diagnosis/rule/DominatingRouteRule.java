@@ -51,8 +51,7 @@ final class DominatingRouteRule implements DiagnosisRule {
 			.filter((route) -> route.shareRatio() != null)
 			.max(Comparator.comparingDouble(DominatingRouteRule::share))
 			.map((route) -> judge(route, signals, span))
-			.orElseGet(() -> Judgement.undecided("What requests of routes allocate was not measured",
-					LoadNeed.ENOUGH));
+			.orElseGet(() -> Judgement.undecided("What requests of routes allocate was not measured", LoadNeed.ENOUGH));
 	}
 
 	private Judgement judge(RouteSignal route, Signals signals, TimeSpan span) {
@@ -81,8 +80,8 @@ final class DominatingRouteRule implements DiagnosisRule {
 		PerformanceThresholds.Dominates limits = this.thresholds.dominates();
 		List<Evidence> evidence = new ArrayList<>();
 		evidence.add(measured.of("share of %s".formatted(route.route()), share(route), limits.shareRatio(), "ratio"));
-		evidence.add(measured.of("bytes allocated by all", allocated.mean(), limits.bytesPerSecond(), "bytes/s",
-				allocated));
+		evidence.add(
+				measured.of("bytes allocated by all", allocated.mean(), limits.bytesPerSecond(), "bytes/s", allocated));
 		return evidence;
 	}
 

@@ -68,8 +68,8 @@ final class LoopRule implements DiagnosisRule {
 				? Severity.WARNING : Severity.INFO;
 		return new Finding(title(loop, culprit, late), severity,
 				(culprit != null) ? Confidence.HIGH : Confidence.MEDIUM, 0.95, List.of(evidence), advice(culprit),
-				"event-loop", new NextStep("What blocked '%s'".formatted(loop.name()), "latency",
-						Map.of("loop", loop.name())));
+				"event-loop",
+				new NextStep("What blocked '%s'".formatted(loop.name()), "latency", Map.of("loop", loop.name())));
 	}
 
 	// A percentile cannot leave out the warm-up.
@@ -109,8 +109,7 @@ final class LoopRule implements DiagnosisRule {
 				measured.of("longest delay of event loop '%s'".formatted(loop.name()), late.longestMillis(),
 						limits.maxMillis(), "ms", late.series()),
 				measured.of("99th percentile of the delays", p99Millis(loop), limits.p99Millis(), "ms"),
-				measured.of("seconds with such a delay", late.seconds(), (double) limits.seconds(),
-						"count") };
+				measured.of("seconds with such a delay", late.seconds(), (double) limits.seconds(), "count") };
 	}
 
 	private static double p99Millis(LoopWait loop) {

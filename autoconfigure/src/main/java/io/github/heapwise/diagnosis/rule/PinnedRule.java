@@ -47,8 +47,7 @@ final class PinnedRule implements DiagnosisRule {
 			return LoadNeed.undecided(signals);
 		}
 		Evidence[] evidence = evidence(pinned, signals);
-		return (pinned.count() > 0) ? Judgement.found(finding(pinned, signals, evidence))
-				: Judgement.passed(evidence);
+		return (pinned.count() > 0) ? Judgement.found(finding(pinned, signals, evidence)) : Judgement.passed(evidence);
 	}
 
 	private Finding finding(Blocked pinned, Signals signals, Evidence[] evidence) {
@@ -62,23 +61,23 @@ final class PinnedRule implements DiagnosisRule {
 	private static String title(Blocked pinned, @Nullable String culprit, Signals signals) {
 		String what = (culprit != null) ? culprit + " pins virtual threads to their carriers"
 				: "Virtual threads are pinned to their carriers";
-		return "%s %s times a second, for up to %s".formatted(what,
-				NumberText.of(perSecond(pinned, signals), "count"), NumberText.of(millis(pinned), "ms"));
+		return "%s %s times a second, for up to %s".formatted(what, NumberText.of(perSecond(pinned, signals), "count"),
+				NumberText.of(millis(pinned), "ms"));
 	}
 
 	private static List<String> advice(@Nullable String culprit) {
 		String where = (culprit != null) ? "below '%s'".formatted(culprit) : "in the stack";
-		return List.of("Do not wait %s with native code or, before Java 24, a synchronized block on the stack"
-			.formatted(where),
+		return List.of(
+				"Do not wait %s with native code or, before Java 24, a synchronized block on the stack"
+					.formatted(where),
 				"Before Java 24, replace synchronized around the wait with a ReentrantLock, or update to Java 25",
 				"It helped when no thread is pinned under the same load");
 	}
 
 	private Evidence[] evidence(Blocked pinned, Signals signals) {
 		Measured measured = new Measured(signals.judged());
-		return new Evidence[] {
-				measured.of("pinned virtual threads", perSecond(pinned, signals),
-						this.thresholds.pinned().perSecond(), "count/s"),
+		return new Evidence[] { measured.of("pinned virtual threads", perSecond(pinned, signals),
+				this.thresholds.pinned().perSecond(), "count/s"),
 				measured.fact("longest time a thread was pinned", millis(pinned), "ms") };
 	}
 

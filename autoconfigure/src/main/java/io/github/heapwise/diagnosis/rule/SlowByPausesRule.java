@@ -76,8 +76,8 @@ final class SlowByPausesRule implements DiagnosisRule {
 
 	private Finding finding(RouteSignal route, StopTimes stops) {
 		boolean often = stops.countFrom(stops.longestMillis() / 2) >= this.thresholds.paused().pauses();
-		String title = "The slowest requests of %s take %s instead of %s because the collector stops them".formatted(
-				route.route(), NumberText.of(p99Millis(route), "ms"), NumberText.of(medianMillis(route), "ms"));
+		String title = "The slowest requests of %s take %s instead of %s because the collector stops them"
+			.formatted(route.route(), NumberText.of(p99Millis(route), "ms"), NumberText.of(medianMillis(route), "ms"));
 		return new Finding(title, often ? Severity.WARNING : Severity.INFO, Confidence.MEDIUM, 0.3,
 				List.of(evidence(route, stops)),
 				List.of("See the findings about the collector and what is allocated first: this is what they cost",

@@ -79,8 +79,8 @@ final class StallRule implements DiagnosisRule {
 		return (late.seconds() > 0)
 				? "All threads stood still for up to %s in %d of %d seconds".formatted(longest, late.seconds(),
 						signals.judged().length().toSeconds())
-				: "Threads are late by %s as a rule, and by up to %s".formatted(
-						NumberText.of(medianMillis(signals), "ms"), longest);
+				: "Threads are late by %s as a rule, and by up to %s"
+					.formatted(NumberText.of(medianMillis(signals), "ms"), longest);
 	}
 
 	private @Nullable String cause(Signals signals, TimeSpan span, LateSeconds late) {
@@ -112,9 +112,8 @@ final class StallRule implements DiagnosisRule {
 		return new Evidence[] {
 				measured.of("longest delay of a thread", late.longestMillis(), limits.maxMillis(), "ms", late.series()),
 				measured.of("seconds with such a delay", late.seconds(), (double) limits.seconds(), "count"),
-				measured.of("median delay of a thread", medianMillis(signals), limits.medianMillis(), "ms"),
-				measured.fact("longest pause of the collector", StopTimes.within(signals, span).longestMillis(),
-						"ms") };
+				measured.of("median delay of a thread", medianMillis(signals), limits.medianMillis(), "ms"), measured
+					.fact("longest pause of the collector", StopTimes.within(signals, span).longestMillis(), "ms") };
 	}
 
 	private static double medianMillis(Signals signals) {

@@ -54,13 +54,11 @@ final class ThrottledRule implements DiagnosisRule {
 	}
 
 	private static Finding finding(Series throttled, Evidence evidence) {
-		return new Finding(
-				"The container kept the application from its CPUs for %s of the time"
-					.formatted(NumberText.of(throttled.mean(), "ratio")),
-				Severity.WARNING, Confidence.HIGH, 0.8, List.of(evidence),
-				List.of("Raise the CPU limit of the container, or take it away and keep the request",
-						"Let -XX:ActiveProcessorCount match the limit, so that the JVM starts no more threads than can run",
-						"It helped when the time without a CPU stays below 1 % under the same load"),
+		return new Finding("The container kept the application from its CPUs for %s of the time".formatted(NumberText
+			.of(throttled.mean(), "ratio")), Severity.WARNING, Confidence.HIGH, 0.8, List.of(evidence), List.of(
+					"Raise the CPU limit of the container, or take it away and keep the request",
+					"Let -XX:ActiveProcessorCount match the limit, so that the JVM starts no more threads than can run",
+					"It helped when the time without a CPU stays below 1 % under the same load"),
 				"throttling", new NextStep("Stalls over time", "latency", Map.of()));
 	}
 

@@ -33,9 +33,10 @@ class CpuRuleTests {
 
 	@Test
 	void asksTheRouteThatUsesMostCpuNotTheSlowest() {
-		assertThat(judge(healthy().cpu(1.95, 0)
-			.route(route("GET /", 3, 20, 0.5))
-			.route(route("GET /report", 400, 900, 0.1))).warns().title()).startsWith("GET /report");
+		assertThat(judge(
+				healthy().cpu(1.95, 0).route(route("GET /", 3, 20, 0.5)).route(route("GET /report", 400, 900, 0.1)))
+			.warns()
+			.title()).startsWith("GET /report");
 	}
 
 	@Test

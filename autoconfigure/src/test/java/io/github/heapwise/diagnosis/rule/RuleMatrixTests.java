@@ -42,10 +42,10 @@ class RuleMatrixTests {
 						healthy().cpu(1.9, 0).requests(60).route(route("GET /", 160, 220, 0.19)).stalls(120, 5, 12)),
 				arguments("cpu-throttled",
 						healthy().cpu(0.5, 0).throttled(SignalsBuilder.everySecond((i) -> 0.4)).stalls(80, 100, 2)),
-				arguments("slow-by-pauses", healthy()
-					.route(new RouteSignal("GET /", 6000, 0, 3_000_000, 300_000_000, null, null, 0.4, 1))
-					.pauses(20, 290)
-					.stalls(290, 20, 0.1)));
+				arguments("slow-by-pauses",
+						healthy().route(new RouteSignal("GET /", 6000, 0, 3_000_000, 300_000_000, null, null, 0.4, 1))
+							.pauses(20, 290)
+							.stalls(290, 20, 0.1)));
 	}
 
 	@ParameterizedTest(name = "{0}")
@@ -92,8 +92,7 @@ class RuleMatrixTests {
 				arguments("long polling", healthy().requests(10).route(route("GET /news", 30_000, 30_000, 0.0))),
 				arguments("one hiccup", healthy().route(QUICK).stalls(800, 1, 0.1).loop(2, 800, 1, "A.b")),
 				arguments("one long pause",
-						healthy()
-							.route(new RouteSignal("GET /", 6000, 0, 3_000_000, 400_000_000, null, null, 0.4, 1))
+						healthy().route(new RouteSignal("GET /", 6000, 0, 3_000_000, 400_000_000, null, null, 0.4, 1))
 							.pauses(1, 400)
 							.stalls(400, 1, 0.1)),
 				arguments("scheduler with one thread", healthy().route(QUICK).pool("scheduling", 1, 1, 900, 5000)),

@@ -14,8 +14,8 @@ class WaitingRuleTests {
 
 	@Test
 	void namesTheRouteThatWaitsAndSaysThatMemoryIsNotTheProblem() {
-		assertThat(judge(healthy().cpu(0.2, 0.1).route(route("GET /", 212, 260, 0.02))).warns().title()).isEqualTo(
-				"GET / waits 98 % of its 212 ms while 1.9 of 2 processors are idle: not a problem of memory");
+		assertThat(judge(healthy().cpu(0.2, 0.1).route(route("GET /", 212, 260, 0.02))).warns().title())
+			.isEqualTo("GET / waits 98 % of its 212 ms while 1.9 of 2 processors are idle: not a problem of memory");
 	}
 
 	@Test
