@@ -26,7 +26,7 @@ public final class DiagnosisMarkdown {
 		text.line("# Heapwise: " + escaped(diagnosis.verdict())).line("");
 		text.line("%s, %s".formatted(EvidenceText.time(diagnosis.window()), EvidenceText.load(diagnosis)));
 		diagnosis.findings().forEach(text::finding);
-		text.list("Found nothing wrong", diagnosis.passed(), EvidenceText::passed);
+		text.list("Looked for, not found", diagnosis.passed(), EvidenceText::passed);
 		text.list("Cannot tell", diagnosis.undecided(), EvidenceText::undecided);
 		return text.text.toString();
 	}

@@ -24,10 +24,11 @@ public final class DiagnosisText {
 	 */
 	public static String of(Diagnosis diagnosis) {
 		DiagnosisText text = new DiagnosisText();
-		text.wrap("", "Heapwise   " + EvidenceText.time(diagnosis.window()) + "   " + EvidenceText.load(diagnosis));
+		text.wrap("", "Heapwise, " + EvidenceText.time(diagnosis.window()));
+		text.wrap("", EvidenceText.load(diagnosis));
 		text.endLine().wrap("", PlainText.line(diagnosis.verdict()));
 		diagnosis.findings().forEach(text::finding);
-		text.list("Found nothing wrong", diagnosis.passed(), EvidenceText::passed);
+		text.list("Looked for, not found", diagnosis.passed(), EvidenceText::passed);
 		text.list("Cannot tell", diagnosis.undecided(), EvidenceText::undecided);
 		return text.text.toString();
 	}
@@ -45,7 +46,7 @@ public final class DiagnosisText {
 	private <T> void list(String title, List<T> items, Function<T, String> line) {
 		if (!items.isEmpty()) {
 			endLine().wrap("", "%s (%d)".formatted(title, items.size()));
-			items.forEach((item) -> wrap(INDENT, line.apply(item)));
+			items.forEach((item) -> wrap(INDENT + "- ", line.apply(item)));
 		}
 	}
 
