@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Explanations {
 
-	private static final List<String> IDS = List.of("allocation-stalls", "bloat", "churn", "class-loader-leak", "container-limit", "cpu", "direct-buffers", "evacuation-failure", "event-loop", "explicit-gc", "file-leak", "full-collections", "gc-time", "generations", "heap-size", "humongous", "leak", "load", "pauses", "pinning", "pools", "stall", "thread-leak", "throttling", "waiting");
+	private static final List<String> IDS = List.of("allocation-stalls", "bloat", "churn", "class-loader-leak",
+			"container-limit", "cpu", "direct-buffers", "evacuation-failure", "event-loop", "explicit-gc", "file-leak",
+			"full-collections", "gc-time", "generations", "heap-size", "humongous", "leak", "load", "pauses", "pinning",
+			"pools", "stall", "thread-leak", "throttling", "waiting");
 
 	private Explanations() {
 	}
