@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param shareRatio share of all bytes of the process, {@code null} where it is not known
  * @param cpuRatio share of their time that they used a CPU, {@code null} where it is not
  * known
- * @param slowestPausedRatio share of the time of the slowest that the collector stopped
- * them
+ * @param slowestPausedRatio share of the slowest hundredth that met a pause of the
+ * collector, however short
  */
 public record RouteSignal(String route, long requests, long errors, long medianNanos, long p99Nanos,
 		@Nullable Double meanBytes, @Nullable Double shareRatio, @Nullable Double cpuRatio, double slowestPausedRatio) {

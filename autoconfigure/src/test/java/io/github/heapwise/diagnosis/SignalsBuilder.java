@@ -36,7 +36,8 @@ public final class SignalsBuilder {
 
 	private CollectorTroubles troubles = new CollectorTroubles(true, 0, 0, 0, 0, 0, List.of());
 
-	private WaitSignals waits = new WaitSignals(100_000, 5_000_000, 12_000, List.of(), List.of(), null);
+	private WaitSignals waits = new WaitSignals(100_000, 5_000_000, 12_000, everySecond((i) -> 2), List.of(), List.of(),
+			null);
 
 	private final List<RouteSignal> routes = new ArrayList<>();
 

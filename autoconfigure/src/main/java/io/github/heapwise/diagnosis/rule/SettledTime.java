@@ -1,0 +1,50 @@
+package io.github.heapwise.diagnosis.rule;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import io.github.heapwise.diagnosis.Signals;
+import io.github.heapwise.diagnosis.TimeSpan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the part of the time under load in which the JVM had warmed up.
+ */
+final class SettledTime {
+
+	private static final Duration LEAST = Duration.ofSeconds(10);
+
+	private SettledTime() {
+	}
+
+	/**
+	 * Find it.
+	 * @param signals what was seen
+	 * @param warmUpSeconds time after the start of the JVM that does not count
+	 * @return the span, {@code null} if there was no load or there are not ten seconds
+	 */
+	static @Nullable TimeSpan underLoad(Signals signals, double warmUpSeconds) {
+		return (signals.load() != null) ? after(warmUp(signals, warmUpSeconds), signals.load()) : null;
+	}
+
+	/**
+	 * Find it, or else that of the whole window.
+	 * @param signals what was seen
+	 * @param warmUpSeconds time after the start of the JVM that does not count
+	 * @return the span, {@code null} if there are not ten seconds
+	 */
+	static @Nullable TimeSpan of(Signals signals, double warmUpSeconds) {
+		return after(warmUp(signals, warmUpSeconds), signals.judged());
+	}
+
+	private static Instant warmUp(Signals signals, double seconds) {
+		return signals.window().to().minus(signals.machine().uptime()).plusMillis(Math.round(1000 * seconds));
+	}
+
+	private static @Nullable TimeSpan after(Instant start, TimeSpan span) {
+		Instant from = start.isAfter(span.from()) ? start : span.from();
+		boolean enough = !from.plus(LEAST).isAfter(span.to());
+		return enough ? new TimeSpan(from, span.to()) : null;
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.github.heapwise.diagnosis.rule;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.heapwise.diagnosis.Confidence;
+import io.github.heapwise.diagnosis.DiagnosisRule;
+import io.github.heapwise.diagnosis.Evidence;
+import io.github.heapwise.diagnosis.Finding;
+import io.github.heapwise.diagnosis.Judgement;
+import io.github.heapwise.diagnosis.NextStep;
+import io.github.heapwise.diagnosis.NumberText;
+import io.github.heapwise.diagnosis.Series;
+import io.github.heapwise.diagnosis.Severity;
+import io.github.heapwise.diagnosis.Signals;
+import io.github.heapwise.diagnosis.TimeSpan;
+
+/**
+ * The container gets less CPU than the application would use.
+ */
+final class ThrottledRule implements DiagnosisRule {
+
+	private final PerformanceThresholds thresholds;
+
+	ThrottledRule(PerformanceThresholds thresholds) {
+		this.thresholds = thresholds;
+	}
+
+	@Override
+	public String id() {
+		return "cpu-throttled";
+	}
+
+	@Override
+	public String title() {
+		return "The container is kept from its CPUs";
+	}
+
+	@Override
+	public Judgement judge(Signals signals) {
+		if (signals.trends().throttledRatio().isEmpty()) {
+			return Judgement.undecided("Nobody tells of throttling: the process runs in no container with a CPU limit",
+					null);
+		}
+		TimeSpan span = SettledTime.of(signals, this.thresholds.warmUpSeconds());
+		if (span == null) {
+			return LoadNeed.undecided(signals);
+		}
+		Series throttled = signals.trends().throttledRatio().within(span);
+		Evidence evidence = new Measured(span).of("time without a CPU", throttled.mean(),
+				this.thresholds.throttled().throttledRatio(), "ratio", throttled);
+		return (throttled.mean() >= this.thresholds.throttled().throttledRatio())
+				? Judgement.found(finding(throttled, evidence)) : Judgement.passed(evidence);
+	}
+
+	private static Finding finding(Series throttled, Evidence evidence) {
+		return new Finding("The container kept the application from its CPUs for %s of the time".formatted(NumberText
+			.of(throttled.mean(), "ratio")), Severity.WARNING, Confidence.HIGH, 0.8, List.of(evidence), List.of(
+					"Raise the CPU limit of the container, or take it away and keep the request",
+					"Let -XX:ActiveProcessorCount match the limit, so that the JVM starts no more threads than can run",
+					"It helped when the time without a CPU stays below 1 % under the same load"),
+				"throttling", new NextStep("Stalls over time", "latency", Map.of()));
+	}
+
+}
