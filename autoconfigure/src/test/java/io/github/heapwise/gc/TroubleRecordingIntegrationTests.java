@@ -1,0 +1,41 @@
+package io.github.heapwise.gc;
+
+import java.util.Map;
+
+import io.github.heapwise.test.ChildJvm;
+import io.github.heapwise.test.ChildJvm.Result;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Integration tests for {@link TroubleRecording} with the collectors of this JDK.
+ */
+class TroubleRecordingIntegrationTests {
+
+	@Test
+	void callerOfAnExplicitCollectionIsNamed() {
+		Map<String, String> values = run("UseG1GC", "explicit").values();
+		assertThat(values).containsEntry("callers", "[" + TroubledApplication.class.getName() + ".run]")
+			.containsEntry("reason", "Failures of the collector, allocation stalls and callers of System.gc() are not"
+					+ " known: Flight Recorder has been stopped");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "UseG1GC, evacuationFailures", "UseSerialGC, promotionFailures", "UseZGC, allocationStalls" })
+	void heapThatIsFullGetsTheCollectorIntoItsOwnTrouble(String collector, String trouble) {
+		Result result = run(collector, "full");
+		assertThat(result.number(trouble)).as(result.output()).isPositive();
+	}
+
+	private static Result run(String collector, String mode) {
+		Result result = ChildJvm.running(TroubledApplication.class)
+			.with("-Xmx128m", "-Xms128m", "-XX:+" + collector)
+			.run(mode);
+		assertThat(result.exitValue()).as(result.output()).isZero();
+		return result;
+	}
+
+}
