@@ -9,9 +9,9 @@ import io.github.heapwise.os.OpenFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what the diagnosis needs and no other feature does: some numbers each second, kept
- * for ten minutes, and those that move slowly each ten seconds, kept for an hour. One
- * thread, 37 KB. Thread-safe.
+ * Reads what the diagnosis needs and no other feature does: some numbers each second,
+ * kept for ten minutes, and those that move slowly each ten seconds, kept for an hour.
+ * One thread, 37 KB. Thread-safe.
  */
 public final class ProcessReadings implements AutoCloseable {
 

@@ -8,7 +8,9 @@ public enum Reading {
 	/** CPU time of the collector's threads, as a ratio of one core, each second. */
 	GC_CPU_RATIO(true),
 
-	/** Share of the scheduler's periods in which the container stood still, each second. */
+	/**
+	 * Share of the scheduler's periods in which the container stood still, each second.
+	 */
 	THROTTLED_RATIO(true),
 
 	/** Live platform threads. */

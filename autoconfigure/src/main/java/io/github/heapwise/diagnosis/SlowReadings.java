@@ -43,7 +43,8 @@ final class SlowReadings {
 	double[] read() {
 		double openFiles = known(this.files.count());
 		return new double[] { this.threads.getThreadCount(), bufferBytes("direct"), bufferBytes("mapped"),
-				metaspaceBytes(), this.classes.getLoadedClassCount(), openFiles, openFiles / known(this.files.limit()) };
+				metaspaceBytes(), this.classes.getLoadedClassCount(), openFiles,
+				openFiles / known(this.files.limit()) };
 	}
 
 	private double bufferBytes(String pool) {
@@ -56,10 +57,7 @@ final class SlowReadings {
 
 	// The pool of all classes: that of compressed ones is a part of it.
 	private double metaspaceBytes() {
-		return this.metaspace.stream()
-			.mapToDouble((pool) -> pool.getUsage().getUsed())
-			.findFirst()
-			.orElse(Double.NaN);
+		return this.metaspace.stream().mapToDouble((pool) -> pool.getUsage().getUsed()).findFirst().orElse(Double.NaN);
 	}
 
 	private static double known(long number) {

@@ -20,10 +20,8 @@ public final class CollectorName {
 	 * @return its name, or what the JVM calls it if it is one we do not know
 	 */
 	public static String ofThisJvm() {
-		return of(ManagementFactory.getGarbageCollectorMXBeans()
-			.stream()
-			.map(GarbageCollectorMXBean::getName)
-			.toList());
+		return of(
+				ManagementFactory.getGarbageCollectorMXBeans().stream().map(GarbageCollectorMXBean::getName).toList());
 	}
 
 	static String of(List<String> beans) {

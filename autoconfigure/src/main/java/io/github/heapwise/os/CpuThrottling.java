@@ -35,9 +35,7 @@ public final class CpuThrottling {
 	 * @return from 0 to 1, 0 where nothing is limited, not a number where nobody tells
 	 */
 	public synchronized double ratioSinceLastCall() {
-		return this.groups.stream()
-			.map(Group::ratioSinceLastCall)
-			.reduce(Double.NaN, CpuThrottling::larger);
+		return this.groups.stream().map(Group::ratioSinceLastCall).reduce(Double.NaN, CpuThrottling::larger);
 	}
 
 	private static double larger(double one, double other) {

@@ -13,8 +13,8 @@ class ExplicitCallerTests {
 
 	@Test
 	void callerIsBelowTheMethodsOfTheJdkThatPassTheCallOn() {
-		assertThat(ExplicitCaller.of(List.of("java.lang.Runtime.gc", "java.lang.System.gc", "com.acme.Report.run",
-				"com.acme.Main.main")))
+		assertThat(ExplicitCaller
+			.of(List.of("java.lang.Runtime.gc", "java.lang.System.gc", "com.acme.Report.run", "com.acme.Main.main")))
 			.isEqualTo("com.acme.Report.run");
 	}
 

@@ -37,7 +37,8 @@ final class TroubledApplication {
 		while (read().unknownReason() != null && System.nanoTime() < deadline) {
 			LockSupport.parkNanos(1_000_000);
 		}
-		Predicate<GcTroubles> seen = full ? TroubledApplication::anyFailure : (read) -> !read.explicitCallers().isEmpty();
+		Predicate<GcTroubles> seen = full ? TroubledApplication::anyFailure
+				: (read) -> !read.explicitCallers().isEmpty();
 		if (!full) {
 			System.gc();
 		}
