@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record ThreadStat(String name, long cpuNanos) {
 
 	// A line has some 330 bytes.
-	private static final int MAX_BYTES = 1024;
+	private static final int MAX_BYTES = 512;
 
 	// USER_HZ, which is 100 on every processor that there is a JVM for
 	private static final long NANOS_PER_TICK = 10_000_000;
@@ -33,8 +33,11 @@ record ThreadStat(String name, long cpuNanos) {
 	 * we know
 	 */
 	static @Nullable ThreadStat read(Path directory) {
+		byte[] line = new byte[MAX_BYTES];
 		try (InputStream in = new FileInputStream(directory.resolve("stat").toString())) {
-			return parse(new String(in.readNBytes(MAX_BYTES), StandardCharsets.ISO_8859_1));
+			// one call tells all of it, another would only tell that there is no more
+			int length = in.read(line);
+			return parse(new String(line, 0, Math.max(0, length), StandardCharsets.ISO_8859_1));
 		}
 		catch (IOException | NumberFormatException ex) {
 			return null;

@@ -17,23 +17,23 @@ class TroubleRecordingIntegrationTests {
 
 	@Test
 	void callerOfAnExplicitCollectionIsNamed() {
-		Map<String, String> values = run("UseG1GC", "explicit").values();
-		assertThat(values).containsEntry("callers", "[" + TroubledApplication.class.getName() + ".run]")
+		Map<String, String> values = run("UseG1GC", "0").values();
+		assertThat(values).containsEntry("callers", "[" + TroubledApplication.class.getName() + ".makeTrouble]")
 			.containsEntry("reason", "Failures of the collector, allocation stalls and callers of System.gc() are not"
 					+ " known: Flight Recorder has been stopped");
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "UseG1GC, evacuationFailures", "UseSerialGC, promotionFailures", "UseZGC, allocationStalls" })
-	void heapThatIsFullGetsTheCollectorIntoItsOwnTrouble(String collector, String trouble) {
-		Result result = run(collector, "full");
+	@CsvSource({ "UseG1GC, 85, evacuationFailures", "UseZGC, 50, allocationStalls" })
+	void littleRoomGetsTheCollectorIntoItsOwnTrouble(String collector, String percent, String trouble) {
+		Result result = run(collector, percent);
 		assertThat(result.number(trouble)).as(result.output()).isPositive();
 	}
 
-	private static Result run(String collector, String mode) {
+	private static Result run(String collector, String percent) {
 		Result result = ChildJvm.running(TroubledApplication.class)
 			.with("-Xmx128m", "-Xms128m", "-XX:+" + collector)
-			.run(mode);
+			.run(percent);
 		assertThat(result.exitValue()).as(result.output()).isZero();
 		return result;
 	}

@@ -3,14 +3,12 @@ package io.github.heapwise.gc;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
 
 import io.github.heapwise.jfr.SharedEventStream;
 
 /**
- * Gets the collector into trouble and prints what was seen of it. Argument:
- * {@code explicit} to ask for a collection, {@code full} to hold nearly as much as the
- * heap has room for.
+ * Gets the collector into trouble and prints what was seen of it. Argument: how many
+ * percent of the heap to hold while allocating, 0 to ask for collections instead.
  */
 final class TroubledApplication {
 
@@ -20,45 +18,39 @@ final class TroubledApplication {
 
 	private final byte[][] kept;
 
-	private TroubledApplication(int blocks) {
-		this.kept = new byte[blocks][];
+	private TroubledApplication(int percent) {
+		this.kept = new byte[(int) (Runtime.getRuntime().maxMemory() / 100 * percent / BLOCK_BYTES)][];
 	}
 
 	public static void main(String[] args) {
-		boolean full = args[0].equals("full");
-		// 85 percent of the heap
-		new TroubledApplication(full ? (int) (0.85 * Runtime.getRuntime().maxMemory() / BLOCK_BYTES) : 1).run(full);
+		new TroubledApplication(Integer.parseInt(args[0])).run();
 		System.exit(0);
 	}
 
-	private void run(boolean full) {
+	private void run() {
 		this.recording.start();
 		long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-		while (read().unknownReason() != null && System.nanoTime() < deadline) {
-			LockSupport.parkNanos(1_000_000);
-		}
-		Predicate<GcTroubles> seen = full ? TroubledApplication::anyFailure
-				: (read) -> !read.explicitCallers().isEmpty();
-		if (!full) {
-			System.gc();
-		}
-		while (!seen.test(read()) && System.nanoTime() < deadline) {
-			churn(full);
+		while (!isInTrouble(read()) && System.nanoTime() < deadline) {
+			makeTrouble();
 		}
 		print(read());
 		this.recording.close();
 		System.out.println("reason=" + read().unknownReason());
 	}
 
-	private static boolean anyFailure(GcTroubles read) {
-		return read.evacuationFailures() + read.promotionFailures() + read.allocationStalls() > 0;
+	private static boolean isInTrouble(GcTroubles read) {
+		return read.evacuationFailures() + read.promotionFailures() + read.allocationStalls()
+				+ read.explicitCallers().size() > 0;
 	}
 
-	private void churn(boolean full) {
-		for (int i = 0; full && i < this.kept.length; i++) {
+	private void makeTrouble() {
+		if (this.kept.length == 0) {
+			System.gc();
+			LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+		}
+		for (int i = 0; i < this.kept.length; i++) {
 			this.kept[i] = new byte[BLOCK_BYTES];
 		}
-		LockSupport.parkNanos(1_000_000);
 	}
 
 	private GcTroubles read() {
@@ -70,7 +62,7 @@ final class TroubledApplication {
 		System.out.println("promotionFailures=" + read.promotionFailures());
 		System.out.println("allocationStalls=" + read.allocationStalls());
 		System.out.println("stalledNanos=" + read.stalledNanos());
-		System.out.println("callers=" + read.explicitCallers());
+		System.out.println("callers=" + read.explicitCallers().stream().distinct().toList());
 	}
 
 }
