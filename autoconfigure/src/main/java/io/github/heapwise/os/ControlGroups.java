@@ -12,39 +12,39 @@ import java.util.List;
 import io.github.heapwise.os.ControlGroup.Version;
 
 /**
- * Finds the control groups that may limit the memory of this process.
+ * The control groups that may limit one thing of this process.
+ *
+ * @param version which of the kernel's two interfaces
+ * @param directories those of the group of the process and of all above it, the innermost
+ * first
  */
-final class ControlGroups {
+record ControlGroups(Version version, List<Path> directories) {
 
 	// where systemd, Docker and Kubernetes mount them
-	private static final String UNIFIED = "sys/fs/cgroup";
-
-	private static final String MEMORY = "sys/fs/cgroup/memory";
-
-	private ControlGroups() {
-	}
+	private static final String MOUNT = "sys/fs/cgroup";
 
 	/**
-	 * Find the group of this process and all above it.
+	 * Find the groups.
 	 * @param root where {@code /proc} and {@code /sys} lie
-	 * @return the innermost first, none where there are no groups with a limit
+	 * @param controller what may be limited, as the kernel calls it
+	 * @return the groups, none where the kernel has none
 	 */
-	static List<ControlGroup> find(Path root) {
+	static ControlGroups of(Path root, String controller) {
 		List<String> memberships = memberships(root.resolve("proc/self/cgroup"));
-		// On a host with both, the memory controller is in one of them only.
+		// On a host with both versions, a controller is in one of them only.
 		for (String membership : memberships) {
 			// hierarchy:controllers:path
 			String[] parts = membership.split(":", 3);
-			if (parts.length == 3 && Arrays.asList(parts[1].split(",")).contains("memory")) {
-				return groups(Version.V1, root.resolve(MEMORY), parts[2]);
+			if (parts.length == 3 && Arrays.asList(parts[1].split(",")).contains(controller)) {
+				return new ControlGroups(Version.V1, upwards(root.resolve(MOUNT).resolve(controller), parts[2]));
 			}
 		}
 		for (String membership : memberships) {
 			if (membership.startsWith("0::")) {
-				return groups(Version.V2, root.resolve(UNIFIED), membership.substring("0::".length()));
+				return new ControlGroups(Version.V2, upwards(root.resolve(MOUNT), membership.substring(3)));
 			}
 		}
-		return List.of();
+		return new ControlGroups(Version.V2, List.of());
 	}
 
 	private static List<String> memberships(Path file) {
@@ -56,17 +56,14 @@ final class ControlGroups {
 		}
 	}
 
-	private static List<ControlGroup> groups(Version version, Path mount, String path) {
-		List<ControlGroup> groups = new ArrayList<>();
+	private static List<Path> upwards(Path mount, String path) {
+		List<Path> directories = new ArrayList<>();
 		Path directory = directory(mount, path);
 		while (directory.startsWith(mount)) {
-			// the root of the unified hierarchy has no limit
-			if (version.limits(directory)) {
-				groups.add(new ControlGroup(version, directory));
-			}
+			directories.add(directory);
 			directory = directory.resolve("..").normalize();
 		}
-		return groups;
+		return List.copyOf(directories);
 	}
 
 	// In a container the path is often that of the host, of which only the container's

@@ -40,7 +40,7 @@ public final class MemoryLimits {
 	 */
 	MemoryLimits(Path root, LongSupplier nanoTime) {
 		this.host = new HostMemory(root);
-		this.groups = ControlGroups.find(root);
+		this.groups = groups(ControlGroups.of(root, "memory"));
 		this.nanoTime = nanoTime;
 		look(nanoTime.getAsLong());
 	}
@@ -67,6 +67,15 @@ public final class MemoryLimits {
 	 */
 	public boolean killTogether() {
 		return this.groups.stream().anyMatch(ControlGroup::killsTogether);
+	}
+
+	private static List<ControlGroup> groups(ControlGroups found) {
+		// the root of the unified hierarchy has no limit
+		return found.directories()
+			.stream()
+			.filter(found.version()::limits)
+			.map((directory) -> new ControlGroup(found.version(), directory))
+			.toList();
 	}
 
 	// The smallest limit, and what is left below the one that is reached first: siblings

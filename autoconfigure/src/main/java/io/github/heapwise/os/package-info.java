@@ -1,6 +1,6 @@
 /**
- * What the operating system tells of the process: its resident set, and the limits of its
- * memory.
+ * What the operating system tells of the process: its memory, processors and files, and
+ * the limits of them.
  */
 @NullMarked
 package io.github.heapwise.os;

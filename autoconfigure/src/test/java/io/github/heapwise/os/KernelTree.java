@@ -82,4 +82,18 @@ public final class KernelTree {
 					""".formatted(hierarchicalLimit, inactiveFile));
 	}
 
+	public KernelTree cpuStat(String directory, long periods, long throttledPeriods) {
+		return file("sys/fs/cgroup" + directory + "/cpu.stat", """
+				nr_periods %d
+				nr_throttled %d
+				throttled_time 123456789
+				""".formatted(periods, throttledPeriods));
+	}
+
+	public KernelTree thread(long id, String name, long userTicks, long systemTicks) {
+		return file("proc/self/task/%d/stat".formatted(id),
+				"%d (%s) S 22243 22243 20785 0 -1 4194304 585 0 0 0 %d %d 0 0 20 0 19 0 1862408 9109630976\n"
+					.formatted(id, name, userTicks, systemTicks));
+	}
+
 }
