@@ -216,9 +216,8 @@ final class LocalHeapDumpAnalyses implements HeapDumpAnalyses, AutoCloseable {
 
 	// Too many open files, say, are no damage, nor that the application is being stopped.
 	private static boolean isDamage(IOException ex) {
-		return ex instanceof NoSuchFileException
-				|| !(ex instanceof FileSystemException || ex instanceof UnreadableAnalysisException
-						|| ex instanceof ClosedByInterruptException);
+		return ex instanceof NoSuchFileException || !(ex instanceof FileSystemException
+				|| ex instanceof UnreadableAnalysisException || ex instanceof ClosedByInterruptException);
 	}
 
 }

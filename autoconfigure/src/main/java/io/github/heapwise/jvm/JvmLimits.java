@@ -37,9 +37,8 @@ public record JvmLimits(@Nullable Long directBytes, long stackBytes) {
 	 */
 	static JvmLimits of(@Nullable Long directBytes, @Nullable Long stackKilobytes, long heapMaxBytes) {
 		boolean asHeap = directBytes != null && directBytes == 0;
-		boolean known = stackKilobytes != null && stackKilobytes > 0;
 		return new JvmLimits(asHeap ? Long.valueOf(heapMaxBytes) : directBytes,
-				known ? stackKilobytes << 10 : DEFAULT_STACK_BYTES);
+				(stackKilobytes != null && stackKilobytes > 0) ? stackKilobytes << 10 : DEFAULT_STACK_BYTES);
 	}
 
 	private static @Nullable Long number(@Nullable HotSpotDiagnosticMXBean options, String name) {

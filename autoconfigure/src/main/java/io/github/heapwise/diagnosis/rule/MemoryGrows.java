@@ -67,7 +67,7 @@ final class MemoryGrows extends MemoryRule {
 			return Judgement.undecided("It grew, but not all along: caches do so until they are full", YOUNG);
 		}
 		double hours = hoursLeft(max, survivors.liveBytes(), slope);
-		return found(signals, slope, hours)
+		return found(slope, hours)
 			.confidence((signals.machine().uptime().compareTo(YOUNG) < 0) ? Confidence.MEDIUM : survivors.confidence())
 			.evidence(evidence)
 			.evidence((rise != null) ? new Evidence[] { riseEvidence(rise, least) } : new Evidence[0])
@@ -77,7 +77,7 @@ final class MemoryGrows extends MemoryRule {
 					Map.of()));
 	}
 
-	private FindingDraft found(Signals signals, double slope, double hours) {
+	private FindingDraft found(double slope, double hours) {
 		Severity severity = (hours <= CRITICAL_WITHIN_HOURS) ? Severity.CRITICAL
 				: (hours <= this.thresholds.fillsWithin().toHours()) ? Severity.WARNING : Severity.INFO;
 		String full = Double.isFinite(hours) ? ": at this pace the heap is full in about " + Quantity.hours(hours)

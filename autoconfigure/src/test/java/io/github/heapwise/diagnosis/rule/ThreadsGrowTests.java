@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.github.heapwise.diagnosis.DiagnosisRule;
 import io.github.heapwise.diagnosis.Severity;
+import io.github.heapwise.diagnosis.Series;
 import io.github.heapwise.diagnosis.WaitSignals.PoolWait;
 import io.github.heapwise.diagnosis.WaitSignals;
 import org.junit.jupiter.api.Test;
@@ -63,8 +64,8 @@ class ThreadsGrowTests {
 
 	@Test
 	void isGoodToKnowWhereKnownPoolsMayHaveAsMany() {
-		WaitSignals waits = new WaitSignals(0, 0, 100, List.of(new PoolWait("http", 700, null, 0.5, 0, 0, 10)),
-				List.of(), null);
+		WaitSignals waits = new WaitSignals(0, 0, 100, Series.EMPTY,
+				List.of(new PoolWait("http", 700, null, 0.5, 0, 0, 10, Series.EMPTY)), List.of(), null);
 		assertThat(found(this.rule,
 				on("G1").trends(TrendsBuilder.level().threads((i) -> 40 + 10 * i).build()).waits(waits))
 			.severity()).isEqualTo(Severity.INFO);
