@@ -130,8 +130,8 @@ class RealHeapDumpIntegrationTests {
 
 	private static JsonNode awaitReady(RunningApplication application, String path) {
 		Awaitility.await()
-			.atMost(Duration.ofMinutes(3))
-			.until(() -> !json(application.actuator(path)).get("state").stringValue().matches("queued|dumping"));
+			.atMost(Duration.ofMinutes(5))
+			.until(() -> !json(application.actuator(path)).get("state").stringValue().matches("queued|dumping|indexing"));
 		JsonNode dump = json(application.actuator(path));
 		assertThat(dump.get("state").stringValue()).as(dump.toString()).isEqualTo("ready");
 		return dump;
