@@ -131,7 +131,9 @@ class RealHeapDumpIntegrationTests {
 	private static JsonNode awaitReady(RunningApplication application, String path) {
 		Awaitility.await()
 			.atMost(Duration.ofMinutes(5))
-			.until(() -> !json(application.actuator(path)).get("state").stringValue().matches("queued|dumping|indexing"));
+			.until(() -> !json(application.actuator(path)).get("state")
+				.stringValue()
+				.matches("queued|dumping|indexing"));
 		JsonNode dump = json(application.actuator(path));
 		assertThat(dump.get("state").stringValue()).as(dump.toString()).isEqualTo("ready");
 		return dump;
