@@ -12,8 +12,8 @@ import io.github.heapwise.os.OutOfMemoryOrder;
  */
 public final class DumpAnalyzers {
 
-	// A second one makes it ready a quarter sooner, for up to half as much CPU time again
-	// that the application beside it may need.
+	// A second one makes it ready a quarter sooner, and takes the processor from the
+	// application beside it.
 	private static final int THREADS = 1;
 
 	private DumpAnalyzers() {
