@@ -13,27 +13,20 @@ import io.github.heapwise.diagnosis.rule.MemoryThresholds.Cost;
  * Looks for allocation that costs: the collector is busy because much is allocated that
  * soon dies. To allocate fast is fine as long as it costs little.
  */
-final class AllocationPressure extends MemoryRule {
+final class AllocationPressure extends CollectorRule {
 
 	// Below, the collector has other reasons to be busy.
 	private static final double MIN_FREED_RATIO = 0.3;
 
 	private final Cost cost;
 
-	private final Duration warmUp;
-
 	AllocationPressure(Cost cost, Duration warmUp) {
-		super("allocation-pressure", "Allocation keeps the collector busy");
+		super("allocation-pressure", "Allocation keeps the collector busy", warmUp);
 		this.cost = cost;
-		this.warmUp = warmUp;
 	}
 
 	@Override
-	public Judgement judge(Signals signals) {
-		CollectorWork work = CollectorWork.of(signals, this.warmUp);
-		if (!work.isEnough()) {
-			return CollectorWork.tooEarly();
-		}
+	Judgement judge(Signals signals, CollectorWork work) {
 		Evidence pauses = work.pauseEvidence(this.cost);
 		Evidence cpu = work.cpuEvidence(this.cost, signals.trends().gcCpuRatio());
 		Evidence freed = new Evidence("Share of the heap that a collection frees", FreedMemory.ratioOfUsed(work),

@@ -7,7 +7,6 @@ import java.util.function.ToDoubleFunction;
 
 import io.github.heapwise.diagnosis.CollectionSignal;
 import io.github.heapwise.diagnosis.Evidence;
-import io.github.heapwise.diagnosis.Judgement;
 import io.github.heapwise.diagnosis.Series;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
@@ -59,10 +58,6 @@ record CollectorWork(TimeSpan span, List<CollectionSignal> collections, double p
 	 */
 	boolean isEnough() {
 		return this.span.length().compareTo(LEAST) >= 0;
-	}
-
-	static Judgement tooEarly() {
-		return Judgement.undecided("The application has just started", Duration.ofSeconds(30));
 	}
 
 	boolean costs(Cost cost) {

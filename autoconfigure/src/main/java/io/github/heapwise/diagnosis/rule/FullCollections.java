@@ -14,26 +14,19 @@ import io.github.heapwise.diagnosis.rule.MemoryThresholds.Occurrences;
  * Looks for full collections. Serial and Parallel have no other way to clean the old
  * generation: with them only many are a sign, with the others each is a last resort.
  */
-final class FullCollections extends MemoryRule {
+final class FullCollections extends CollectorRule {
 
 	private static final Set<String> ONLY_WAY = Set.of("Serial", "Parallel");
 
 	private final double perMinute;
 
-	private final Duration warmUp;
-
 	FullCollections(Occurrences occurrences, Duration warmUp) {
-		super("full-collections", "Full collections");
+		super("full-collections", "Full collections", warmUp);
 		this.perMinute = occurrences.fullCollectionsPerMinute();
-		this.warmUp = warmUp;
 	}
 
 	@Override
-	public Judgement judge(Signals signals) {
-		CollectorWork work = CollectorWork.of(signals, this.warmUp);
-		if (!work.isEnough()) {
-			return CollectorWork.tooEarly();
-		}
+	Judgement judge(Signals signals, CollectorWork work) {
 		List<CollectionSignal> full = work.of(CollectionSignal.Kind.FULL);
 		boolean usual = ONLY_WAY.contains(signals.machine().collector());
 		// A short span would make many of one.

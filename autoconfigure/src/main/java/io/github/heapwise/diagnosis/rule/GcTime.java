@@ -17,7 +17,7 @@ import io.github.heapwise.diagnosis.rule.MemoryThresholds;
 /**
  * Looks for seconds of which pauses together take too much.
  */
-final class GcTime extends MemoryRule {
+final class GcTime extends CollectorRule {
 
 	private static final double NANOS_PER_MILLI = 1e6;
 
@@ -27,20 +27,13 @@ final class GcTime extends MemoryRule {
 
 	private final MemoryThresholds.GcTime thresholds;
 
-	private final Duration warmUp;
-
 	GcTime(MemoryThresholds.GcTime thresholds, Duration warmUp) {
-		super("gc-time", "Time in pauses of the collector");
+		super("gc-time", "Time in pauses of the collector", warmUp);
 		this.thresholds = thresholds;
-		this.warmUp = warmUp;
 	}
 
 	@Override
-	public Judgement judge(Signals signals) {
-		CollectorWork work = CollectorWork.of(signals, this.warmUp);
-		if (!work.isEnough()) {
-			return CollectorWork.tooEarly();
-		}
+	Judgement judge(Signals signals, CollectorWork work) {
 		Series perSecond = pausedMillis(work);
 		double limit = this.thresholds.perSecond().toNanos() / NANOS_PER_MILLI;
 		Evidence evidence = new Evidence("Pauses in the worst second", perSecond.max(), limit, "ms", work.span(),

@@ -73,17 +73,24 @@ abstract class GrowthRule extends MemoryRule {
 	abstract Series series(Trends trends);
 
 	/**
-	 * Return how much of its limit is used.
+	 * Return how much of its limit is used. What has no limit needs neither this nor the
+	 * two that explain it.
 	 * @param signals what was seen
 	 * @return a ratio, not a number where no limit is known
 	 */
-	abstract double usedRatio(Signals signals);
+	double usedRatio(Signals signals) {
+		return Double.NaN;
+	}
 
-	abstract Series usedRatios(Signals signals);
+	Series usedRatios(Signals signals) {
+		return Series.EMPTY;
+	}
 
 	abstract Judgement grows(Signals signals, Rise rise, Evidence evidence);
 
-	abstract Judgement nearLimit(Signals signals, Evidence evidence);
+	Judgement nearLimit(Signals signals, Evidence evidence) {
+		return Judgement.passed(evidence);
+	}
 
 	private Instant since(Signals signals) {
 		Instant end = signals.window().to();

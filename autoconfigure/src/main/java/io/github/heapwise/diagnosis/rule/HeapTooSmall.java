@@ -11,7 +11,7 @@ import io.github.heapwise.diagnosis.rule.MemoryThresholds;
  * Looks for collections back to back that free little: the heap is too small for what the
  * application does.
  */
-final class HeapTooSmall extends MemoryRule {
+final class HeapTooSmall extends CollectorRule {
 
 	private static final int MIN_COLLECTIONS = 5;
 
@@ -20,21 +20,14 @@ final class HeapTooSmall extends MemoryRule {
 
 	private final MemoryThresholds.HeapTooSmall thresholds;
 
-	private final Duration warmUp;
-
 	HeapTooSmall(MemoryThresholds.HeapTooSmall thresholds, Duration warmUp) {
-		super("heap-too-small", "Heap too small");
+		super("heap-too-small", "Heap too small", warmUp);
 		this.thresholds = thresholds;
-		this.warmUp = warmUp;
 	}
 
 	@Override
-	public Judgement judge(Signals signals) {
-		CollectorWork work = CollectorWork.of(signals, this.warmUp);
+	Judgement judge(Signals signals, CollectorWork work) {
 		Long max = signals.machine().heapMaxBytes();
-		if (!work.isEnough()) {
-			return CollectorWork.tooEarly();
-		}
 		if (max == null || max <= 0) {
 			return Judgement.undecided("The heap has no limit", null);
 		}

@@ -11,7 +11,7 @@ import io.github.heapwise.diagnosis.rule.MemoryThresholds.Occurrences;
 /**
  * Looks for objects so large that G1 begins collections for them.
  */
-final class Humongous extends MemoryRule {
+final class Humongous extends CollectorRule {
 
 	// Below, other collections are the problem.
 	private static final double MIN_SHARE_OF_COLLECTIONS = 0.2;
@@ -22,21 +22,14 @@ final class Humongous extends MemoryRule {
 
 	private final Cost cost;
 
-	private final Duration warmUp;
-
 	Humongous(Occurrences occurrences, Cost cost, Duration warmUp) {
-		super("humongous", "Very large objects");
+		super("humongous", "Very large objects", warmUp);
 		this.least = occurrences.humongousCollections();
 		this.cost = cost;
-		this.warmUp = warmUp;
 	}
 
 	@Override
-	public Judgement judge(Signals signals) {
-		CollectorWork work = CollectorWork.of(signals, this.warmUp);
-		if (!work.isEnough()) {
-			return CollectorWork.tooEarly();
-		}
+	Judgement judge(Signals signals, CollectorWork work) {
 		long begun = work.pauses().stream().filter(Causes::isHumongous).count();
 		double outside = signals.allocations().outsideTlabRatio();
 		Evidence collections = new Evidence("Collections begun for a very large object", begun, (double) this.least,

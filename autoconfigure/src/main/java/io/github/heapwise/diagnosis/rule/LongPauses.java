@@ -14,7 +14,7 @@ import io.github.heapwise.diagnosis.rule.MemoryThresholds;
 /**
  * Looks for single pauses that requests notice. Not those that somebody asked for.
  */
-final class LongPauses extends MemoryRule {
+final class LongPauses extends CollectorRule {
 
 	private static final double NANOS_PER_MILLI = 1e6;
 
@@ -22,20 +22,13 @@ final class LongPauses extends MemoryRule {
 
 	private final MemoryThresholds.LongPauses thresholds;
 
-	private final Duration warmUp;
-
 	LongPauses(MemoryThresholds.LongPauses thresholds, Duration warmUp) {
-		super("long-pauses", "Long pauses of the collector");
+		super("long-pauses", "Long pauses of the collector", warmUp);
 		this.thresholds = thresholds;
-		this.warmUp = warmUp;
 	}
 
 	@Override
-	public Judgement judge(Signals signals) {
-		CollectorWork work = CollectorWork.of(signals, this.warmUp);
-		if (!work.isEnough()) {
-			return CollectorWork.tooEarly();
-		}
+	Judgement judge(Signals signals, CollectorWork work) {
 		long longestNanos = work.pauses().stream().mapToLong(CollectionSignal::durationNanos).max().orElse(0);
 		Evidence evidence = new Evidence("Longest pause", longestNanos / NANOS_PER_MILLI,
 				(double) this.thresholds.pause().toMillis(), "ms", work.span(), work.pauseMillis());

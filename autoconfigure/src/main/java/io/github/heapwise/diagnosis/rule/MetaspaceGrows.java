@@ -27,16 +27,6 @@ final class MetaspaceGrows extends GrowthRule {
 	}
 
 	@Override
-	double usedRatio(Signals signals) {
-		return Double.NaN;
-	}
-
-	@Override
-	Series usedRatios(Signals signals) {
-		return Series.EMPTY;
-	}
-
-	@Override
 	Judgement grows(Signals signals, Rise rise, Evidence evidence) {
 		Rise classes = Rise.of(signals.trends().loadedClasses().within(rise.span()));
 		String more = (classes != null && classes.amount() >= 1)
@@ -56,11 +46,6 @@ final class MetaspaceGrows extends GrowthRule {
 					"It helped when the number of loaded classes stays level under the same load.")
 			.found("class-loader-leak",
 					new NextStep("Take a heap dump and look at its class loaders", "heapdumps", Map.of()));
-	}
-
-	@Override
-	Judgement nearLimit(Signals signals, Evidence evidence) {
-		return Judgement.passed(evidence);
 	}
 
 }

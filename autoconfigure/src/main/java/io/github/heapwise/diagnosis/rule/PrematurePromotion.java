@@ -13,7 +13,7 @@ import io.github.heapwise.diagnosis.rule.MemoryThresholds;
  * Looks for objects that live a little too long: they get into the old generation and die
  * there, where collecting them is dear.
  */
-final class PrematurePromotion extends MemoryRule {
+final class PrematurePromotion extends CollectorRule {
 
 	// Of what does not die there, another rule has to tell.
 	private static final double MIN_DIED_RATIO = 0.5;
@@ -22,22 +22,15 @@ final class PrematurePromotion extends MemoryRule {
 
 	private final MemoryThresholds.Cost cost;
 
-	private final Duration warmUp;
-
 	PrematurePromotion(MemoryThresholds.Promotion thresholds, MemoryThresholds.Cost cost, Duration warmUp) {
-		super("premature-promotion", "Objects die in the old generation");
+		super("premature-promotion", "Objects die in the old generation", warmUp);
 		this.thresholds = thresholds;
 		this.cost = cost;
-		this.warmUp = warmUp;
 	}
 
 	@Override
-	public Judgement judge(Signals signals) {
-		CollectorWork work = CollectorWork.of(signals, this.warmUp);
+	Judgement judge(Signals signals, CollectorWork work) {
 		Long max = signals.machine().heapMaxBytes();
-		if (!work.isEnough()) {
-			return CollectorWork.tooEarly();
-		}
 		if (max == null || max <= 0) {
 			return Judgement.undecided("The heap has no limit to compare with", null);
 		}

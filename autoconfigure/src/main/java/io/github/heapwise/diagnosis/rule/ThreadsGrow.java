@@ -35,16 +35,6 @@ final class ThreadsGrow extends GrowthRule {
 	}
 
 	@Override
-	double usedRatio(Signals signals) {
-		return Double.NaN;
-	}
-
-	@Override
-	Series usedRatios(Signals signals) {
-		return Series.EMPTY;
-	}
-
-	@Override
 	Judgement grows(Signals signals, Rise rise, Evidence evidence) {
 		long allowed = THREADS_OF_NO_POOL + signals.waits()
 			.pools()
@@ -66,11 +56,6 @@ final class ThreadsGrow extends GrowthRule {
 					"Give threads names that say whose they are.",
 					"It helped when the number of threads stays level under the same load.")
 			.found("thread-leak", new NextStep("Take a heap dump and look at its threads", "heapdumps", Map.of()));
-	}
-
-	@Override
-	Judgement nearLimit(Signals signals, Evidence evidence) {
-		return Judgement.passed(evidence);
 	}
 
 }
