@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import io.github.heapwise.autoconfigure.StartWhenReady;
 import io.github.heapwise.diagnosis.DiagnosisMonitor;
 import io.github.heapwise.diagnosis.DiagnosisRule;
+import io.github.heapwise.diagnosis.DiagnosisWatch;
 import io.github.heapwise.diagnosis.ProcessReadings;
 import io.github.heapwise.diagnosis.RuleBook;
 import io.github.heapwise.diagnosis.rule.MemoryRules;
@@ -15,6 +16,8 @@ import io.github.heapwise.diagnosis.rule.MemoryThresholds;
 import io.github.heapwise.diagnosis.rule.PerformanceRules;
 import io.github.heapwise.diagnosis.rule.PerformanceThresholds;
 import io.github.heapwise.jvm.HeapUse;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -34,6 +37,8 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBooleanProperty(name = "heapwise.diagnosis.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(DiagnosisProperties.class)
 public final class DiagnosisAutoConfiguration {
+
+	private static final Log logger = LogFactory.getLog(DiagnosisMonitor.class);
 
 	@Bean
 	@ConditionalOnMissingBean
@@ -64,13 +69,22 @@ public final class DiagnosisAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
+	DiagnosisWatch heapwiseDiagnosisWatch(DiagnosisMonitor monitor) {
+		return new DiagnosisWatch(monitor, logger::warn);
+	}
+
+	@Bean
 	HeapUse heapwiseDiagnosisHeapUse(ProcessReadings process) {
 		return process::heapBytes;
 	}
 
 	@Bean
-	StartWhenReady heapwiseDiagnosisStarter(ProcessReadings process) {
-		return new StartWhenReady("memory/diagnosis", process::start);
+	StartWhenReady heapwiseDiagnosisStarter(ProcessReadings process, DiagnosisWatch watch) {
+		return new StartWhenReady("memory/diagnosis", () -> {
+			process.start();
+			watch.start();
+		});
 	}
 
 }
