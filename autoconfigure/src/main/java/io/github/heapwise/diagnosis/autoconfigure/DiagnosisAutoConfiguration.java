@@ -2,7 +2,6 @@ package io.github.heapwise.diagnosis.autoconfigure;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.heapwise.autoconfigure.StartWhenReady;
@@ -12,9 +11,7 @@ import io.github.heapwise.diagnosis.DiagnosisWatch;
 import io.github.heapwise.diagnosis.ProcessReadings;
 import io.github.heapwise.diagnosis.RuleBook;
 import io.github.heapwise.diagnosis.rule.MemoryRules;
-import io.github.heapwise.diagnosis.rule.MemoryThresholds;
 import io.github.heapwise.diagnosis.rule.PerformanceRules;
-import io.github.heapwise.diagnosis.rule.PerformanceThresholds;
 import io.github.heapwise.jvm.HeapUse;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -35,7 +32,8 @@ import org.springframework.context.annotation.Bean;
 		"io.github.heapwise.memory.autoconfigure.MemoryAutoConfiguration",
 		"io.github.heapwise.route.autoconfigure.RouteAutoConfiguration" })
 @ConditionalOnBooleanProperty(name = "heapwise.diagnosis.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(DiagnosisProperties.class)
+@EnableConfigurationProperties({ DiagnosisProperties.class, MemoryRuleProperties.class,
+		CollectorRuleProperties.class, PerformanceRuleProperties.class })
 public final class DiagnosisAutoConfiguration {
 
 	private static final Log logger = LogFactory.getLog(DiagnosisMonitor.class);
@@ -54,12 +52,11 @@ public final class DiagnosisAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	RuleBook heapwiseRuleBook(ObjectProvider<DiagnosisRule> rules) {
-		List<DiagnosisRule> ours = Stream
-			.concat(MemoryRules.all(MemoryThresholds.defaults()).stream(),
-					PerformanceRules.all(PerformanceThresholds.DEFAULTS).stream())
-			.toList();
-		return new RuleBook(Stream.concat(ours.stream(), rules.orderedStream()).toList());
+	RuleBook heapwiseRuleBook(ObjectProvider<DiagnosisRule> rules, DiagnosisProperties properties,
+			MemoryRuleProperties memory, CollectorRuleProperties collector, PerformanceRuleProperties performance) {
+		Stream<DiagnosisRule> ours = Stream.concat(MemoryRules.all(memory.thresholds(collector)).stream(),
+				PerformanceRules.all(performance.thresholds(memory.warmUp())).stream());
+		return new RuleBook(properties.asked(Stream.concat(ours, rules.orderedStream()).toList()));
 	}
 
 	@Bean
