@@ -1,7 +1,9 @@
 package io.github.heapwise.diagnosis.autoconfigure;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.Assert;
 
 /**
@@ -18,8 +20,8 @@ final class Allowed {
 		check(value > 0 && value <= 1, property, "above 0 and at most 1", value);
 	}
 
-	static void positive(String property, double value) {
-		check(value > 0 && Double.isFinite(value), property, "above 0", value);
+	static void positive(String property, Number value) {
+		check(value.doubleValue() > 0 && Double.isFinite(value.doubleValue()), property, "above 0", value);
 	}
 
 	static void time(String property, Duration value) {
@@ -27,9 +29,15 @@ final class Allowed {
 	}
 
 	static void time(String property, Duration value, Duration longest) {
-		String most = (longest.toDays() > 0) ? longest.toDays() + "d" : longest.toSeconds() + "s";
 		check(value.compareTo(Duration.ZERO) > 0 && value.compareTo(longest) <= 0, property,
-				"above 0s and at most " + most, value);
+				"above 0s and at most " + DurationStyle.SIMPLE.print(longest, unit(longest)), value);
+	}
+
+	private static ChronoUnit unit(Duration length) {
+		if (length.toDays() > 0) {
+			return ChronoUnit.DAYS;
+		}
+		return (length.toMinutes() > 0) ? ChronoUnit.MINUTES : ChronoUnit.SECONDS;
 	}
 
 	static <T extends Comparable<T>> void notBelow(String property, T value, String other, T least) {

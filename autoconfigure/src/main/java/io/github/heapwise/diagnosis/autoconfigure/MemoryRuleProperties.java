@@ -43,7 +43,7 @@ record MemoryRuleProperties(@DefaultValue("20s") Duration warmUp, @DefaultValue 
 				this.threadsGrow.growth(), this.filesGrow.growth());
 	}
 
-	private static void checkGrowth(Duration over, double rise) {
+	private static void checkGrowth(Duration over, Number rise) {
 		Allowed.time("over", over, Duration.ofMinutes(50));
 		Allowed.positive("rise", rise);
 	}
