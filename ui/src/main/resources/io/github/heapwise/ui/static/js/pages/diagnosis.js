@@ -20,7 +20,7 @@ class DiagnosisPage extends LivePage {
       keyOf: ({id}) => id,
       make: (finding) => new FindingCard(finding, {signal, settings}),
     });
-    if (part('copy')) {
+    if (part('actions')) {
       new ReportActions(settings.diagnosisUrl, {signal, onRefresh: () => this.refresh()});
     }
   }
@@ -38,6 +38,7 @@ class DiagnosisPage extends LivePage {
   }
 
   #show(diagnosis) {
+    part('actions').hidden = false;
     this.range.shell.showFindings(diagnosis);
     this.#verdict.render(diagnosis);
     this.#cards.render(diagnosis.findings, {diagnosis});

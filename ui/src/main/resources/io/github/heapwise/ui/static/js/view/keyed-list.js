@@ -1,6 +1,6 @@
 /**
  * Elements for items that come, change and go. What stays is the same element, so that what is open in it stays open
- * and who has the focus keeps it, also where the order changes.
+ * and who has the focus keeps it, also where the order changes. Elements are in the page before they are filled.
  */
 export class KeyedList {
   #host;
@@ -11,7 +11,8 @@ export class KeyedList {
   /**
    * @param {HTMLElement} host
    * @param {{keyOf: (item: object) => string, make: (item: object) => {root: HTMLElement, render: (item: object, shown: object) => void,
-  X
+   *   isRead?: () => boolean, markGone?: () => void, destroy?: () => void}}} items a view whose item is gone stays while
+   *   it is read, marked as such
    */
   constructor(host, {keyOf, make}) {
     this.#host = host;
@@ -23,8 +24,8 @@ export class KeyedList {
   render(items, shown = {}) {
     const itemByKey = new Map(items.map((item) => [this.#keyOf(item), item]));
     this.#views.forEach((view, key) => !itemByKey.has(key) && this.#drop(key, view));
-    itemByKey.forEach((item, key) => this.#viewOf(key, item).render(item, shown));
-    this.#arrange(Array.from(itemByKey.keys(), (key) => this.#views.get(key).root));
+    this.#arrange(Array.from(itemByKey, ([key, item]) => this.#viewOf(key, item).root));
+    itemByKey.forEach((item, key) => this.#views.get(key).render(item, shown));
   }
 
   #viewOf(key, item) {

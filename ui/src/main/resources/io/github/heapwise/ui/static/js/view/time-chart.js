@@ -38,7 +38,8 @@ export class TimeChart {
   /**
    * @param {HTMLElement} figure
    * @param {{signal: AbortSignal, name: string, series: Series[], format: (value: number) => string, binary?: boolean,
-   *   syncKey?: string}} chart `binary` puts the lines of the grid at powers of two, charts of one `syncKey` share a cursor
+   *   compact?: boolean, syncKey?: string}} chart `binary` puts the lines of the grid at powers of two, `compact` has little room,
+   *   charts of one `syncKey` share a cursor
    */
   constructor(figure, {signal, ...chart}) {
     this.#chart = chart;

@@ -7,19 +7,21 @@ import { formatQuantity } from '../../model/format.js';
 export class EvidenceChart {
   root;
   #title = element('h3', {class: 'hw-evidence__title'});
-  #chart;
+  #figure = element('figure', {class: 'hw-chart hw-chart--small'});
+  #make;
+  #chart = null;
   #ended = new AbortController();
 
   /** @param {{signal: string, drawn: object}} evidence @param {{signal: AbortSignal, syncKey: string}} wiring */
   constructor({signal: name, drawn: {unit}}, {signal, syncKey}) {
-    const figure = element('figure', {class: 'hw-chart hw-chart--small'});
-    this.root = element('div', {class: 'hw-evidence__chart'}, this.#title, figure);
-    this.#chart = new TimeChart(figure, {
+    this.root = element('div', {class: 'hw-evidence__chart'}, this.#title, this.#figure);
+    this.#make = () => new TimeChart(this.#figure, {
       signal: AbortSignal.any([signal, this.#ended.signal]),
       syncKey,
       name,
       format: (value) => formatQuantity(value, unit),
       binary: unit === 'bytes',
+      compact: true,
       series: [{label: 'observed', color: '1', isolated: true}, {label: 'threshold', color: 'max', dash: true}],
     });
   }
@@ -29,6 +31,8 @@ export class EvidenceChart {
     const {drawn} = evidence;
     const {times, values, threshold, above} = drawn;
     setText(this.#title, evidence.series.title ?? evidence.signal);
+    // Colours are those of a place in the page, where it is only now.
+    this.#chart ??= this.#make();
     this.#chart.render({
       columns: [times, values, times.map(() => threshold)],
       window: drawnWindow(evidence, times, diagnosis),

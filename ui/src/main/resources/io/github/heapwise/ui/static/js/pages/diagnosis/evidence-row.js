@@ -14,10 +14,14 @@ export class EvidenceRow {
     this.root = element('tr', {}, element('th', {scope: 'row'}, this.#signal, ' ', this.#span), this.#observed, this.#threshold);
   }
 
-  /** @param {{signal: string, observed: number, threshold: number|null, unit: string, from: string, to: string}} evidence */
-  render(evidence) {
+  /**
+   * @param {{signal: string, observed: number, threshold: number|null, unit: string, from: string, to: string}} evidence
+   * @param {{span: string}} shown `span` is when most of the others were measured
+   */
+  render(evidence, {span: usual}) {
+    const span = describeSpan(evidence);
     setText(this.#signal, evidence.signal);
-    setText(this.#span, describeSpan(evidence));
+    setText(this.#span, span === usual ? '' : span);
     setText(this.#observed, formatQuantity(evidence.observed, evidence.unit));
     setText(this.#threshold, describeThreshold(evidence));
   }

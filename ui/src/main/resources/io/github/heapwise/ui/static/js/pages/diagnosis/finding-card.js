@@ -1,7 +1,7 @@
 import { EvidenceChart } from './evidence-chart.js';
 import { EvidenceRow } from './evidence-row.js';
 import { KeyedList } from '../../view/keyed-list.js';
-import { confidenceWords, nextUrl, severityWord } from '../../model/diagnosis.js';
+import { confidenceWords, describeSpan, nextUrl, severityWord } from '../../model/diagnosis.js';
 import { drawable } from '../../model/evidence-series.js';
 import { element, setText } from '../../view/dom.js';
 import { markdownText } from '../../view/markdown-text.js';
@@ -24,7 +24,12 @@ export class FindingCard {
     severity: element('span', {class: 'hw-severity'}),
     title: element('h2', {class: 'hw-finding__title'}),
     about: element('p', {class: 'hw-finding__about'}),
+    span: element('span', {class: 'hw-evidence__span'}),
     rows: element('tbody'),
+    keys: element('p', {class: 'hw-finding__keys'}),
+    loadKey: key('load', 'under load'),
+    thresholdKey: key('max', 'threshold'),
+    breachKey: key('breach', 'beyond it'),
     charts: element('div', {class: 'hw-finding__charts'}),
     advice: element('ol', {class: 'hw-finding__advice'}),
     next: element('a', {class: 'hw-button hw-button--primary hw-finding__next'}),
@@ -77,16 +82,17 @@ export class FindingCard {
   }
 
   #layout(id) {
-    const {icon, severity, title, about, rows, charts, advice, next, more, moreTitle} = this.#parts;
+    const {icon, severity, title, about, span, rows, keys, charts, advice, next, more, moreTitle} = this.#parts;
     const titleId = `hw-finding-${id}`;
     title.id = titleId;
     more.append(moreTitle);
+    keys.append(this.#parts.loadKey, this.#parts.thresholdKey, this.#parts.breachKey);
     return element('article', {class: 'hw-panel hw-finding', 'aria-labelledby': titleId},
         element('header', {class: 'hw-finding__head'}, icon,
             element('div', {class: 'hw-finding__heading'}, element('p', {class: 'hw-finding__kind'}, severity), title, about)),
         element('div', {class: 'hw-finding__body'},
             element('div', {class: 'hw-finding__evidence'},
-                element('table', {class: 'hw-table hw-evidence', 'aria-label': 'Evidence'}, headings(), rows), charts),
+                element('table', {class: 'hw-table hw-evidence', 'aria-label': 'Evidence'}, headings(span), rows), keys, charts),
             element('div', {class: 'hw-finding__todo'}, element('h3', {}, 'What to do'), advice,
                 element('p', {}, next), more)));
   }
@@ -94,9 +100,21 @@ export class FindingCard {
   #renderEvidence(evidence, diagnosis) {
     const numbers = evidence.map((one, index) => ({...one, index, drawn: drawable(one)}));
     const drawn = numbers.filter((one) => one.drawn !== null);
-    this.#rows.render(numbers);
+    const span = evidence.length > 0 ? describeSpan(evidence.at(-1)) : '';
+    setText(this.#parts.span, span);
+    this.#rows.render(numbers, {span});
     this.#charts.render(drawn, {diagnosis});
-    this.#parts.charts.hidden = drawn.length === 0;
+    this.#renderKeys(drawn, diagnosis.load);
+  }
+
+  #renderKeys(evidence, load) {
+    const {keys, charts, loadKey, thresholdKey, breachKey} = this.#parts;
+    const compared = evidence.some(({drawn}) => drawn.threshold !== null);
+    charts.hidden = evidence.length === 0;
+    keys.hidden = evidence.length === 0;
+    loadKey.hidden = !load;
+    thresholdKey.hidden = !compared;
+    breachKey.hidden = !compared;
   }
 
   // What is the same stays as it is, for who reads or marks it.
@@ -130,6 +148,11 @@ export class FindingCard {
   }
 }
 
-function headings() {
-  return element('thead', {}, element('tr', {}, ...['Evidence', 'observed', 'threshold'].map((title) => element('th', {scope: 'col'}, title))));
+function headings(span) {
+  return element('thead', {}, element('tr', {}, element('th', {scope: 'col'}, 'Evidence ', span),
+      element('th', {scope: 'col'}, 'observed'), element('th', {scope: 'col'}, 'threshold')));
+}
+
+function key(swatch, text) {
+  return element('span', {class: 'hw-key'}, element('span', {class: `hw-swatch hw-swatch--${swatch}`}), text);
 }
