@@ -27,7 +27,8 @@ export function paintShades(u, spans, colors) {
  */
 export function paintBreach(u, {threshold, above}, color) {
   const {ctx, data: [times, values], bbox: {left, top, width, height}} = u;
-  const limit = u.valToPos(threshold, 'y', true);
+  // A fraction of a pixel would be a fringe along the whole line.
+  const limit = Math.round(u.valToPos(threshold, 'y', true));
   ctx.save();
   ctx.beginPath();
   ctx.rect(left, above ? top : limit, width, above ? limit - top : top + height - limit);

@@ -67,7 +67,7 @@ export class FindingCard {
 
   /** Whether somebody is at it. */
   isRead() {
-    return this.#parts.more.open || this.root.contains(document.activeElement);
+    return this.root.querySelector('details[open]') !== null || this.root.contains(document.activeElement);
   }
 
   /** Says that it is not found any more. */
