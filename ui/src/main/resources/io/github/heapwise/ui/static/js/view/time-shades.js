@@ -31,7 +31,7 @@ export function paintBreach(u, {threshold, above}, color) {
   const limit = Math.round(u.valToPos(threshold, 'y', true));
   ctx.save();
   ctx.beginPath();
-  ctx.rect(left, above ? top : limit, width, above ? limit - top : top + height - limit);
+  ctx.rect(left, above ? top : limit, width, Math.max(0, above ? limit - top : top + height - limit));
   ctx.clip();
   ctx.beginPath();
   ctx.moveTo(u.valToPos(times[0], 'x', true), limit);
