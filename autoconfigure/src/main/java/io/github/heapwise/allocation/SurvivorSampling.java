@@ -109,9 +109,8 @@ public final class SurvivorSampling implements AutoCloseable {
 	}
 
 	private void sample(OwnThread thread) {
-		SurvivorTally tally = new SurvivorTally(new RecordedCode(this.codeOwner), this.ownClass, this.times.minAge());
-		try (SurvivorRecording recording = new SurvivorRecording(this.events, tally::add, this::fail)) {
-			sample(thread, recording, tally);
+		try {
+			follow(thread);
 		}
 		// a JVM without JFR fails to link, one that may not write fails in many ways
 		catch (RuntimeException | Error ex) {
@@ -123,20 +122,25 @@ public final class SurvivorSampling implements AutoCloseable {
 		}
 	}
 
-	private void sample(OwnThread thread, SurvivorRecording recording, SurvivorTally tally) {
+	private void follow(OwnThread thread) {
 		long start = System.nanoTime();
-		int seen = 0;
-		for (Duration look : this.times.looks()) {
-			if (seen < ENOUGH_SAMPLES && thread.sleep(start + look.toNanos() - System.nanoTime())) {
-				recording.look();
-				seen = thread.sleep(ARRIVAL.toNanos()) ? keep(tally.take(this.clock.instant())) : 0;
+		SurvivorTally tally = new SurvivorTally(new RecordedCode(this.codeOwner), this.ownClass, this.times.minAge());
+		try (SurvivorRecording recording = new SurvivorRecording(this.events, tally::add, this::fail)) {
+			boolean enough = false;
+			for (Duration look : this.times.looks()) {
+				if (!enough && thread.sleep(start + look.toNanos() - System.nanoTime())) {
+					recording.look();
+					enough = thread.sleep(ARRIVAL.toNanos()) && keep(tally.take(this.clock.instant()));
+				}
 			}
 		}
 	}
 
-	private int keep(SurvivorShares shares) {
-		this.last = shares;
-		return shares.samples();
+	private boolean keep(SurvivorShares seen) {
+		if (seen.samples() > 0) {
+			this.last = seen;
+		}
+		return seen.samples() >= ENOUGH_SAMPLES;
 	}
 
 	private void fail(Throwable cause) {

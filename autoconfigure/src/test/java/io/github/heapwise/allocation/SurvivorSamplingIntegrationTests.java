@@ -19,7 +19,10 @@ class SurvivorSamplingIntegrationTests {
 	@CsvSource({ "UseSerialGC, alone", "UseParallelGC, profiled", "UseZGC, profiled", "UseG1GC, alone",
 			"UseG1GC, profiled", "UseG1GC, sliced", "UseG1GC, recorded" })
 	void whoKeepsLittleIsNamedAmongWhoThrowsAwayTwentyTimesAsMuch(String collector, String what) {
-		Result result = ChildJvm.running(SurvivingApplication.class).with("-Xmx256m", "-XX:+" + collector).run(what);
+		// small buffers, so that seconds give as many samples as a minute does elsewhere
+		Result result = ChildJvm.running(SurvivingApplication.class)
+			.with("-Xmx128m", "-XX:+" + collector, "-XX:TLABSize=16k", "-XX:-ResizeTLAB")
+			.run(what);
 		assertThat(result.exitValue()).as(result.output()).isZero();
 		assertThat(result.values()).as(result.output())
 			.containsEntry("reasons", "[]")
