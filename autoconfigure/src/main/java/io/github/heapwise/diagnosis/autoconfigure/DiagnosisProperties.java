@@ -12,9 +12,11 @@ import org.springframework.util.Assert;
  * @param enabled Whether to look for what is wrong.
  * @param window How far back rules look. Those that watch something grow look back
  * further.
+ * @param survivorSampling Looking for who allocated what stays.
  */
 @ConfigurationProperties("heapwise.diagnosis")
-public record DiagnosisProperties(@DefaultValue("true") boolean enabled, @DefaultValue("2m") Duration window) {
+public record DiagnosisProperties(@DefaultValue("true") boolean enabled, @DefaultValue("2m") Duration window,
+		@DefaultValue SurvivorSampling survivorSampling) {
 
 	private static final Duration MIN_WINDOW = Duration.ofSeconds(30);
 
@@ -23,6 +25,16 @@ public record DiagnosisProperties(@DefaultValue("true") boolean enabled, @Defaul
 	public DiagnosisProperties {
 		Assert.isTrue(window.compareTo(MIN_WINDOW) >= 0 && window.compareTo(MAX_WINDOW) <= 0,
 				() -> "'window' must be between 30s and 10m but was '%s'".formatted(window));
+	}
+
+	/**
+	 * Looking for who allocated what stays.
+	 *
+	 * @param enabled Whether to look, while memory held seems to grow, which functions
+	 * allocated what survives.
+	 */
+	public record SurvivorSampling(@DefaultValue("true") boolean enabled) {
+
 	}
 
 }
