@@ -2,8 +2,10 @@ package io.github.heapwise.diagnosis.autoconfigure;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.stream.Stream;
 
+import io.github.heapwise.allocation.AllocationProfiler;
 import io.github.heapwise.autoconfigure.StartWhenReady;
 import io.github.heapwise.diagnosis.DiagnosisMonitor;
 import io.github.heapwise.diagnosis.DiagnosisRule;
@@ -12,7 +14,13 @@ import io.github.heapwise.diagnosis.ProcessReadings;
 import io.github.heapwise.diagnosis.RuleBook;
 import io.github.heapwise.diagnosis.rule.MemoryRules;
 import io.github.heapwise.diagnosis.rule.PerformanceRules;
+import io.github.heapwise.gc.GcMonitor;
+import io.github.heapwise.gc.TroubleRecording;
 import io.github.heapwise.jvm.HeapUse;
+import io.github.heapwise.jvm.SurvivorReports;
+import io.github.heapwise.latency.LatencyMonitor;
+import io.github.heapwise.memory.MemoryHistory;
+import io.github.heapwise.route.RouteReporter;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -46,17 +54,30 @@ public final class DiagnosisAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	SignalReader heapwiseSignalReader(ProcessReadings process, DiagnosisProperties properties) {
-		return new SignalReader(process, properties.window(), Clock.systemUTC());
+	SignalSources heapwiseSignalSources(ProcessReadings process, ObjectProvider<GcMonitor> collections,
+			ObjectProvider<TroubleRecording> troubles, ObjectProvider<SurvivorReports> survivors,
+			ObjectProvider<MemoryHistory> memory, ObjectProvider<LatencyMonitor> latency,
+			ObjectProvider<RouteReporter> routes, ObjectProvider<AllocationProfiler> allocations) {
+		return new SignalSources(process, collections.getIfAvailable(), troubles.getIfAvailable(),
+				survivors.getIfAvailable(), memory.getIfAvailable(), latency.getIfAvailable(), routes.getIfAvailable(),
+				allocations.getIfAvailable());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SignalReader heapwiseSignalReader(SignalSources sources, DiagnosisProperties properties) {
+		return new SignalReader(sources, properties.window(), Clock.systemUTC(), logger::warn);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	RuleBook heapwiseRuleBook(ObjectProvider<DiagnosisRule> rules, DiagnosisProperties properties,
 			MemoryRuleProperties memory, CollectorRuleProperties collector, PerformanceRuleProperties performance) {
-		Stream<DiagnosisRule> ours = Stream.concat(MemoryRules.all(memory.thresholds(collector)).stream(),
-				PerformanceRules.all(performance.thresholds(memory.warmUp())).stream());
-		return new RuleBook(properties.asked(Stream.concat(ours, rules.orderedStream()).toList()));
+		List<DiagnosisRule> ours = Stream
+			.concat(MemoryRules.all(memory.thresholds(collector)).stream(),
+					PerformanceRules.all(performance.thresholds(memory.warmUp())).stream())
+			.toList();
+		return new RuleBook(properties.asked(RuleList.of(ours, rules.orderedStream().toList())));
 	}
 
 	@Bean
@@ -77,10 +98,12 @@ public final class DiagnosisAutoConfiguration {
 	}
 
 	@Bean
-	StartWhenReady heapwiseDiagnosisStarter(ProcessReadings process, DiagnosisWatch watch) {
+	StartWhenReady heapwiseDiagnosisStarter(ProcessReadings process, DiagnosisWatch watch,
+			ObjectProvider<TroubleRecording> troubles) {
 		return new StartWhenReady("memory/diagnosis", () -> {
 			process.start();
 			watch.start();
+			troubles.ifAvailable(TroubleRecording::start);
 		});
 	}
 
