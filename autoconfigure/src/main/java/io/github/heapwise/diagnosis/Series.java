@@ -111,6 +111,14 @@ public final class Series {
 	}
 
 	/**
+	 * Return what can be drawn of it.
+	 * @return the part that is finite
+	 */
+	public Series finite() {
+		return at(IntStream.range(0, size()).filter((i) -> Double.isFinite(this.values[i])).toArray());
+	}
+
+	/**
 	 * Return a series of fewer points that looks the same when it is drawn: the least and
 	 * the largest value of each stretch stay.
 	 * @param points how many points to keep at most, at least 2

@@ -5,16 +5,24 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.github.heapwise.allocation.AllocationProfiler;
 import io.github.heapwise.autoconfigure.StartWhenReady;
 import io.github.heapwise.diagnosis.DiagnosisMonitor;
 import io.github.heapwise.diagnosis.DiagnosisRule;
+import io.github.heapwise.diagnosis.DiagnosisWatch;
 import io.github.heapwise.diagnosis.ProcessReadings;
 import io.github.heapwise.diagnosis.RuleBook;
 import io.github.heapwise.diagnosis.rule.MemoryRules;
-import io.github.heapwise.diagnosis.rule.MemoryThresholds;
 import io.github.heapwise.diagnosis.rule.PerformanceRules;
-import io.github.heapwise.diagnosis.rule.PerformanceThresholds;
+import io.github.heapwise.gc.GcMonitor;
+import io.github.heapwise.gc.TroubleRecording;
 import io.github.heapwise.jvm.HeapUse;
+import io.github.heapwise.jvm.SurvivorReports;
+import io.github.heapwise.latency.LatencyMonitor;
+import io.github.heapwise.memory.MemoryHistory;
+import io.github.heapwise.route.RouteReporter;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -32,8 +40,11 @@ import org.springframework.context.annotation.Bean;
 		"io.github.heapwise.memory.autoconfigure.MemoryAutoConfiguration",
 		"io.github.heapwise.route.autoconfigure.RouteAutoConfiguration" })
 @ConditionalOnBooleanProperty(name = "heapwise.diagnosis.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(DiagnosisProperties.class)
+@EnableConfigurationProperties({ DiagnosisProperties.class, MemoryRuleProperties.class, CollectorRuleProperties.class,
+		PerformanceRuleProperties.class })
 public final class DiagnosisAutoConfiguration {
+
+	private static final Log logger = LogFactory.getLog(DiagnosisMonitor.class);
 
 	@Bean
 	@ConditionalOnMissingBean
@@ -43,18 +54,30 @@ public final class DiagnosisAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	SignalReader heapwiseSignalReader(ProcessReadings process, DiagnosisProperties properties) {
-		return new SignalReader(process, properties.window(), Clock.systemUTC());
+	SignalSources heapwiseSignalSources(ProcessReadings process, ObjectProvider<GcMonitor> collections,
+			ObjectProvider<TroubleRecording> troubles, ObjectProvider<SurvivorReports> survivors,
+			ObjectProvider<MemoryHistory> memory, ObjectProvider<LatencyMonitor> latency,
+			ObjectProvider<RouteReporter> routes, ObjectProvider<AllocationProfiler> allocations) {
+		return new SignalSources(process, collections.getIfAvailable(), troubles.getIfAvailable(),
+				survivors.getIfAvailable(), memory.getIfAvailable(), latency.getIfAvailable(), routes.getIfAvailable(),
+				allocations.getIfAvailable());
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	RuleBook heapwiseRuleBook(ObjectProvider<DiagnosisRule> rules) {
+	SignalReader heapwiseSignalReader(SignalSources sources, DiagnosisProperties properties) {
+		return new SignalReader(sources, properties.window(), Clock.systemUTC(), logger::warn);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RuleBook heapwiseRuleBook(ObjectProvider<DiagnosisRule> rules, DiagnosisProperties properties,
+			MemoryRuleProperties memory, CollectorRuleProperties collector, PerformanceRuleProperties performance) {
 		List<DiagnosisRule> ours = Stream
-			.concat(MemoryRules.all(MemoryThresholds.defaults()).stream(),
-					PerformanceRules.all(PerformanceThresholds.DEFAULTS).stream())
+			.concat(MemoryRules.all(memory.thresholds(collector)).stream(),
+					PerformanceRules.all(performance.thresholds(memory.warmUp())).stream())
 			.toList();
-		return new RuleBook(Stream.concat(ours.stream(), rules.orderedStream()).toList());
+		return new RuleBook(properties.asked(RuleList.of(ours, rules.orderedStream().toList())));
 	}
 
 	@Bean
@@ -64,13 +87,24 @@ public final class DiagnosisAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
+	DiagnosisWatch heapwiseDiagnosisWatch(DiagnosisMonitor monitor) {
+		return new DiagnosisWatch(monitor, logger::warn);
+	}
+
+	@Bean
 	HeapUse heapwiseDiagnosisHeapUse(ProcessReadings process) {
 		return process::heapBytes;
 	}
 
 	@Bean
-	StartWhenReady heapwiseDiagnosisStarter(ProcessReadings process) {
-		return new StartWhenReady("memory/diagnosis", process::start);
+	StartWhenReady heapwiseDiagnosisStarter(ProcessReadings process, DiagnosisWatch watch,
+			ObjectProvider<TroubleRecording> troubles) {
+		return new StartWhenReady("memory/diagnosis", () -> {
+			process.start();
+			watch.start();
+			troubles.ifAvailable(TroubleRecording::start);
+		});
 	}
 
 }
