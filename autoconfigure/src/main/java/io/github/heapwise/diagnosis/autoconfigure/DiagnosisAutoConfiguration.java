@@ -2,9 +2,9 @@ package io.github.heapwise.diagnosis.autoconfigure;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.stream.Stream;
 
+import io.github.heapwise.allocation.AllocationProfiler;
 import io.github.heapwise.allocation.SurvivorSampling;
 import io.github.heapwise.autoconfigure.StartWhenReady;
 import io.github.heapwise.diagnosis.DiagnosisMonitor;
@@ -13,10 +13,14 @@ import io.github.heapwise.diagnosis.DiagnosisWatch;
 import io.github.heapwise.diagnosis.ProcessReadings;
 import io.github.heapwise.diagnosis.RuleBook;
 import io.github.heapwise.diagnosis.rule.MemoryRules;
-import io.github.heapwise.diagnosis.rule.MemoryThresholds;
 import io.github.heapwise.diagnosis.rule.PerformanceRules;
-import io.github.heapwise.diagnosis.rule.PerformanceThresholds;
+import io.github.heapwise.gc.GcMonitor;
+import io.github.heapwise.gc.TroubleRecording;
 import io.github.heapwise.jvm.HeapUse;
+import io.github.heapwise.jvm.SurvivorReports;
+import io.github.heapwise.latency.LatencyMonitor;
+import io.github.heapwise.memory.MemoryHistory;
+import io.github.heapwise.route.RouteReporter;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -36,7 +40,8 @@ import org.springframework.context.annotation.Bean;
 		"io.github.heapwise.memory.autoconfigure.MemoryAutoConfiguration",
 		"io.github.heapwise.route.autoconfigure.RouteAutoConfiguration" })
 @ConditionalOnBooleanProperty(name = "heapwise.diagnosis.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(DiagnosisProperties.class)
+@EnableConfigurationProperties({ DiagnosisProperties.class, MemoryRuleProperties.class, CollectorRuleProperties.class,
+		PerformanceRuleProperties.class })
 public final class DiagnosisAutoConfiguration {
 
 	private static final Log logger = LogFactory.getLog(DiagnosisMonitor.class);
@@ -49,18 +54,28 @@ public final class DiagnosisAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	SignalReader heapwiseSignalReader(ProcessReadings process, DiagnosisProperties properties) {
-		return new SignalReader(process, properties.window(), Clock.systemUTC());
+	SignalSources heapwiseSignalSources(ProcessReadings process, ObjectProvider<GcMonitor> collections,
+			ObjectProvider<TroubleRecording> troubles, ObjectProvider<SurvivorReports> survivors,
+			ObjectProvider<MemoryHistory> memory, ObjectProvider<LatencyMonitor> latency,
+			ObjectProvider<RouteReporter> routes, ObjectProvider<AllocationProfiler> allocations) {
+		return new SignalSources(process, collections.getIfAvailable(), troubles.getIfAvailable(),
+				survivors.getIfAvailable(), memory.getIfAvailable(), latency.getIfAvailable(), routes.getIfAvailable(),
+				allocations.getIfAvailable());
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	RuleBook heapwiseRuleBook(ObjectProvider<DiagnosisRule> rules) {
-		List<DiagnosisRule> ours = Stream
-			.concat(MemoryRules.all(MemoryThresholds.defaults()).stream(),
-					PerformanceRules.all(PerformanceThresholds.DEFAULTS).stream())
-			.toList();
-		return new RuleBook(Stream.concat(ours.stream(), rules.orderedStream()).toList());
+	SignalReader heapwiseSignalReader(SignalSources sources, DiagnosisProperties properties) {
+		return new SignalReader(sources, properties.window(), Clock.systemUTC(), logger::warn);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RuleBook heapwiseRuleBook(ObjectProvider<DiagnosisRule> rules, DiagnosisProperties properties,
+			MemoryRuleProperties memory, CollectorRuleProperties collector, PerformanceRuleProperties performance) {
+		Stream<DiagnosisRule> ours = Stream.concat(MemoryRules.all(memory.thresholds(collector)).stream(),
+				PerformanceRules.all(performance.thresholds(memory.warmUp())).stream());
+		return new RuleBook(properties.asked(RuleList.of(ours.toList(), rules.orderedStream().toList())));
 	}
 
 	@Bean
@@ -82,15 +97,17 @@ public final class DiagnosisAutoConfiguration {
 	}
 
 	@Bean
-	HeapUse heapwiseDiagnosisHeapUse(ProcessReadings process) {
-		return process::heapBytes;
+	HeapUse heapwiseDiagnosisHeapUse(ProcessReadings process, DiagnosisMonitor monitor) {
+		return () -> process.heapBytes() + monitor.heapBytes();
 	}
 
 	@Bean
-	StartWhenReady heapwiseDiagnosisStarter(ProcessReadings process, DiagnosisWatch watch) {
+	StartWhenReady heapwiseDiagnosisStarter(ProcessReadings process, DiagnosisWatch watch,
+			ObjectProvider<TroubleRecording> troubles) {
 		return new StartWhenReady("memory/diagnosis", () -> {
 			process.start();
 			watch.start();
+			troubles.ifAvailable(TroubleRecording::start);
 		});
 	}
 

@@ -42,6 +42,9 @@ final class SurvivorOverflow extends MemoryRule {
 		if (!FIXED_SPACES.contains(signals.machine().collector())) {
 			return Judgement.passed();
 		}
+		if (!signals.collectionsWatched()) {
+			return notWatched();
+		}
 		CollectorWork work = CollectorWork.of(signals, this.warmUp);
 		List<CollectionSignal> young = work.of(CollectionSignal.Kind.YOUNG);
 		if (!work.isEnough() || young.isEmpty()) {
@@ -49,7 +52,8 @@ final class SurvivorOverflow extends MemoryRule {
 		}
 		double full = young.stream().filter(this::isFull).count() / (double) young.size();
 		Evidence evidence = new Evidence("Collections that leave the survivor space full", full, MOSTLY, "ratio",
-				work.span(), CollectorWork.series(young, SurvivorOverflow::fillRatio));
+				work.span(), CollectorWork.series(young, SurvivorOverflow::fillRatio))
+			.drawnAs("Fill of the survivor space", "ratio", null);
 		return (young.size() >= MIN_COLLECTIONS && full >= MOSTLY) ? found(work, Promotion.of(work), evidence)
 				: Judgement.passed(evidence);
 	}
