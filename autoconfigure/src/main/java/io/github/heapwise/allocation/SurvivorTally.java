@@ -70,6 +70,10 @@ final class SurvivorTally {
 		this.counts.merge(new Key(function, type(sample)), 1, Integer::sum);
 	}
 
+	synchronized int samples() {
+		return this.samples;
+	}
+
 	/**
 	 * Return what was counted, and count no more.
 	 * @param now the time
