@@ -46,7 +46,7 @@ public final class ProcessReadings implements AutoCloseable {
 	 */
 	public synchronized void start() {
 		if (this.thread == null) {
-			this.thread = new OwnThread("diagnosis", this::run);
+			this.thread = new OwnThread("readings", this::run);
 			this.thread.start();
 		}
 	}

@@ -50,4 +50,12 @@ public final class TroubleRecording implements AutoCloseable {
 		return this.window.read((millis) -> millis >= fromMillis, (reason != null) ? CONSEQUENCE + reason : null);
 	}
 
+	/**
+	 * Return the heap that troubles take up.
+	 * @return bytes, roughly
+	 */
+	public long heapBytes() {
+		return this.window.heapBytes();
+	}
+
 }
