@@ -1,5 +1,5 @@
 import { equal, same, test } from './harness.js';
-import { deleteHeapDump, fetchLatency, fetchMemory, fetchProfile, takeHeapDump } from '../../main/resources/io/github/heapwise/ui/static/js/api/endpoints.js';
+import { deleteHeapDump, fetchDiagnosisMarkdown, fetchLatency, fetchMemory, fetchProfile, takeHeapDump } from '../../main/resources/io/github/heapwise/ui/static/js/api/endpoints.js';
 
 const {signal} = new AbortController();
 
@@ -103,3 +103,13 @@ test('what is refused with every token is refused', () => withAnswers(
       equal(status, 403);
       same(sent.map(({method, url}) => `${method} ${url}`), ['DELETE heapdumps/x', 'DELETE heapdumps/x']);
     }));
+
+test('a diagnosis for a ticket is Markdown, and nothing else', async () => {
+  const answer = (type) => new Response('# Heapwise', {headers: {'content-type': type}});
+  await withAnswer(answer('text/markdown;charset=UTF-8'), async (headers) => {
+    equal(await fetchDiagnosisMarkdown('diagnosis', signal), '# Heapwise');
+    equal(headers[0].accept, 'text/markdown');
+  });
+  const {message} = await withAnswer(answer('text/html'), () => fetchDiagnosisMarkdown('diagnosis', signal).catch((error) => error));
+  equal(message, 'The endpoint answered something else than Markdown (a login page?).');
+});

@@ -1,5 +1,5 @@
 import { equal, same, test } from './harness.js';
-import { formatBinaryBytes, formatBytes, formatBytesPerHour, formatBytesPerSecond, formatChange, formatClock, formatCount, formatExactPercent, formatMoment, formatNanos, formatObjects, formatPerRequest, formatPerSecond, formatPercent, formatRoundPercent, formatSeconds, formatValue, formatValueRate, orDash } from '../../main/resources/io/github/heapwise/ui/static/js/model/format.js';
+import { formatBinaryBytes, formatBytes, formatBytesPerHour, formatBytesPerSecond, formatChange, formatClock, formatCount, formatExactPercent, formatMoment, formatNanos, formatObjects, formatPerRequest, formatPerSecond, formatPercent, formatQuantity, formatRoundPercent, formatSeconds, formatValue, formatValueRate, orDash } from '../../main/resources/io/github/heapwise/ui/static/js/model/format.js';
 
 function table(format, rows) {
   for (const [input, expected] of rows) {
@@ -68,4 +68,11 @@ test('a difference has its sign', () => {
 
 test('a moment has its date, sortable', () => {
   equal(formatMoment(new Date(2026, 0, 2, 3, 4, 5).getTime()), '2026-01-02 03:04:05');
+});
+
+test('a number of a diagnosis in the unit it has', () => {
+  same([['bytes', 640 * 2 ** 20], ['bytes/s', 812e6], ['bytes/h', -12e6], ['ms', 3.2], ['ms', 90_000], ['s', 12.5], ['s', 600], ['ratio', 0.185],
+    ['count', 61204], ['count', 0.5], ['count/s', 2.5], ['apples', 3], ['constructor', 3]].map(([unit, value]) => formatQuantity(value, unit)),
+  ['640 MiB', '812 MB/s', '−12 MB/h', '3.2 ms', '1 min 30 s', '12.5 s', '10 min', '18.5 %', '61,204', '0.5', '2.5/s', '3 apples', '3 constructor']);
+  same([NaN, null, undefined, 'NaN'].map((value) => formatQuantity(value, 'ms')), ['unknown', 'unknown', 'unknown', 'unknown']);
 });

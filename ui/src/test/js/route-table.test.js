@@ -90,3 +90,9 @@ test('in short there is nothing to sort', () => {
   equal(host.querySelector('button'), null);
   ok(host.textContent.includes('2 MB'), host.textContent);
 });
+
+test('the route that somebody came for is marked', () => {
+  const host = element('section', {'data-hw': 'routes'});
+  new RouteTable(host, {hrefOf: () => '#', asked: 'GET /orders'}).render(routesAnswer());
+  same(Array.from(host.querySelectorAll('tr[aria-current="true"] th'), ({textContent}) => textContent), ['GET /orders']);
+});

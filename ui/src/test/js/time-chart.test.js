@@ -156,6 +156,19 @@ test('spans of time are shaded, one shorter than a pixel too', async () => {
   ok(outside === plain, 'what is before the window is not drawn');
 });
 
+test('what passes the threshold is shaded, on the side where it should not be', async () => {
+  const pixels = async (breach) => {
+    document.body.replaceChildren();
+    const example = chart({series: [{label: 'one', color: '1'}, {label: 'limit', color: 'max', dash: true}]});
+    await drawn(example, {columns: [TIMES, [1, 2, 5, 2, 1], TIMES.map(() => 3)], breach});
+    return example.figure.querySelector('canvas').toDataURL();
+  };
+  const plain = await pixels(null);
+  const pictures = new Set([plain, await pixels({threshold: 3, above: true}), await pixels({threshold: 3, above: false})]);
+  ok(pictures.size === 3, 'each is another picture');
+  ok(plain === await pixels({threshold: 5.5, above: true}), 'what does not pass it is not shaded');
+});
+
 test('what is said of a time is read with its values', async () => {
   document.body.replaceChildren();
   const example = chart();

@@ -9,7 +9,7 @@ async function tokens(pattern, ...files) {
 
 test('every token that is used is defined', async () => {
   const defined = await tokens(/^\s*(--hw-[\w-]+):/gm, 'tokens.css');
-  const used = await tokens(/var\((--hw-[\w-]+)/g, 'tokens.css', 'base.css', 'components.css', 'charts.css', 'flame.css', 'heap.css');
+  const used = await tokens(/var\((--hw-[\w-]+)/g, 'tokens.css', 'base.css', 'components.css', 'charts.css', 'flame.css', 'heap.css', 'diagnosis.css');
   ok(used.size > 20, 'they are found');
   same(Array.from(used).filter((token) => !defined.has(token)), []);
 });

@@ -13,6 +13,9 @@ public enum Page {
 	/** What is recorded, at what cost, and the top of it. */
 	OVERVIEW(""),
 
+	/** What is wrong, by what evidence, and what to do about it. */
+	DIAGNOSIS("/diagnosis"),
+
 	/** What the process holds, and how it moves. */
 	MEMORY("/memory"),
 

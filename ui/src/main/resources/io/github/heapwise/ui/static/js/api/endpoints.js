@@ -2,6 +2,7 @@ import { csrfHeaders } from './csrf.js';
 import { decodeProfile, profileFromJson } from '../model/profile.js';
 
 const BINARY = 'application/vnd.heapwise.profile';
+const MARKDOWN = 'text/markdown';
 
 // A wrong token is forbidden, which asks to log in where the page that would say so is closed as well.
 const REFUSED = Object.freeze([401, 403]);
@@ -69,6 +70,16 @@ export function fetchRoutes(url, signal) {
 export async function fetchLatency(url, since, signal) {
   const answer = await fetchJson(after(url, since ?? 0), {signal});
   return since === null ? {...answer, missed: 0} : answer;
+}
+
+/** What is wrong, what is fine and what cannot be told. @returns {Promise<object>} */
+export function fetchDiagnosis(url, signal) {
+  return fetchJson(url, {signal});
+}
+
+/** The same for a ticket. @returns {Promise<string>} Markdown */
+export async function fetchDiagnosisMarkdown(url, signal) {
+  return read(await request(url, {headers: {...SCRIPT_HEADERS, accept: MARKDOWN}, signal}), markdown);
 }
 
 /**
@@ -155,6 +166,13 @@ function json(response) {
     throw new Error('The endpoint answered something else than data (a login page?).');
   }
   return response.json();
+}
+
+function markdown(response) {
+  if (!contentType(response).startsWith(MARKDOWN)) {
+    throw new Error('The endpoint answered something else than Markdown (a login page?).');
+  }
+  return response.text();
 }
 
 function contentType(response) {

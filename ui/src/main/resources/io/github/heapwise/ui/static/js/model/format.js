@@ -3,6 +3,17 @@ const BINARY_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
 const NANO_UNITS = ['ns', 'µs', 'ms', 's'];
 const COUNT_UNITS = ['', 'k', 'M', 'G', 'T', 'P'];
 
+const QUANTITIES = new Map([
+  ['bytes', formatBinaryBytes],
+  ['bytes/s', formatBytesPerSecond],
+  ['bytes/h', formatBytesPerHour],
+  ['ms', (millis) => millis < 60_000 ? formatNanos(millis * 1e6) : formatSeconds(millis / 1000)],
+  ['s', (seconds) => seconds < 60 ? formatNanos(seconds * 1e9) : formatSeconds(seconds)],
+  ['ratio', formatPercent],
+  ['count', formatPerSecond],
+  ['count/s', (rate) => `${formatPerSecond(rate)}/s`],
+]);
+
 /** Allocated bytes, in powers of a thousand: `30.9 GB`. */
 export function formatBytes(bytes) {
   return scaled(bytes, 1000, BYTE_UNITS);
@@ -68,6 +79,18 @@ export function formatPerSecond(rate) {
 /** An exact number of things: `61,204`. */
 export function formatCount(count) {
   return Math.round(count).toString().replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/**
+ * A number of a diagnosis with its unit: `612 MiB`, `−12 MB/h`, `18.5 %`, `3.2 ms`.
+ * @param {number|null} value what is not a finite number is `unknown` @param {string} unit one that is not known is put behind the number
+ */
+export function formatQuantity(value, unit) {
+  if (!Number.isFinite(value)) {
+    return 'unknown';
+  }
+  const format = QUANTITIES.get(unit) ?? ((size) => `${formatPerSecond(size)} ${unit}`);
+  return `${value < 0 ? '−' : ''}${format(Math.abs(value))}`;
 }
 
 /** A ratio as `18.5 %`; what would round to nothing is `<0.1 %`. */

@@ -23,6 +23,7 @@ class LatencyPage extends LivePage {
   #loops;
   #stacks = new StackList(part('stacks'));
   #tablesAt = -Infinity;
+  #asked = null;
 
   constructor(settings, signal) {
     super(settings, signal);
@@ -41,7 +42,15 @@ class LatencyPage extends LivePage {
       title: 'loop-title',
       kind: {columns: 'eventLoops', word: 'Delay', distributionOf: ({delay}) => delay},
     });
+    this.#adoptAddress(new URLSearchParams(location.search));
     this.data.withLatency().withCollections();
+  }
+
+  // A link may name what it is about.
+  #adoptAddress(query) {
+    this.#asked = query.has('pool') ? 'worker-panel' : query.has('loop') ? 'event-loops' : null;
+    this.#workers.choose(query.get('pool'));
+    this.#loops.choose(query.get('loop'));
   }
 
   #choose(panel, name) {
@@ -87,6 +96,14 @@ class LatencyPage extends LivePage {
       showOmitted('loops-omitted', latency.omittedEventLoops, 'event loop');
       this.#stacks.render(stacks);
       part('blocked').hidden = stacks.length === 0;
+      this.#showAsked();
+    }
+  }
+
+  #showAsked() {
+    if (this.#asked !== null) {
+      part(this.#asked).scrollIntoView({block: 'center'});
+      this.#asked = null;
     }
   }
 }

@@ -2,7 +2,7 @@ import { DataClock } from '../model/data-clock.js';
 import { GcEvents } from '../model/gc-events.js';
 import { History } from '../model/history.js';
 import { LiveFeed } from './live-feed.js';
-import { ApiError, fetchGc, fetchHeapDumps, fetchHistory, fetchLatency, fetchMemory, fetchRoutes } from '../api/endpoints.js';
+import { ApiError, fetchDiagnosis, fetchGc, fetchHeapDumps, fetchHistory, fetchLatency, fetchMemory, fetchRoutes } from '../api/endpoints.js';
 import { isBeingAnalysed, stopsTheApplication } from '../model/heap-dumps.js';
 import { notExposed } from './problems.js';
 
@@ -10,12 +10,13 @@ const SECOND = 1000;
 const MEMORY_MILLIS = 5 * SECOND;
 const ROUTES_MILLIS = 5 * SECOND;
 const HEAP_DUMPS_MILLIS = 5 * SECOND;
+const DIAGNOSIS_MILLIS = 10 * SECOND;
 
 const STANDS_STILL = 'The application stands still while a heap dump is written. This page goes on when it answers.';
 
 /**
- * What the live pages show: what the process holds, what it held, what the collector did, what requests cost and who
- * waits, as far as the endpoints that tell it are open. Each is asked on its own, so that one that is closed takes nothing from the others.
+ * What the live pages show: what the process holds, what it held, what the collector did, what requests cost, who
+ * waits and what is wrong, as far as the endpoints that tell it are open. Each is asked on its own, so that one that is closed takes nothing from the others.
  */
 export class LiveData {
   /** What the process holds, `null` before the first answer. */
@@ -28,6 +29,8 @@ export class LiveData {
   latency = null;
   /** The latest answer about heap dumps, `null` before the first. */
   heapDumps = null;
+  /** The latest diagnosis, `null` before the first. */
+  diagnosis = null;
   history = new History();
   latencyHistory = new History();
   events = new GcEvents();
@@ -89,6 +92,15 @@ export class LiveData {
       millis: SECOND,
       ask: (since, signal) => fetchLatency(url, since, signal),
       accept: (answer) => this.#acceptLatency(answer),
+    });
+  }
+
+  withDiagnosis() {
+    const url = this.#settings.diagnosisUrl;
+    return this.#with('memorydiagnosis', url, {
+      millis: DIAGNOSIS_MILLIS,
+      ask: (since, signal) => fetchDiagnosis(url, signal),
+      accept: (answer) => { this.diagnosis = answer; },
     });
   }
 

@@ -1,4 +1,5 @@
 import { ClassTable, YourCodeTable } from './top-tables.js';
+import { FindingBanner } from './finding-banner.js';
 import { HeapPanel } from './heap-panel.js';
 import { LivePage } from './live-page.js';
 import { OverviewFigures } from './overview-figures.js';
@@ -29,6 +30,8 @@ class OverviewPage extends LivePage {
   #classes;
   #routes;
   #shownRoutes = null;
+  #banner = new FindingBanner();
+  #shownDiagnosis = null;
   #feed;
   #profile = null;
   #failed = false;
@@ -52,6 +55,9 @@ class OverviewPage extends LivePage {
     // What only some applications have is not missed here.
     if (settings.routesUrl) {
       this.data.withRoutes();
+    }
+    if (settings.diagnosisUrl) {
+      this.data.withDiagnosis();
     }
     this.#feed = new ProfileFeed(settings.allocationsUrl, {
       signal,
@@ -103,6 +109,7 @@ class OverviewPage extends LivePage {
     this.#pauses.render({events, window, p99Nanos: p99Of(this.data.gc?.summary), waiting});
     this.#rate.render({timeline: this.#timeline, window, waiting: this.#profile === null ? this.problems.waiting(ALLOCATIONS) : null});
     this.#showRoutes();
+    this.#showDiagnosis();
   }
 
   #showRoutes() {
@@ -111,6 +118,15 @@ class OverviewPage extends LivePage {
       this.#shownRoutes = routes;
       this.#routes.render(heaviestPerRequest(routes, ROUTES));
       part('routes').hidden = routes.routes.length === 0;
+    }
+  }
+
+  #showDiagnosis() {
+    const {diagnosis} = this.data;
+    if (diagnosis !== null && diagnosis !== this.#shownDiagnosis) {
+      this.#shownDiagnosis = diagnosis;
+      this.range.shell.showFindings(diagnosis);
+      this.#banner.render(diagnosis);
     }
   }
 

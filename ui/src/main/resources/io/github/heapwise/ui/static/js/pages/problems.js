@@ -10,6 +10,7 @@ const ENDPOINTS = Object.freeze({
   memorygc: {path: 'memory/gc', property: 'heapwise.gc.enabled=true'},
   memoryroutes: {path: 'memory/routes', property: 'heapwise.route.enabled=true'},
   memorylatency: {path: 'memory/latency', property: 'heapwise.latency.enabled=true'},
+  memorydiagnosis: {path: 'memory/diagnosis', property: 'heapwise.diagnosis.enabled=true'},
   heapdumps: {path: 'heapdumps', property: 'management.endpoint.heapdumps.access=read-only'},
 });
 

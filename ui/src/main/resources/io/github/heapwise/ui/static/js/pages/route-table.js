@@ -20,8 +20,8 @@ export class RouteTable {
   #table;
   #intervalSeconds = 10;
 
-  /** @param {{hrefOf: (route: string) => string}} links */
-  constructor(host, {hrefOf}) {
+  /** @param {{hrefOf: (route: string) => string, asked?: string|null}} options `asked` is the route somebody came for */
+  constructor(host, {hrefOf, asked = null}) {
     this.#table = new RankingTable(host, {
       title: 'Routes',
       note: 'bytes allocated, not held',
@@ -29,6 +29,7 @@ export class RouteTable {
       limit: ROWS,
       sortedBy: 'total',
       isLast: ({route}) => route === OTHER,
+      isCurrent: (route) => routeName(route) === asked,
       columns: [
         nameColumn(hrefOf),
         {title: 'measured', text: true, cell: ({allocated}) => describeMode(allocated)},

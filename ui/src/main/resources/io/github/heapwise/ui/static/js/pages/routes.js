@@ -8,11 +8,14 @@ class RoutesPage extends LivePage {
   #totals;
   #table;
   #shown = null;
+  #asked;
 
   constructor(settings, signal) {
     super(settings, signal);
     this.#totals = new RouteTotals({signal});
+    this.#asked = new URLSearchParams(location.search).get('route');
     this.#table = new RouteTable(part('routes'), {
+      asked: this.#asked,
       hrefOf: (route) => settings.allocationsPage + this.range.query({route}),
     });
     this.data.withRoutes();
@@ -39,6 +42,15 @@ class RoutesPage extends LivePage {
     else {
       this.#totals.render(answer);
       this.#table.render(answer);
+      this.#showAsked();
+    }
+  }
+
+  // Whoever comes for a route looks for it, once.
+  #showAsked() {
+    if (this.#asked !== null) {
+      part('routes').querySelector('[aria-current]')?.scrollIntoView({block: 'center'});
+      this.#asked = null;
     }
   }
 }

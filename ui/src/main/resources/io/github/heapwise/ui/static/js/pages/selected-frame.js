@@ -1,5 +1,6 @@
 import { Category } from '../model/category.js';
 import { SidePanel } from '../view/side-panel.js';
+import { copyText } from '../view/clipboard.js';
 import { formatPercent, formatValue, formatValueRate } from '../model/format.js';
 import { ownValue, rankCallers, rankClasses } from '../model/ranking.js';
 import { part, setText } from '../view/dom.js';
@@ -73,28 +74,6 @@ export class SelectedFrame {
   }
 
   async #copy(text, done) {
-    setText(part('announcement'), await writeClipboard(text) ? done : 'The browser does not let this page copy');
+    setText(part('announcement'), await copyText(text) ? done : 'The browser does not let this page copy');
   }
-}
-
-// Plain HTTP has no clipboard API but on localhost; the old command works there.
-async function writeClipboard(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  }
-  catch {
-    return copyBySelection(text);
-  }
-}
-
-function copyBySelection(text) {
-  const field = document.createElement('textarea');
-  field.value = text;
-  field.className = 'hw-visually-hidden';
-  document.body.append(field);
-  field.select();
-  const copied = document.execCommand('copy');
-  field.remove();
-  return copied;
 }

@@ -1,5 +1,6 @@
 import { Segment } from '../view/segment.js';
 import { fetchHeapDumps } from '../api/endpoints.js';
+import { FindingCount } from './finding-count.js';
 import { ThemeSwitch } from '../view/theme.js';
 import { formatBinaryBytes, formatCount, formatPercent, formatSeconds } from '../model/format.js';
 import { part, setText } from '../view/dom.js';
@@ -10,6 +11,7 @@ const UPTIME_MILLIS = 30_000;
 export class Shell {
   #range;
   #pause = part('pause');
+  #findings = new FindingCount(part('finding-count'));
   #stopped = false;
 
   /** @param {{signal: AbortSignal, onRange: (range: string) => void, onPause: () => void}} wiring */
@@ -57,6 +59,11 @@ export class Shell {
     const count = part('dump-count');
     count.hidden = store.dumps === 0;
     setText(count, formatCount(store.dumps));
+  }
+
+  /** @param {object} diagnosis as answered */
+  showFindings(diagnosis) {
+    this.#findings.render(diagnosis);
   }
 
   showProblem() {

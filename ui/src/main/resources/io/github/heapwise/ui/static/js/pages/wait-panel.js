@@ -21,7 +21,7 @@ export class WaitPanel {
     this.#kind = kind;
   }
 
-  /** @param {string} name the one to show from now on */
+  /** @param {string|null} name the one to show from now on, `null` for the one where they wait longest */
   choose(name) {
     this.#choice = name;
   }

@@ -4,6 +4,8 @@ import { element } from './dom.js';
 import { markPath } from './kind-marks.js';
 
 const FONT_PIXELS = 11;
+const TIME_PIXELS = 80;
+const COMPACT_TIME_PIXELS = 56;
 const NEAR_PIXELS = 40;
 const MARK_PIXELS = 3.4;
 const ISOLATED_PIXELS = 3;
@@ -19,11 +21,11 @@ const ROUND_BINARY = Array.from({length: 51}, (_, power) => 2 ** power);
 
 /**
  * What uPlot has to know to draw such series.
- * @param {{series: Series[], format: (value: number) => string, binary?: boolean, syncKey?: string}} chart
+ * @param {{series: Series[], format: (value: number) => string, binary?: boolean, compact?: boolean, syncKey?: string}} chart
  * @param {{colors: () => Record<string, string>, logarithmic: boolean, font: string, width: number, height: number,
  *   onCursor: () => void, onClear: (u: uPlot) => void}} surface
  */
-export function chartOptions({series, format, binary = false, syncKey = null}, {colors, logarithmic, font, ...surface}) {
+export function chartOptions({series, format, binary = false, compact = false, syncKey = null}, {colors, logarithmic, font, ...surface}) {
   const axis = {
     font: `${FONT_PIXELS}px ${font}`,
     stroke: () => colors().text,
@@ -45,7 +47,7 @@ export function chartOptions({series, format, binary = false, syncKey = null}, {
     },
     scales: {x: {time: true, auto: false}, y: logarithmic ? {distr: 3} : {range: fromZero}},
     axes: [
-      {...axis, size: 26, gap: 4, space: 80, values: clockTimes},
+      {...axis, size: 26, gap: 4, space: compact ? COMPACT_TIME_PIXELS : TIME_PIXELS, values: clockTimes},
       {...axis, size: 68, gap: 6, space: 32, values: (_, splits) => splits.map((value) => value === null ? '' : value === 0 ? '0' : format(value)),
         ...(logarithmic && {grid: {...axis.grid, filter: powersOfTen}}), ...(binary && {incrs: ROUND_BINARY})},
     ],

@@ -17,14 +17,15 @@ export class RankingTable {
   #sortedBy;
   #ascending = false;
   #isLast;
+  #isCurrent;
   #rows = [];
 
   /**
    * @param {{title: string, note: string, columns: Column[], empty: string, limit: number, sortedBy?: string,
-   *   isLast?: (row: object) => boolean}} description `sortedBy` is the title of a column, `isLast` names rows that are
-   *   sums of the rest and stay at the end
+   *   isLast?: (row: object) => boolean, isCurrent?: (row: object) => boolean}} description `sortedBy` is the title of a column, `isLast` names rows that are
+   *   sums of the rest and stay at the end, `isCurrent` the one that somebody came for
    */
-  constructor(host, {title, note, columns, empty, limit, sortedBy, isLast = () => false}) {
+  constructor(host, {title, note, columns, empty, limit, sortedBy, isLast = () => false, isCurrent = () => false}) {
     this.#host = host;
     this.#title = title;
     this.#note = note;
@@ -32,6 +33,7 @@ export class RankingTable {
     this.#empty = empty;
     this.#limit = limit;
     this.#isLast = isLast;
+    this.#isCurrent = isCurrent;
     this.#sortedBy = columns.find((column) => column.title === sortedBy);
   }
 
@@ -75,7 +77,7 @@ export class RankingTable {
   }
 
   #row(row, columns) {
-    return element('tr', {}, ...columns.map((column, index) => element(index === 0 ? 'th' : 'td', {
+    return element('tr', {'aria-current': this.#isCurrent(row) ? 'true' : null}, ...columns.map((column, index) => element(index === 0 ? 'th' : 'td', {
       scope: index === 0 ? 'row' : null,
       class: column.text && index > 0 ? 'hw-table__text hw-table__soft' : columnClass(column),
     }, column.cell(row))));

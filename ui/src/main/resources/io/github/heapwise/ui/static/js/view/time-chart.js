@@ -3,7 +3,7 @@ import { ChartCursor } from './chart-cursor.js';
 import { ChartTable } from './chart-table.js';
 import { chartOptions } from './chart-options.js';
 import { element, setText } from './dom.js';
-import { paintShades } from './time-shades.js';
+import { paintBreach, paintShades } from './time-shades.js';
 import { readColors } from './theme.js';
 
 const SERIES = ['1', '2', '3', '4', 'max', 'app', 'dep', 'jdk'];
@@ -11,6 +11,8 @@ const COLORS = Object.freeze({
   text: '--hw-color-text-faint',
   line: '--hw-color-line',
   shade: '--hw-series-shade',
+  load: '--hw-series-load',
+  breach: '--hw-series-breach',
   ...Object.fromEntries(SERIES.flatMap((name) => [[name, `--hw-series-${name}`], [`${name}Area`, `--hw-series-${name}-area`]])),
 });
 
@@ -36,7 +38,8 @@ export class TimeChart {
   /**
    * @param {HTMLElement} figure
    * @param {{signal: AbortSignal, name: string, series: Series[], format: (value: number) => string, binary?: boolean,
-   *   syncKey?: string}} chart `binary` puts the lines of the grid at powers of two, charts of one `syncKey` share a cursor
+   *   compact?: boolean, syncKey?: string}} chart `binary` puts the lines of the grid at powers of two, `compact` has little room,
+   *   charts of one `syncKey` share a cursor
    */
   constructor(figure, {signal, ...chart}) {
     this.#chart = chart;
@@ -59,13 +62,13 @@ export class TimeChart {
 
   /**
    * @param {{columns: (number|null)[][], readings?: (number|null)[][], window: {from: number, to: number},
-   *   finding: string, empty?: string|null, logarithmic?: boolean, shades?: {from: number, to: number}[],
-   *   remark?: (time: number) => string}} scene `columns` are times and what is drawn, `readings` what is read where
-   *   that differs, `finding` a sentence, `empty` the sentence instead of data, `shades` spans of time to shade and
-   *   `remark` what to say of them at a time
+   *   finding: string, empty?: string|null, logarithmic?: boolean, shades?: {from: number, to: number, color?: string}[],
+   *   breach?: {threshold: number, above: boolean}|null, remark?: (time: number) => string}} scene `columns` are times and what is drawn, `readings` what is read where
+   *   that differs, `finding` a sentence, `empty` the sentence instead of data, `shades` spans of time to shade,
+   *   `breach` what the first series is not to pass, and `remark` what to say at a time
    */
   render(scene) {
-    this.#scene = {readings: scene.columns, logarithmic: false, empty: null, shades: [], remark: () => '', ...scene};
+    this.#scene = {readings: scene.columns, logarithmic: false, empty: null, shades: [], breach: null, remark: () => '', ...scene};
     // Who stands on the chart would hear its name again with every answer.
     if (document.activeElement !== this.#stage) {
       this.#label();
@@ -122,9 +125,17 @@ export class TimeChart {
       width,
       height,
       onCursor: () => this.#cursor.update(),
-      onClear: (u) => paintShades(u, this.#scene.shades, this.#colors.shade),
+      onClear: (u) => this.#paintBehind(u),
     }), this.#scene.columns, this.#stage);
     this.#cursor.attach(this.#uplot);
+  }
+
+  #paintBehind(u) {
+    const {shades, breach} = this.#scene;
+    paintShades(u, shades, this.#colors);
+    if (breach !== null) {
+      paintBreach(u, breach, this.#colors.breach);
+    }
   }
 
   #resize() {
