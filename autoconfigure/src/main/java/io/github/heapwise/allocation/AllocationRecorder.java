@@ -106,6 +106,10 @@ final class AllocationRecorder implements AutoCloseable {
 		return this.store.profile(query, this.settings.routes().table());
 	}
 
+	AllocationSummary summary(Instant from, Instant to) {
+		return this.store.summary(from, to);
+	}
+
 	Map<Integer, Estimate> routes(Instant from, Instant to) {
 		return this.store.routes(from, to);
 	}

@@ -160,6 +160,17 @@ final class AllocationStore {
 	}
 
 	/**
+	 * Return who allocated most.
+	 * @param from start of the range
+	 * @param to end of the range
+	 * @return the summary
+	 */
+	synchronized AllocationSummary summary(Instant from, Instant to) {
+		BucketRange range = BucketRange.centeredIn(from, to, buckets(), this.tree, this.groups);
+		return new SummaryQuery(range, this.tree, this.groups).run();
+	}
+
+	/**
 	 * Return what routes allocated as far as samples tell.
 	 * @param from start of the range
 	 * @param to end of the range

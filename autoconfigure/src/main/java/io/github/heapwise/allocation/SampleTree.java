@@ -29,6 +29,8 @@ final class SampleTree {
 
 	static final int NO_STACK = StackTree.ROOT;
 
+	static final int NO_FRAME = -1;
+
 	// room for nodes that only queries need: one per thread group and per class
 	private static final int RESERVE = 8192;
 
@@ -93,7 +95,28 @@ final class SampleTree {
 	}
 
 	boolean isClass(int node, String name) {
-		return category(node) == FrameCategory.ALLOCATED_CLASS && name(node).equals(name);
+		return isAllocatedClass(node) && name(node).equals(name);
+	}
+
+	boolean isAllocatedClass(int node) {
+		return category(node) == FrameCategory.ALLOCATED_CLASS;
+	}
+
+	/**
+	 * Return the innermost frame of the application at or above a node.
+	 * @param node the node
+	 * @return number of the frame, {@link #NO_FRAME} if there is none
+	 */
+	int applicationFrame(int node) {
+		int at = node;
+		while (at != StackTree.ROOT && category(at) != FrameCategory.APPLICATION) {
+			at = this.stacks.parent(at);
+		}
+		return (at != StackTree.ROOT) ? this.stacks.frame(at) : NO_FRAME;
+	}
+
+	String frameName(int frame) {
+		return this.frames.get(frame).name();
 	}
 
 	boolean isOverflow(int node) {

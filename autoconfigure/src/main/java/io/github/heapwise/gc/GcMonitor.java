@@ -106,6 +106,25 @@ public final class GcMonitor implements AutoCloseable {
 				: GcSummary.of(List.of(), this.settings.window(), 0, 0, null, GcTrend.unknown());
 	}
 
+	/**
+	 * Return how what survives collections grows. Computed at most once in ten seconds,
+	 * in about a millisecond.
+	 * @return the trend
+	 */
+	public GcTrend trend() {
+		GcWatch current = this.watch;
+		return (current != null) ? current.trend() : GcTrend.unknown();
+	}
+
+	/**
+	 * Return what the trend rests on.
+	 * @return the floor, nothing while it is not started
+	 */
+	public LiveFloor floor() {
+		GcWatch current = this.watch;
+		return (current != null) ? current.floor() : LiveFloor.NONE;
+	}
+
 	public List<CollectorTotals> collectors() {
 		return this.collectors.totals();
 	}

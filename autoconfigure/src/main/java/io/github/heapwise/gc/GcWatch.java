@@ -65,6 +65,14 @@ final class GcWatch implements AutoCloseable {
 				allocatedSincePublished(), this.trend.get());
 	}
 
+	GcTrend trend() {
+		return this.trend.get();
+	}
+
+	LiveFloor floor() {
+		return this.trend.floor(this.time.originMillis());
+	}
+
 	long heapBytes() {
 		return this.ring.heapBytes() + LiveTrend.HEAP_BYTES;
 	}

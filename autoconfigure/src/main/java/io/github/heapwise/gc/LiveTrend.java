@@ -26,7 +26,8 @@ final class LiveTrend {
 
 	private static final int ENOUGH_PHASES = 3;
 
-	private static final long NONE = -1;
+	// not -1: in the first half hour, slices before the start are looked at too
+	private static final long NONE = Long.MIN_VALUE;
 
 	private final long[] floorBytes = new long[SLICES];
 
@@ -36,7 +37,7 @@ final class LiveTrend {
 
 	private long latest = Long.MIN_VALUE;
 
-	private @Nullable GcTrend known;
+	private @Nullable Known known;
 
 	LiveTrend() {
 		Arrays.fill(this.sliceNumbers, NONE);
@@ -62,22 +63,39 @@ final class LiveTrend {
 	}
 
 	synchronized GcTrend get() {
+		return known().trend();
+	}
+
+	/**
+	 * Return what the trend rests on.
+	 * @param originMillis milliseconds since 1970 at which the time of collections begins
+	 * @return the floor
+	 */
+	synchronized LiveFloor floor(long originMillis) {
+		int[] slots = known().slots();
+		long[] epochMillis = Arrays.stream(slots)
+			.mapToLong((slot) -> originMillis + this.sliceNumbers[slot] * SLICE_MILLIS + SLICE_MILLIS / 2)
+			.toArray();
+		return new LiveFloor(epochMillis, floor(slots));
+	}
+
+	private Known known() {
 		if (this.known == null) {
 			this.known = compute();
 		}
 		return this.known;
 	}
 
-	private GcTrend compute() {
+	private Known compute() {
 		int[] slots = slots();
 		// What came after the last cleaning may all be garbage.
 		int[] judged = Arrays.copyOf(slots, lastCleaned(slots) + 1);
 		RobustSlope slope = slope(judged);
 		if (slope != null) {
-			return GcTrend.of(slope, phases(judged) >= ENOUGH_PHASES);
+			return new Known(GcTrend.of(slope, phases(judged) >= ENOUGH_PHASES), judged);
 		}
 		RobustSlope rise = slope(slots);
-		return (rise != null) ? GcTrend.of(rise, false) : GcTrend.unknown();
+		return new Known((rise != null) ? GcTrend.of(rise, false) : GcTrend.unknown(), slots);
 	}
 
 	private @Nullable RobustSlope slope(int[] slots) {
@@ -121,6 +139,16 @@ final class LiveTrend {
 			floor[i] = least;
 		}
 		return floor;
+	}
+
+	/**
+	 * What was computed.
+	 *
+	 * @param trend the trend
+	 * @param slots the slices it rests on, the oldest first
+	 */
+	private record Known(GcTrend trend, int[] slots) {
+
 	}
 
 }

@@ -61,6 +61,14 @@ public final class TroubleRecording implements AutoCloseable {
 		return this.window.read((millis) -> millis >= fromMillis, (reason != null) ? CONSEQUENCE + reason : null);
 	}
 
+	/**
+	 * Return the heap that troubles take up.
+	 * @return bytes, roughly
+	 */
+	public long heapBytes() {
+		return this.window.heapBytes();
+	}
+
 	private synchronized void begin() {
 		if (this.closed || this.subscription != null) {
 			return;

@@ -50,6 +50,10 @@ final class TroubleWindow {
 		this.calls.addLast(new Call(epochMillis, caller));
 	}
 
+	long heapBytes() {
+		return this.rows.heapBytes();
+	}
+
 	/**
 	 * Count what happened, some 20 microseconds.
 	 * @param when takes the milliseconds since 1970 at which it counts

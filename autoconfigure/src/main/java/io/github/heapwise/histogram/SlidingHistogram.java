@@ -1,6 +1,7 @@
 package io.github.heapwise.histogram;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -123,8 +124,20 @@ public final class SlidingHistogram {
 	 * those who record wait.
 	 * @return the contents as they are now
 	 */
-	public synchronized HistogramContents contents() {
-		return new HistogramContents(this.range, this.open.copy(), openFigures(), List.copyOf(this.slices));
+	public HistogramContents contents() {
+		return contents(SliceRange.ALL);
+	}
+
+	/**
+	 * Return what some slices hold, to be summed up later. Some microseconds, for which
+	 * those who record wait.
+	 * @param wanted which slices, as far as there are
+	 * @return the contents as they are now
+	 */
+	public synchronized HistogramContents contents(SliceRange wanted) {
+		boolean open = wanted.contains(0);
+		return new HistogramContents(this.range, open ? this.open.copy() : histogram(this.range),
+				open ? openFigures() : ExactFigures.NONE, ended(wanted));
 	}
 
 	/**
@@ -133,6 +146,17 @@ public final class SlidingHistogram {
 	 */
 	public synchronized long heapBytes() {
 		return this.open.getEstimatedFootprintInBytes() + this.slices.stream().mapToInt(Slice::heapBytes).sum();
+	}
+
+	private List<Slice> ended(SliceRange wanted) {
+		List<Slice> chosen = new ArrayList<>();
+		int number = this.slices.size();
+		for (Slice slice : this.slices) {
+			if (wanted.contains(number--)) {
+				chosen.add(slice);
+			}
+		}
+		return chosen;
 	}
 
 	private void keep() {

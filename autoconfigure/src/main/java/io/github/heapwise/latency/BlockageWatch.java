@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
+import io.github.heapwise.histogram.SliceRange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,12 +71,13 @@ final class BlockageWatch {
 	}
 
 	/**
-	 * Return the longest blockage, the one under way included.
+	 * Return the longest blockage of some slices, the one under way included.
+	 * @param slices which slices
 	 * @return the blockage, {@code null} if there was none
 	 */
-	@Nullable Blockage longest() {
-		Blockage now = this.current;
-		Blockage before = this.window.longest();
+	@Nullable Blockage longest(SliceRange slices) {
+		Blockage now = slices.contains(0) ? this.current : null;
+		Blockage before = this.window.longest(slices);
 		return (now != null && (before == null || before.durationNanos() < now.durationNanos())) ? now : before;
 	}
 

@@ -1,6 +1,7 @@
 package io.github.heapwise.latency;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -84,6 +85,18 @@ public final class LatencyMonitor implements AutoCloseable {
 	 */
 	public Latency read() {
 		return this.watch.read(this.settings.window());
+	}
+
+	/**
+	 * Return the figures of a part of the window, but for those of requests. Of its
+	 * thirty slices those count whose middle lies in that part, at least one. Takes some
+	 * 20 microseconds a slice for each pool and event loop that was measured.
+	 * @param from start of the part
+	 * @param to end of the part
+	 * @return who waited
+	 */
+	public Latency read(Instant from, Instant to) {
+		return this.watch.read(from, to);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.github.heapwise.latency;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 import io.github.heapwise.histogram.Distribution;
 import io.github.heapwise.histogram.RequestHistogram;
 import io.github.heapwise.histogram.SliceClock;
+import io.github.heapwise.histogram.SliceRange;
 import io.github.heapwise.history.RowRange;
 import io.github.heapwise.history.RowRing;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ final class LatencyWatch implements Ticker.Task {
 
 	private final @Nullable PinnedThreads pinned;
 
+	private final long sliceMillis;
+
 	private final SliceClock slices;
 
 	private final LatencyColumns columns;
@@ -56,7 +60,8 @@ final class LatencyWatch implements Ticker.Task {
 		this.pinned = pinned;
 		this.clock = clock;
 		this.onProblem = onProblem;
-		this.slices = new SliceClock(settings.sliceMillis(), LatencySettings.SLICES + 1, clock.millis());
+		this.sliceMillis = settings.sliceMillis();
+		this.slices = new SliceClock(this.sliceMillis, LatencySettings.SLICES + 1, clock.millis());
 		this.columns = new LatencyColumns(watched.pools(), watched.loops());
 		this.rows = new RowRing(settings.rows(), this.columns.labels().size());
 		this.row = new RowWriter(this.columns.labels().size());
@@ -185,9 +190,19 @@ final class LatencyWatch implements Ticker.Task {
 		String reason = (histogram != null) ? histogram.unavailableReason()
 				: "Requests are not seen: 'heapwise.route.enabled' is false, or there is no web server";
 		Distribution requestsOfWindow = (histogram != null && reason == null) ? histogram.window() : null;
-		return new Latency(this.clock.instant(), window, requestsOfWindow, reason, this.stall.distribution(),
-				read(this.watched.pools(), this::read), this.watched.omittedPools(),
-				read(this.watched.loops(), WatchedLoop::read), this.watched.omittedLoops());
+		return read(window, requestsOfWindow, reason, SliceRange.ALL);
+	}
+
+	Latency read(Instant from, Instant to) {
+		SliceRange range = SliceRange.nearest(from, to, Duration.ofMillis(this.sliceMillis), this.clock.instant());
+		return read(Duration.between(from, to), null, "Requests are told for the whole window only", range);
+	}
+
+	private Latency read(Duration span, @Nullable Distribution requestsOfWindow, @Nullable String reason,
+			SliceRange range) {
+		return new Latency(this.clock.instant(), span, requestsOfWindow, reason, this.stall.distribution(range),
+				read(this.watched.pools(), (pool) -> read(pool, range)), this.watched.omittedPools(),
+				read(this.watched.loops(), (loop) -> loop.read(range)), this.watched.omittedLoops());
 	}
 
 	private <W extends Watched, L> List<L> read(List<W> watchedOnes, Function<W, L> reader) {
@@ -205,9 +220,10 @@ final class LatencyWatch implements Ticker.Task {
 		return read;
 	}
 
-	private WorkerLatency read(WatchedPool pool) {
-		WorkerLatency worker = pool.read();
-		return (worker.kind() == PoolKind.VIRTUAL && this.pinned != null) ? worker.with(this.pinned.read()) : worker;
+	private WorkerLatency read(WatchedPool pool, SliceRange range) {
+		WorkerLatency worker = pool.read(range);
+		return (worker.kind() == PoolKind.VIRTUAL && this.pinned != null) ? worker.with(this.pinned.read(range))
+				: worker;
 	}
 
 	LatencyRows rows(@Nullable Long since) {

@@ -5,6 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongConsumer;
 
 import io.github.heapwise.histogram.Distribution;
+import io.github.heapwise.histogram.SliceRange;
 import io.github.heapwise.histogram.SlidingHistogram;
 import io.github.heapwise.histogram.ValueRange;
 
@@ -81,8 +82,8 @@ final class LatencyWindow {
 		}
 	}
 
-	Distribution distribution() {
-		return this.window.distribution();
+	Distribution distribution(SliceRange slices) {
+		return this.window.contents(slices).distribution();
 	}
 
 	long heapBytes() {

@@ -3,6 +3,7 @@ package io.github.heapwise.latency;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
+import io.github.heapwise.histogram.SliceRange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +34,18 @@ final class LongestWindow {
 		}
 	}
 
-	synchronized @Nullable Blockage longest() {
-		Kept first = this.kept.peekFirst();
-		return (first != null) ? first.blockage() : null;
+	/**
+	 * Return the longest of some slices. One that was followed by a longer one is not
+	 * known any more.
+	 * @param slices which slices
+	 * @return the blockage, {@code null} if none is known
+	 */
+	synchronized @Nullable Blockage longest(SliceRange slices) {
+		return this.kept.stream()
+			.filter((one) -> slices.contains(this.slice - one.slice()))
+			.map(Kept::blockage)
+			.findFirst()
+			.orElse(null);
 	}
 
 	private record Kept(long slice, Blockage blockage) {

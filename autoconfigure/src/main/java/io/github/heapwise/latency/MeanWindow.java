@@ -1,5 +1,9 @@
 package io.github.heapwise.latency;
 
+import java.util.stream.IntStream;
+
+import io.github.heapwise.histogram.SliceRange;
+
 /**
  * Mean of what was added in the last second and in the last minutes. Thread-safe.
  */
@@ -42,27 +46,28 @@ final class MeanWindow {
 	}
 
 	/**
-	 * Return the mean of the window.
+	 * Return the mean of some slices.
+	 * @param slices which slices
 	 * @return the mean, not a number where nothing was added
 	 */
-	synchronized double mean() {
-		double sum = 0;
-		for (double slice : this.sums) {
-			sum += slice;
-		}
-		return sum / count();
+	synchronized double mean(SliceRange slices) {
+		return indexes(slices).mapToDouble((index) -> this.sums[index]).sum() / count(slices);
 	}
 
 	/**
-	 * Return how many values the window holds.
+	 * Return how many values some slices hold.
+	 * @param slices which slices
 	 * @return their number
 	 */
-	synchronized long count() {
-		long count = 0;
-		for (long slice : this.counts) {
-			count += slice;
-		}
-		return count;
+	synchronized long count(SliceRange slices) {
+		return indexes(slices).mapToLong((index) -> this.counts[index]).sum();
+	}
+
+	private IntStream indexes(SliceRange slices) {
+		int length = this.sums.length;
+		return IntStream.range(0, length)
+			.filter(slices::contains)
+			.map((number) -> Math.floorMod(this.open - number, length));
 	}
 
 }

@@ -3,6 +3,7 @@ package io.github.heapwise.latency;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import io.github.heapwise.histogram.SliceRange;
 import io.github.heapwise.jfr.EventSubscriber;
 import io.github.heapwise.jfr.EventSubscription;
 import io.github.heapwise.jfr.SharedEventStream;
@@ -56,8 +57,8 @@ final class PinnedThreads implements AutoCloseable {
 		this.longest.endSlices(slices);
 	}
 
-	Pinned read() {
-		return new Pinned(this.durations.count(), this.longest.longest(), this.unavailableReason);
+	Pinned read(SliceRange slices) {
+		return new Pinned(this.durations.count(slices), this.longest.longest(slices), this.unavailableReason);
 	}
 
 	private synchronized void begin() {

@@ -3,6 +3,7 @@ package io.github.heapwise.latency;
 import java.time.Clock;
 import java.util.function.LongSupplier;
 
+import io.github.heapwise.histogram.SliceRange;
 import io.github.heapwise.jvm.CpuClock;
 import org.jspecify.annotations.Nullable;
 
@@ -100,12 +101,13 @@ final class WatchedLoop extends Watched {
 
 	/**
 	 * Return how the loop is now and was in the window.
+	 * @param slices which part of the window
 	 * @return its latency
 	 */
-	LoopLatency read() {
+	LoopLatency read(SliceRange slices) {
 		int pending = this.loop.pending() - (this.startDelay.isWaiting() ? 1 : 0);
-		return new LoopLatency(name(), this.threadName, Math.max(0, pending), utilization().mean(),
-				delays().distribution(), this.blockages.longest());
+		return new LoopLatency(name(), this.threadName, Math.max(0, pending), utilization().mean(slices),
+				delays().distribution(slices), this.blockages.longest(slices));
 	}
 
 }

@@ -3,6 +3,8 @@ package io.github.heapwise.latency;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
+import io.github.heapwise.histogram.SliceRange;
+
 /**
  * A pool, and how long tasks wait in it. Measured by the probing thread, read by any.
  * <p>
@@ -75,16 +77,17 @@ final class WatchedPool extends Watched {
 
 	/**
 	 * Return how the pool is now and was in the window.
+	 * @param slices which part of the window
 	 * @return its latency
 	 */
-	WorkerLatency read() {
+	WorkerLatency read(SliceRange slices) {
 		PoolState state = this.pool.state();
 		Integer queued = state.queued();
 		if (queued != null && this.startDelay.isWaiting()) {
 			queued = Math.max(0, queued - 1);
 		}
-		return new WorkerLatency(name(), this.pool.kind(), state.active(), state.max(), queued, utilization().mean(),
-				delays().distribution());
+		return new WorkerLatency(name(), this.pool.kind(), state.active(), state.max(), queued, utilization().mean(slices),
+				delays().distribution(slices));
 	}
 
 }

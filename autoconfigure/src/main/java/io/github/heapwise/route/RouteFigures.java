@@ -2,6 +2,7 @@ package io.github.heapwise.route;
 
 import io.github.heapwise.histogram.Distribution;
 import io.github.heapwise.histogram.HistogramContents;
+import io.github.heapwise.histogram.SliceRange;
 import io.github.heapwise.histogram.SlidingHistogram;
 import io.github.heapwise.histogram.ValueRange;
 import io.github.heapwise.timeline.Route;
@@ -100,10 +101,11 @@ final class RouteFigures {
 	 * for microseconds.
 	 * @param number number of the route
 	 * @param route the route
+	 * @param range which part of the window
 	 * @return the figures of one moment
 	 */
-	RouteWindow window(int number, Route route) {
-		return contents().window(number, route);
+	RouteWindow window(int number, Route route, SliceRange range) {
+		return contents(range).window(number, route, range);
 	}
 
 	synchronized void visit(int number, RouteTotals.Visitor visitor) {
@@ -115,9 +117,12 @@ final class RouteFigures {
 				+ (long) SUMS * this.sliceCount * Long.BYTES;
 	}
 
-	private synchronized Contents contents() {
-		return new Contents(this.latency.contents(), this.bytes.contents(),
-				(this.paused != null) ? this.paused.contents() : null, this.sums.copy());
+	// A pause is known of some seconds after the request, so it may be found a slice
+	// later.
+	private synchronized Contents contents(SliceRange range) {
+		SliceRange later = new SliceRange(Math.max(0, range.newest() - 1), range.oldest());
+		return new Contents(this.latency.contents(range), this.bytes.contents(range),
+				(this.paused != null) ? this.paused.contents(later) : null, this.sums.copy());
 	}
 
 	/**
@@ -131,22 +136,22 @@ final class RouteFigures {
 	private record Contents(HistogramContents latency, HistogramContents bytes, @Nullable HistogramContents paused,
 			SliceSums sums) {
 
-		RouteWindow window(int number, Route route) {
+		RouteWindow window(int number, Route route, SliceRange range) {
 			Distribution latencies = this.latency.distribution();
-			return new RouteWindow(number, route, this.sums.total(REQUESTS), this.sums.total(ERRORS), latencies,
-					this.bytes.distribution(), this.sums.total(EXACT), cpuNanos(), this.sums.total(PAUSE_NANOS),
-					slowestPausedRatio(latencies.p99()), this.sums.bySlice(BYTES), this.sums.bySlice(REQUESTS));
+			return new RouteWindow(number, route, this.sums.total(REQUESTS, range), this.sums.total(ERRORS, range),
+					latencies, this.bytes.distribution(), this.sums.total(EXACT, range), cpuNanos(range),
+					this.sums.total(PAUSE_NANOS, range), slowestPausedRatio(latencies.p99()),
+					this.sums.bySlice(BYTES, range), this.sums.bySlice(REQUESTS, range));
 		}
 
 		// Not every request is asked for: they stand for the others.
-		private @Nullable Long cpuNanos() {
-			long known = this.sums.total(CPU_KNOWN);
-			double mean = (double) this.sums.total(CPU_NANOS) / Math.max(1, known);
-			return (known > 0) ? (Long) Math.round(mean * this.sums.total(REQUESTS)) : null;
+		private @Nullable Long cpuNanos(SliceRange range) {
+			long known = this.sums.total(CPU_KNOWN, range);
+			double mean = (double) this.sums.total(CPU_NANOS, range) / Math.max(1, known);
+			return (known > 0) ? (Long) Math.round(mean * this.sums.total(REQUESTS, range)) : null;
 		}
 
-		// A pause is known of some seconds after the request, so it may stay a slice
-		// longer.
+		// What was found a slice later may be of a later request.
 		private double slowestPausedRatio(long slowest) {
 			long slow = this.latency.countFrom(slowest);
 			return (this.paused != null && slow > 0) ? Math.min(1, (double) this.paused.countFrom(slowest) / slow) : 0;

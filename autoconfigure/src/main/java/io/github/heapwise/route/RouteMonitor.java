@@ -7,6 +7,7 @@ import java.util.List;
 
 import io.github.heapwise.histogram.Distribution;
 import io.github.heapwise.histogram.RequestHistogram;
+import io.github.heapwise.histogram.SliceRange;
 import io.github.heapwise.timeline.PauseTimes;
 import io.github.heapwise.timeline.Route;
 import io.github.heapwise.timeline.RouteTable;
@@ -102,13 +103,28 @@ public final class RouteMonitor implements RouteTotals, RequestHistogram, AutoCl
 	 * @return the figures
 	 */
 	public RoutesWindow routes() {
+		return routes(SliceRange.ALL);
+	}
+
+	/**
+	 * Return what requests cost in a part of the window. Of its slices those count whose
+	 * middle lies in that part, at least one. Cheaper the shorter it is.
+	 * @param from start of the part
+	 * @param to end of the part
+	 * @return the figures
+	 */
+	public RoutesWindow routes(Instant from, Instant to) {
+		return routes(SliceRange.nearest(from, to, RouteSettings.SLICE, this.clock.instant()));
+	}
+
+	private RoutesWindow routes(SliceRange range) {
 		turnIfDue();
 		List<RouteWindow> windows = new ArrayList<>();
-		this.figures.forEach((known, number) -> windows.add(known.window(number, this.table.route(number))));
+		this.figures.forEach((known, number) -> windows.add(known.window(number, this.table.route(number), range)));
 		windows.removeIf((window) -> window.requests() == 0);
 		Instant now = this.clock.instant();
-		return new RoutesWindow(now, this.slices.from(), this.settings.wholeWindow(), windows,
-				this.slices.allocatedBytes(), this.paused != null, this.slices.lostRequests());
+		return new RoutesWindow(this.slices.to(range, now), this.slices.from(range), this.settings.wholeWindow(),
+				windows, this.slices.allocatedBytes(range), this.paused != null, this.slices.lostRequests());
 	}
 
 	@Override

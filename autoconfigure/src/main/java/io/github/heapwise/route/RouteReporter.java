@@ -1,5 +1,6 @@
 package io.github.heapwise.route;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,21 @@ public final class RouteReporter {
 	 * @return the report
 	 */
 	public RouteReport report() {
-		RoutesWindow window = this.monitor.routes();
+		return report(this.monitor.routes());
+	}
+
+	/**
+	 * Return what requests cost in a part of the window.
+	 * @param from start of the part
+	 * @param to end of the part
+	 * @return the report
+	 * @see RouteMonitor#routes(Instant, Instant)
+	 */
+	public RouteReport report(Instant from, Instant to) {
+		return report(this.monitor.routes(from, to));
+	}
+
+	private RouteReport report(RoutesWindow window) {
 		Map<Integer, Estimate> estimates = isCounted(window) ? Map.of() : estimates(window);
 		List<RouteCost> costs = window.routes()
 			.stream()

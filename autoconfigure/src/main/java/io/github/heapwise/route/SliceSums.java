@@ -1,6 +1,9 @@
 package io.github.heapwise.route;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+
+import io.github.heapwise.histogram.SliceRange;
 
 /**
  * A number of sums over slices of time: the slice that is written and those before it.
@@ -49,21 +52,26 @@ final class SliceSums {
 	}
 
 	long total(int sum) {
-		return Arrays.stream(this.slices[sum]).sum();
+		return total(sum, SliceRange.ALL);
+	}
+
+	long total(int sum, SliceRange range) {
+		return Arrays.stream(bySlice(sum, range)).sum();
 	}
 
 	/**
 	 * Return a sum by slices.
 	 * @param sum which one
-	 * @return its values, the oldest first, that of the slice that is written last
+	 * @param range which slices
+	 * @return its values, the oldest first
 	 */
-	long[] bySlice(int sum) {
+	long[] bySlice(int sum, SliceRange range) {
 		long[] ring = this.slices[sum];
-		long[] values = new long[this.count];
-		for (int i = 0; i < this.count; i++) {
-			values[i] = ring[Math.floorMod(this.current - this.count + 1 + i, ring.length)];
-		}
-		return values;
+		return IntStream.range(0, this.count)
+			.map((index) -> this.count - 1 - index)
+			.filter(range::contains)
+			.mapToLong((number) -> ring[Math.floorMod(this.current - number, ring.length)])
+			.toArray();
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.heapwise.histogram.SliceClock;
+import io.github.heapwise.histogram.SliceRange;
 import io.github.heapwise.jvm.TotalAllocatedBytes;
 import org.jspecify.annotations.Nullable;
 
@@ -50,18 +51,29 @@ final class WindowSlices {
 		}
 	}
 
-	synchronized Instant from() {
-		return this.starts.get(0).time();
+	synchronized Instant from(SliceRange range) {
+		return start(range.oldest()).time();
 	}
 
 	/**
-	 * Return what the whole process allocated in the window.
+	 * Return when slices end.
+	 * @param range which slices
+	 * @param now the time
+	 * @return the end of the newest of them, now if that is still written
+	 */
+	synchronized Instant to(SliceRange range, Instant now) {
+		return (range.newest() > 0) ? start(range.newest() - 1).time() : now;
+	}
+
+	/**
+	 * Return what the whole process allocated in some slices.
+	 * @param range which slices
 	 * @return bytes, {@code null} where this JVM does not tell
 	 */
-	synchronized @Nullable Long allocatedBytes() {
-		long before = this.starts.get(0).allocatedBytes();
-		long now = this.total.read();
-		return (before != TotalAllocatedBytes.UNKNOWN && now != TotalAllocatedBytes.UNKNOWN) ? now - before : null;
+	synchronized @Nullable Long allocatedBytes(SliceRange range) {
+		long before = start(range.oldest()).allocatedBytes();
+		long after = (range.newest() > 0) ? start(range.newest() - 1).allocatedBytes() : this.total.read();
+		return (before != TotalAllocatedBytes.UNKNOWN && after != TotalAllocatedBytes.UNKNOWN) ? after - before : null;
 	}
 
 	synchronized void addLostRequests(long count) {
@@ -70,6 +82,10 @@ final class WindowSlices {
 
 	synchronized long lostRequests() {
 		return this.lost.total(0);
+	}
+
+	private Start start(int number) {
+		return this.starts.get(Math.max(0, this.starts.size() - 1 - number));
 	}
 
 	private void begin(long slicesAgo) {

@@ -89,6 +89,25 @@ class LiveTrendTests {
 		assertThat(this.trend.get().confidence()).isEqualTo(Confidence.LOW);
 	}
 
+	@Test
+	void floorIsWhatTheTrendRestsOn() {
+		for (int second = 0; second < 300; second += 5) {
+			long garbage = (second % 50 == 0) ? 0 : 50 * MEGABYTE;
+			add(second, 100 * MEGABYTE + garbage, second % 50 == 0);
+		}
+		add(303, 500 * MEGABYTE, false);
+		LiveFloor floor = this.trend.floor(1_000_000);
+		assertThat(floor.bytes()).hasSize(26).containsOnly(100.0 * MEGABYTE);
+		assertThat(floor.epochMillis()).startsWith(1_005_000, 1_015_000).endsWith(1_255_000);
+	}
+
+	@Test
+	void floorOfTooFewCollectionsIsThereToo() {
+		add(3, 100 * MEGABYTE, false);
+		assertThat(this.trend.floor(0).epochMillis()).containsExactly(5000);
+		assertThat(this.trend.floor(0).bytes()).containsExactly(100.0 * MEGABYTE);
+	}
+
 	private void add(int second, long liveBytes, boolean cleanedOld) {
 		this.trend.add(second * 1000L, liveBytes, cleanedOld);
 	}

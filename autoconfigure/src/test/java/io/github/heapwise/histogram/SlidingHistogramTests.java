@@ -173,4 +173,25 @@ class SlidingHistogramTests {
 		assertThat(this.histogram.heapBytes()).isLessThan(14_000 + 3 * 8_000);
 	}
 
+	@Test
+	void partOfTheSlicesIsToldApart() {
+		for (int i = 1; i <= 4; i++) {
+			this.histogram.record(i * 1_000_000);
+			if (i < 4) {
+				this.histogram.turn();
+			}
+		}
+		assertThat(total(0, 0)).isEqualTo(4_000_000);
+		assertThat(total(0, 1)).isEqualTo(7_000_000);
+		assertThat(total(1, 2)).isEqualTo(5_000_000);
+		assertThat(total(3, 9)).isEqualTo(1_000_000);
+		assertThat(this.histogram.contents(new SliceRange(4, 9)).distribution()).isEqualTo(Distribution.EMPTY);
+		assertThat(this.histogram.contents(new SliceRange(1, 2)).countFrom(3_000_000)).isOne();
+		assertThat(total(0, 3)).isEqualTo(this.histogram.distribution().total());
+	}
+
+	private long total(int newest, int oldest) {
+		return this.histogram.contents(new SliceRange(newest, oldest)).distribution().total();
+	}
+
 }

@@ -1,6 +1,7 @@
 package io.github.heapwise.latency;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -78,6 +79,23 @@ class LatencyWatchTests {
 		stall(watch, 500);
 		assertThat(watch.read(SETTINGS.window()).stall().count()).isEqualTo(50);
 		assertThat(watch.read(SETTINGS.window()).stall().p50()).isBetween(240_000_000L, 260_000_000L);
+	}
+
+	@Test
+	void partOfTheWindowTellsWhatHappenedInIt() {
+		LatencyWatch watch = watch();
+		stall(watch, 500);
+		seconds(watch, 30);
+		stall(watch, 3);
+		seconds(watch, 10);
+		Instant now = this.moment.instant();
+		Latency before = watch.read(now.minusSeconds(42), now.minusSeconds(20));
+		Latency after = watch.read(now.minusSeconds(15), now);
+		assertThat(before.stall().max()).isEqualTo(500_000_000);
+		assertThat(after.stall().max()).isEqualTo(3_000_000);
+		assertThat(after.loops().get(0).delay().count()).isBetween(100L, 2100L);
+		assertThat(after.workers().get(0).utilization()).isEqualTo(0.25);
+		assertThat(after.requests()).isNull();
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package io.github.heapwise.latency;
 
 import java.time.Duration;
 
+import io.github.heapwise.histogram.SliceRange;
 import io.github.heapwise.jfr.SharedEventStream;
 import io.github.heapwise.test.VirtualThreads;
 import org.awaitility.Awaitility;
@@ -23,12 +24,12 @@ class PinnedThreadsIntegrationTests {
 			pinned.start();
 			Awaitility.await()
 				.atMost(Duration.ofSeconds(30))
-				.untilAsserted(() -> assertThat(pinned.read().unavailableReason()).isNull());
+				.untilAsserted(() -> assertThat(pinned.read(SliceRange.ALL).unavailableReason()).isNull());
 			VirtualThreads.startOrElsePlatform(() -> assertThat(Sleepy.AWAKE).isTrue());
 			Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-				assertThat(pinned.read().count()).isPositive();
-				assertThat(pinned.read().longest().durationNanos()).isGreaterThan(50_000_000);
-				assertThat(pinned.read().longest().stack()).contains(Sleepy.class.getName() + ".<clinit>");
+				assertThat(pinned.read(SliceRange.ALL).count()).isPositive();
+				assertThat(pinned.read(SliceRange.ALL).longest().durationNanos()).isGreaterThan(50_000_000);
+				assertThat(pinned.read(SliceRange.ALL).longest().stack()).contains(Sleepy.class.getName() + ".<clinit>");
 			});
 		}
 	}

@@ -2,6 +2,7 @@ package io.github.heapwise.latency;
 
 import java.time.Duration;
 
+import io.github.heapwise.histogram.SliceRange;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,9 +23,9 @@ class WatchedLoopTests {
 	@Test
 	void freeLoopHasNoDelayAndNoBlockage() {
 		tick(100);
-		assertThat(this.watched.read().delay().count()).isEqualTo(99);
-		assertThat(this.watched.read().delay().max()).isEqualTo(1);
-		assertThat(this.watched.read().longest()).isNull();
+		assertThat(this.watched.read(SliceRange.ALL).delay().count()).isEqualTo(99);
+		assertThat(this.watched.read(SliceRange.ALL).delay().max()).isEqualTo(1);
+		assertThat(this.watched.read(SliceRange.ALL).longest()).isNull();
 	}
 
 	@Test
@@ -32,18 +33,18 @@ class WatchedLoopTests {
 		this.loop.hasThread = false;
 		tick(100);
 		assertThat(this.loop.sent).isZero();
-		assertThat(this.watched.read().thread()).isNull();
+		assertThat(this.watched.read(SliceRange.ALL).thread()).isNull();
 	}
 
 	@Test
 	void blockageIsToldWithItsStackWhileItLasts() {
 		this.loop.blocked = true;
 		tick(21);
-		Blockage longest = this.watched.read().longest();
+		Blockage longest = this.watched.read(SliceRange.ALL).longest();
 		assertThat(longest.durationNanos()).isEqualTo(200_000_000);
 		assertThat(longest.time()).isEqualTo(this.moment.instant().minusMillis(210));
 		assertThat(longest.stack()).containsExactly("Shop.block3");
-		assertThat(this.watched.read().pending()).isZero();
+		assertThat(this.watched.read(SliceRange.ALL).pending()).isZero();
 	}
 
 	@Test
@@ -52,8 +53,8 @@ class WatchedLoopTests {
 		tick(10);
 		this.loop.release();
 		tick(10);
-		assertThat(this.watched.read().longest().durationNanos()).isEqualTo(100_000_000);
-		assertThat(this.watched.read().longest().stack()).containsExactly("Shop.block1");
+		assertThat(this.watched.read(SliceRange.ALL).longest().durationNanos()).isEqualTo(100_000_000);
+		assertThat(this.watched.read(SliceRange.ALL).longest().stack()).containsExactly("Shop.block1");
 	}
 
 	@Test
@@ -64,7 +65,7 @@ class WatchedLoopTests {
 			this.loop.release();
 			tick(1);
 		}
-		assertThat(this.watched.read().longest().durationNanos()).isEqualTo(300_000_000);
+		assertThat(this.watched.read(SliceRange.ALL).longest().durationNanos()).isEqualTo(300_000_000);
 	}
 
 	@Test
@@ -74,10 +75,10 @@ class WatchedLoopTests {
 		this.loop.release();
 		tick(1);
 		this.watched.endSlices(LatencySettings.SLICES);
-		assertThat(this.watched.read().longest()).isNotNull();
+		assertThat(this.watched.read(SliceRange.ALL).longest()).isNotNull();
 		this.watched.endSlices(1);
-		assertThat(this.watched.read().longest()).isNull();
-		assertThat(this.watched.read().delay().count()).isZero();
+		assertThat(this.watched.read(SliceRange.ALL).longest()).isNull();
+		assertThat(this.watched.read(SliceRange.ALL).delay().count()).isZero();
 	}
 
 	@Test
@@ -87,7 +88,7 @@ class WatchedLoopTests {
 		this.loop.release();
 		tick(1);
 		assertThat(this.loop.stacksTaken).isZero();
-		assertThat(this.watched.read().longest()).isNull();
+		assertThat(this.watched.read(SliceRange.ALL).longest()).isNull();
 	}
 
 	@Test
@@ -103,8 +104,8 @@ class WatchedLoopTests {
 		tick(20);
 		this.loop.release();
 		tick(1);
-		assertThat(this.watched.read().delay().count()).isEqualTo(20);
-		assertThat(this.watched.read().delay().max()).isEqualTo(200_000_000);
+		assertThat(this.watched.read(SliceRange.ALL).delay().count()).isEqualTo(20);
+		assertThat(this.watched.read(SliceRange.ALL).delay().max()).isEqualTo(200_000_000);
 	}
 
 	@Test
@@ -114,8 +115,8 @@ class WatchedLoopTests {
 		this.loop.release();
 		tick(75);
 		this.watched.endSecond(new RowWriter(3));
-		assertThat(this.watched.read().utilization()).isGreaterThanOrEqualTo(0.26);
-		assertThat(this.watched.read().thread()).isEqualTo("hand");
+		assertThat(this.watched.read(SliceRange.ALL).utilization()).isGreaterThanOrEqualTo(0.26);
+		assertThat(this.watched.read(SliceRange.ALL).thread()).isEqualTo("hand");
 	}
 
 	private void tick(int times) {

@@ -3,6 +3,7 @@ package io.github.heapwise.latency;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.heapwise.histogram.SliceRange;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,8 +27,8 @@ class WatchedPoolTests {
 		this.pool.startNext();
 		this.moment.advanceMillis(100);
 		tick();
-		assertThat(this.watched.read().startDelay().count()).isEqualTo(1);
-		assertThat(this.watched.read().startDelay().max()).isEqualTo(1);
+		assertThat(this.watched.read(SliceRange.ALL).startDelay().count()).isEqualTo(1);
+		assertThat(this.watched.read(SliceRange.ALL).startDelay().max()).isEqualTo(1);
 	}
 
 	@Test
@@ -37,7 +38,7 @@ class WatchedPoolTests {
 		this.pool.startNext();
 		this.moment.advanceMillis(70);
 		this.watched.tick(this.moment.getAsLong(), true);
-		assertThat(this.watched.read().startDelay().max()).isEqualTo(30_000_000);
+		assertThat(this.watched.read(SliceRange.ALL).startDelay().max()).isEqualTo(30_000_000);
 	}
 
 	@Test
@@ -50,8 +51,8 @@ class WatchedPoolTests {
 	@Test
 	void stuckPoolShowsHowLongItIsStuckBeforeThatEnds() {
 		tick(101);
-		assertThat(this.watched.read().startDelay().max()).isEqualTo(10_000_000_000L);
-		assertThat(this.watched.read().startDelay().count()).isEqualTo(100);
+		assertThat(this.watched.read(SliceRange.ALL).startDelay().max()).isEqualTo(10_000_000_000L);
+		assertThat(this.watched.read(SliceRange.ALL).startDelay().count()).isEqualTo(100);
 	}
 
 	@Test
@@ -59,8 +60,8 @@ class WatchedPoolTests {
 		tick(101);
 		this.pool.startNext();
 		tick();
-		assertThat(this.watched.read().startDelay().count()).isEqualTo(101);
-		assertThat(this.watched.read().startDelay().p50()).isBetween(4_900_000_000L, 5_200_000_000L);
+		assertThat(this.watched.read(SliceRange.ALL).startDelay().count()).isEqualTo(101);
+		assertThat(this.watched.read(SliceRange.ALL).startDelay().p50()).isBetween(4_900_000_000L, 5_200_000_000L);
 	}
 
 	@Test
@@ -68,7 +69,7 @@ class WatchedPoolTests {
 		tick();
 		this.pool.queue.add(() -> {
 		});
-		assertThat(this.watched.read().queued()).isEqualTo(1);
+		assertThat(this.watched.read(SliceRange.ALL).queued()).isEqualTo(1);
 	}
 
 	@Test
@@ -76,7 +77,7 @@ class WatchedPoolTests {
 		this.pool.active = 0;
 		tick(20);
 		assertThat(this.pool.sent).isZero();
-		assertThat(this.watched.read().utilization()).isZero();
+		assertThat(this.watched.read(SliceRange.ALL).utilization()).isZero();
 	}
 
 	@Test
@@ -91,7 +92,7 @@ class WatchedPoolTests {
 		this.pool.rejects = true;
 		tick(20);
 		assertThat(this.pool.sent).isEqualTo(20);
-		assertThat(this.watched.read().startDelay().count()).isZero();
+		assertThat(this.watched.read(SliceRange.ALL).startDelay().count()).isZero();
 	}
 
 	@Test
@@ -100,8 +101,8 @@ class WatchedPoolTests {
 		tick(20);
 		assertThat(this.pool.sent).isEqualTo(1);
 		assertThat(this.watched.isGone()).isFalse();
-		assertThat(this.watched.read().startDelay().count()).isZero();
-		assertThat(this.watched.read().utilization()).isEqualTo(0.25);
+		assertThat(this.watched.read(SliceRange.ALL).startDelay().count()).isZero();
+		assertThat(this.watched.read(SliceRange.ALL).utilization()).isEqualTo(0.25);
 		assertThat(this.problems).containsExactly(
 				"How long tasks wait in 'pool' is not measured:" + " java.lang.ClassCastException: no OrderTask");
 	}
@@ -110,7 +111,7 @@ class WatchedPoolTests {
 	void taskThatThePoolHadUsRunMeasuresNothing() {
 		this.pool.callerRuns = true;
 		tick(20);
-		assertThat(this.watched.read().startDelay().count()).isZero();
+		assertThat(this.watched.read(SliceRange.ALL).startDelay().count()).isZero();
 	}
 
 	@Test
@@ -119,9 +120,9 @@ class WatchedPoolTests {
 		this.pool.queue.clear();
 		this.pool.active = 0;
 		tick(5);
-		long counted = this.watched.read().startDelay().count();
+		long counted = this.watched.read(SliceRange.ALL).startDelay().count();
 		tick(20);
-		assertThat(this.watched.read().startDelay().count()).isEqualTo(counted);
+		assertThat(this.watched.read(SliceRange.ALL).startDelay().count()).isEqualTo(counted);
 		this.pool.active = 1;
 		tick();
 		assertThat(this.pool.sent).isEqualTo(2);
@@ -133,7 +134,7 @@ class WatchedPoolTests {
 		tick(1);
 		this.pool.active = 1;
 		tick(3);
-		assertThat(this.watched.read().utilization()).isEqualTo((1 + 3 * 0.25) / 4);
+		assertThat(this.watched.read(SliceRange.ALL).utilization()).isEqualTo((1 + 3 * 0.25) / 4);
 	}
 
 	@Test

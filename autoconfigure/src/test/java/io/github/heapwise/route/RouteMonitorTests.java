@@ -48,6 +48,30 @@ class RouteMonitorTests {
 	}
 
 	@Test
+	void partOfTheWindowTellsItsOwnRequestsOnly() {
+		for (int i = 0; i < 5; i++) {
+			ended(this.orders, 1000 * (i + 1), 100 * (i + 1));
+			advance(Duration.ofSeconds(10));
+		}
+		RoutesWindow part = this.monitor.routes(START.plusSeconds(8), START.plusSeconds(27));
+		RouteWindow route = part.routes().get(0);
+		assertThat(part.from()).isEqualTo(Instant.parse("2026-01-31T10:15:40Z"));
+		assertThat(part.time()).isEqualTo(Instant.parse("2026-01-31T10:16:00Z"));
+		assertThat(route.requests()).isEqualTo(2);
+		assertThat(route.bytes().total()).isEqualTo(500);
+		assertThat(route.latency().total()).isEqualTo(5000);
+		assertThat(route.bytesBySlice()).containsExactly(200, 300);
+		assertThat(route.isExact()).isTrue();
+	}
+
+	@Test
+	void partOfTheWindowWithoutRequestsHasNoRoutes() {
+		ended(this.orders, 1000, 100);
+		advance(Duration.ofSeconds(50));
+		assertThat(this.monitor.routes(START.plusSeconds(20), START.plusSeconds(40)).routes()).isEmpty();
+	}
+
+	@Test
 	void readingChangesNothing() {
 		ended(this.orders, 1000, 100);
 		for (int i = 0; i < 3; i++) {

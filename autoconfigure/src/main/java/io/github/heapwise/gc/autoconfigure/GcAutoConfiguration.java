@@ -10,6 +10,7 @@ import io.github.heapwise.gc.GcMeters;
 import io.github.heapwise.gc.GcMonitor;
 import io.github.heapwise.gc.GcSettings;
 import io.github.heapwise.gc.SurvivorFeed;
+import io.github.heapwise.gc.TroubleRecording;
 import io.github.heapwise.gc.endpoint.GcEndpoint;
 import io.github.heapwise.jfr.SharedEventStream;
 import io.github.heapwise.jfr.autoconfigure.FlightRecorderAutoConfiguration;
@@ -80,9 +81,20 @@ public final class GcAutoConfiguration {
 				listeners.orderedStream().toList(), Clock.systemUTC(), logger::warn);
 	}
 
+	/**
+	 * What the collector could not do, to be started by those who ask for it.
+	 * @param events where the troubles come from
+	 * @return the recording
+	 */
 	@Bean
-	HeapUse heapwiseGcHeapUse(GcMonitor monitor) {
-		return monitor::heapBytes;
+	@ConditionalOnMissingBean
+	TroubleRecording heapwiseTroubleRecording(SharedEventStream events) {
+		return new TroubleRecording(events);
+	}
+
+	@Bean
+	HeapUse heapwiseGcHeapUse(GcMonitor monitor, TroubleRecording troubles) {
+		return () -> monitor.heapBytes() + troubles.heapBytes();
 	}
 
 	@Bean

@@ -1,0 +1,89 @@
+package io.github.heapwise.allocation;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.heapwise.allocation.AllocationSummary.NamedBytes;
+
+/**
+ * Adds up the buckets of a range by function and by class, without building a tree.
+ */
+final class SummaryQuery {
+
+	private static final int MAX_NAMES = 10;
+
+	private final BucketRange range;
+
+	private final SampleTree tree;
+
+	private final ThreadGroups groups;
+
+	private final Map<Integer, Double> bytesByFunction = new HashMap<>();
+
+	private final Map<Integer, Double> bytesByType = new HashMap<>();
+
+	private final Map<Integer, Integer> functionByNode = new HashMap<>();
+
+	private double bytes;
+
+	private long outsideTlabBytes;
+
+	private long samples;
+
+	/**
+	 * Prepare a run.
+	 * @param range the buckets
+	 * @param tree their nodes
+	 * @param groups their thread groups
+	 */
+	SummaryQuery(BucketRange range, SampleTree tree, ThreadGroups groups) {
+		this.range = range;
+		this.tree = tree;
+		this.groups = groups;
+	}
+
+	AllocationSummary run() {
+		this.range.buckets().forEach((bucket) -> bucket.cells().forEach(this::addOutside));
+		this.range.scalings().forEach((scaling) -> scaling.forEach(this::add));
+		return new AllocationSummary(this.range.recorded(), this.samples, Math.round(this.bytes), this.outsideTlabBytes,
+				most(this.bytesByFunction), most(this.bytesByType));
+	}
+
+	// All of them are sampled, so each stands for itself.
+	private void addOutside(long key, long cellBytes, long objects, int cellSamples) {
+		if (CellKey.sizeClass(key) == SizeClass.LARGER_THAN_TLAB && !isOwn(CellKey.group(key), CellKey.node(key))) {
+			this.outsideTlabBytes += cellBytes;
+		}
+	}
+
+	private void add(int group, int route, int node, double cellBytes, double objects, int cellSamples) {
+		if (isOwn(group, node)) {
+			return;
+		}
+		this.bytes += cellBytes;
+		this.samples += cellSamples;
+		int function = this.functionByNode.computeIfAbsent(node, this.tree::applicationFrame);
+		if (function != SampleTree.NO_FRAME) {
+			this.bytesByFunction.merge(function, cellBytes, Double::sum);
+		}
+		if (this.tree.isAllocatedClass(node)) {
+			this.bytesByType.merge(this.tree.allocatedClass(node), cellBytes, Double::sum);
+		}
+	}
+
+	private boolean isOwn(int group, int node) {
+		return node == SampleTree.OWN || (group != GroupScaling.REST && this.groups.isOwn(group));
+	}
+
+	private List<NamedBytes> most(Map<Integer, Double> bytesByFrame) {
+		return bytesByFrame.entrySet()
+			.stream()
+			.sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+			.limit(MAX_NAMES)
+			.map((entry) -> new NamedBytes(this.tree.frameName(entry.getKey()), Math.round(entry.getValue())))
+			.toList();
+	}
+
+}
