@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * series stays above a quarter of what it reaches, short gaps included, without the
  * seconds in which it rises and falls.
  */
-final class LoadInterval {
+public final class LoadInterval {
 
 	private static final double BUSY_RATIO = 0.25;
 
@@ -30,7 +30,7 @@ final class LoadInterval {
 	 * @param least what it takes at least to be load
 	 * @return the span, {@code null} if there is none of ten seconds
 	 */
-	static @Nullable TimeSpan find(Series activity, double least) {
+	public static @Nullable TimeSpan find(Series activity, double least) {
 		double busy = Math.max(least, BUSY_RATIO * activity.quantile(HIGH_QUANTILE));
 		TimeSpan longest = null;
 		long from = -1;

@@ -50,6 +50,14 @@ public final class MemoryHistory {
 	}
 
 	/**
+	 * Return the number of the row that comes next.
+	 * @return its number
+	 */
+	public long nextRow() {
+		return this.rows.next();
+	}
+
+	/**
 	 * Return how often a row is added.
 	 * @return the interval
 	 */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.github.heapwise.allocation.AllocationProfiler;
 import io.github.heapwise.autoconfigure.StartWhenReady;
 import io.github.heapwise.diagnosis.DiagnosisMonitor;
 import io.github.heapwise.diagnosis.DiagnosisRule;
@@ -15,7 +16,13 @@ import io.github.heapwise.diagnosis.rule.MemoryRules;
 import io.github.heapwise.diagnosis.rule.MemoryThresholds;
 import io.github.heapwise.diagnosis.rule.PerformanceRules;
 import io.github.heapwise.diagnosis.rule.PerformanceThresholds;
+import io.github.heapwise.gc.GcMonitor;
+import io.github.heapwise.gc.TroubleRecording;
 import io.github.heapwise.jvm.HeapUse;
+import io.github.heapwise.jvm.SurvivorReports;
+import io.github.heapwise.latency.LatencyMonitor;
+import io.github.heapwise.memory.MemoryHistory;
+import io.github.heapwise.route.RouteReporter;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -48,8 +55,19 @@ public final class DiagnosisAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	SignalReader heapwiseSignalReader(ProcessReadings process, DiagnosisProperties properties) {
-		return new SignalReader(process, properties.window(), Clock.systemUTC());
+	SignalSources heapwiseSignalSources(ProcessReadings process, ObjectProvider<GcMonitor> collections,
+			ObjectProvider<TroubleRecording> troubles, ObjectProvider<SurvivorReports> survivors,
+			ObjectProvider<MemoryHistory> memory, ObjectProvider<LatencyMonitor> latency,
+			ObjectProvider<RouteReporter> routes, ObjectProvider<AllocationProfiler> allocations) {
+		return new SignalSources(process, collections.getIfAvailable(), troubles.getIfAvailable(),
+				survivors.getIfAvailable(), memory.getIfAvailable(), latency.getIfAvailable(), routes.getIfAvailable(),
+				allocations.getIfAvailable());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SignalReader heapwiseSignalReader(SignalSources sources, DiagnosisProperties properties) {
+		return new SignalReader(sources, properties.window(), Clock.systemUTC(), logger::warn);
 	}
 
 	@Bean
@@ -59,7 +77,7 @@ public final class DiagnosisAutoConfiguration {
 			.concat(MemoryRules.all(MemoryThresholds.defaults()).stream(),
 					PerformanceRules.all(PerformanceThresholds.DEFAULTS).stream())
 			.toList();
-		return new RuleBook(Stream.concat(ours.stream(), rules.orderedStream()).toList());
+		return new RuleBook(RuleList.of(ours, rules.orderedStream().toList()));
 	}
 
 	@Bean
@@ -80,10 +98,12 @@ public final class DiagnosisAutoConfiguration {
 	}
 
 	@Bean
-	StartWhenReady heapwiseDiagnosisStarter(ProcessReadings process, DiagnosisWatch watch) {
+	StartWhenReady heapwiseDiagnosisStarter(ProcessReadings process, DiagnosisWatch watch,
+			ObjectProvider<TroubleRecording> troubles) {
 		return new StartWhenReady("memory/diagnosis", () -> {
 			process.start();
 			watch.start();
+			troubles.ifAvailable(TroubleRecording::start);
 		});
 	}
 

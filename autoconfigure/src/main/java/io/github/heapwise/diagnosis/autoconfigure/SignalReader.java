@@ -1,61 +1,107 @@
 package io.github.heapwise.diagnosis.autoconfigure;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.github.heapwise.diagnosis.AllocationSignals;
-import io.github.heapwise.diagnosis.CollectorTroubles;
-import io.github.heapwise.diagnosis.Confidence;
+import io.github.heapwise.diagnosis.CollectionSignal;
+import io.github.heapwise.diagnosis.LoadInterval;
 import io.github.heapwise.diagnosis.MachineFacts;
-import io.github.heapwise.diagnosis.ProcessReadings;
-import io.github.heapwise.diagnosis.Reading;
-import io.github.heapwise.diagnosis.Series;
 import io.github.heapwise.diagnosis.Signals;
-import io.github.heapwise.diagnosis.SurvivorSignal;
 import io.github.heapwise.diagnosis.TimeSpan;
 import io.github.heapwise.diagnosis.Trends;
-import io.github.heapwise.diagnosis.WaitSignals;
+import io.github.heapwise.gc.GcEvents;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what the diagnosis is to see of the application.
+ * Reads what the diagnosis is to see of the application. A source that fails is one that
+ * knows nothing. Thread-safe.
  */
-final class SignalReader {
+final class SignalReader implements AutoCloseable {
 
-	private final ProcessReadings process;
+	private static final double LEAST_REQUESTS_PER_SECOND = 1;
+
+	// Less is what an application does while nobody wants anything of it.
+	private static final double LEAST_CORES = 0.25;
+
+	private static final GcEvents NO_COLLECTIONS = new GcEvents(0, List.of(), 0);
+
+	private final SignalSources sources;
 
 	private final Duration window;
 
 	private final Clock clock;
 
-	SignalReader(ProcessReadings process, Duration window, Clock clock) {
-		this.process = process;
+	private final SafeSources safe;
+
+	private final MachineReader machine = new MachineReader(Path.of("/"));
+
+	private final SurvivorReader survivors;
+
+	/**
+	 * Create a reader.
+	 * @param sources where signals come from
+	 * @param window how far back it looks
+	 * @param clock tells the time
+	 * @param onProblem told in a sentence, once for each source, what fails
+	 */
+	SignalReader(SignalSources sources, Duration window, Clock clock, Consumer<String> onProblem) {
+		this.sources = sources;
 		this.window = window;
 		this.clock = clock;
+		this.safe = new SafeSources(onProblem);
+		this.survivors = new SurvivorReader(sources.collections(), sources.survivors());
+	}
+
+	@Override
+	public void close() {
+		this.survivors.close();
 	}
 
 	Signals read() {
+		MachineFacts facts = this.machine.read();
+		GcEvents kept = this.safe.read("collections", this::collections, NO_COLLECTIONS);
+		TimeSpan seen = CollectionReader.known(sinceStart(facts.uptime()), kept);
+		Columns latency = this.safe.read("latencies", () -> WaitReader.columns(this.sources.latency()), Columns.NONE);
+		Trends trends = TrendReader.read(this.sources.memory(), this.sources.process(), latency, seen);
+		return read(facts, CollectionReader.within(seen, kept), latency, trends, seen, load(trends, seen));
+	}
+
+	private Signals read(MachineFacts facts, List<CollectionSignal> collections, Columns latency, Trends trends,
+			TimeSpan seen, @Nullable TimeSpan load) {
+		TimeSpan judged = (load != null) ? load : seen;
+		return new Signals(seen, load, facts, trends, collections,
+				this.safe.read("survivors", this.survivors::read, SurvivorReader.unknown("They could not be read")),
+				this.safe.read("troubles", () -> TroubleReader.read(this.sources.troubles(), seen, collections),
+						TroubleReader.unknown(collections)),
+				this.safe.read("waits", () -> WaitReader.read(this.sources.latency(), latency, seen, judged),
+						WaitReader.NONE),
+				this.safe.read("routes", () -> RouteReader.read(this.sources.routes(), judged), List.of()),
+				allocations(trends, judged));
+	}
+
+	private AllocationSignals allocations(Trends trends, TimeSpan judged) {
+		return this.safe.read("allocations", () -> AllocationReader.read(this.sources.allocations(), judged,
+				trends.allocatedBytesPerSecond()), AllocationReader.NONE);
+	}
+
+	private TimeSpan sinceStart(Duration uptime) {
 		Instant now = this.clock.instant();
-		return new Signals(new TimeSpan(now.minus(this.window), now), null, machine(), trends(), List.of(),
-				new SurvivorSignal(null, null, null, null, Confidence.LOW, "Collections are not watched", Series.EMPTY),
-				new CollectorTroubles(false, 0, 0, 0, 0, 0, List.of()),
-				new WaitSignals(0, 0, 0, Series.EMPTY, List.of(), List.of(), null), List.of(),
-				new AllocationSignals(0, 0, List.of(), List.of(), 0));
+		return new TimeSpan(now.minus((uptime.compareTo(this.window) < 0) ? uptime : this.window), now);
 	}
 
-	private static MachineFacts machine() {
-		return new MachineFacts(Duration.ZERO, "G1", Runtime.getRuntime().availableProcessors(), null, null, null,
-				false, 1 << 20);
+	private GcEvents collections() {
+		return (this.sources.collections() != null) ? this.sources.collections().events(null) : NO_COLLECTIONS;
 	}
 
-	private Trends trends() {
-		return new Trends(Series.EMPTY, Series.EMPTY, Series.EMPTY, Series.EMPTY, Series.EMPTY, Series.EMPTY,
-				this.process.series(Reading.GC_CPU_RATIO), this.process.series(Reading.THROTTLED_RATIO), Series.EMPTY,
-				this.process.series(Reading.THREADS), this.process.series(Reading.DIRECT_BYTES),
-				this.process.series(Reading.MAPPED_BYTES), this.process.series(Reading.METASPACE_BYTES),
-				this.process.series(Reading.LOADED_CLASSES), this.process.series(Reading.OPEN_FILES),
-				this.process.series(Reading.OPEN_FILES_RATIO));
+	// Where there are no requests, it may work on something else.
+	private static @Nullable TimeSpan load(Trends trends, TimeSpan window) {
+		TimeSpan served = LoadInterval.find(trends.requestsPerSecond().within(window), LEAST_REQUESTS_PER_SECOND);
+		return (served != null) ? served : LoadInterval.find(trends.cpuRatio(), LEAST_CORES);
 	}
 
 }
