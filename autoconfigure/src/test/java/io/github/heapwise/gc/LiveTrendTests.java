@@ -82,11 +82,19 @@ class LiveTrendTests {
 	}
 
 	@Test
-	void mixedCollectionsInARowAreOneCleaning() {
+	void twoCleaningsAreTooFewToBelieve() {
+		for (int second = 0; second < 1800; second += 10) {
+			add(second, 100 * MEGABYTE + second * MEGABYTE, second == 900 || second == 1790);
+		}
+		assertThat(this.trend.get().confidence()).isEqualTo(Confidence.LOW);
+	}
+
+	@Test
+	void cleaningsOfEachTenSecondsCountAsMany() {
 		for (int second = 0; second < 1800; second += 10) {
 			add(second, 100 * MEGABYTE + second * MEGABYTE, second >= 1700);
 		}
-		assertThat(this.trend.get().confidence()).isEqualTo(Confidence.LOW);
+		assertThat(this.trend.get().confidence()).isEqualTo(Confidence.HIGH);
 	}
 
 	@Test
