@@ -46,8 +46,8 @@ final class SurvivorRecording implements EventSubscriber, AutoCloseable {
 	}
 
 	/**
-	 * Have it told which objects are alive. They arrive a second or two later. Some 10 ms,
-	 * in which the JVM stops three times for less than a millisecond.
+	 * Have it told which objects are alive. They arrive a second or two later. Some 10
+	 * ms, in which the JVM stops three times for less than a millisecond.
 	 */
 	void look() {
 		this.asked = true;

@@ -41,8 +41,8 @@ import org.springframework.context.annotation.Bean;
 		"io.github.heapwise.memory.autoconfigure.MemoryAutoConfiguration",
 		"io.github.heapwise.route.autoconfigure.RouteAutoConfiguration" })
 @ConditionalOnBooleanProperty(name = "heapwise.diagnosis.enabled", matchIfMissing = true)
-@EnableConfigurationProperties({ DiagnosisProperties.class, MemoryRuleProperties.class,
-		CollectorRuleProperties.class, PerformanceRuleProperties.class })
+@EnableConfigurationProperties({ DiagnosisProperties.class, MemoryRuleProperties.class, CollectorRuleProperties.class,
+		PerformanceRuleProperties.class })
 public final class DiagnosisAutoConfiguration {
 
 	private static final Log logger = LogFactory.getLog(DiagnosisMonitor.class);

@@ -45,8 +45,8 @@ record PerformanceRuleProperties(@DefaultValue Stall stall, @DefaultValue Pool p
 				new PerformanceThresholds.Throttled(this.cpuThrottled.throttledRatio()),
 				new PerformanceThresholds.Dominates(this.routeDominates.shareRatio(),
 						this.routeDominates.perSecond().toBytes()),
-				new PerformanceThresholds.Paused(millis(this.slowByPauses.slowerBy()),
-						this.slowByPauses.pausedRatio(), this.slowByPauses.pauses()),
+				new PerformanceThresholds.Paused(millis(this.slowByPauses.slowerBy()), this.slowByPauses.pausedRatio(),
+						this.slowByPauses.pauses()),
 				new PerformanceThresholds.Load(seconds(this.tooLittleLoad.lasts()), this.tooLittleLoad.requests()));
 	}
 
@@ -70,7 +70,8 @@ record PerformanceRuleProperties(@DefaultValue Stall stall, @DefaultValue Pool p
 	 * @param max Single delay that is too long.
 	 * @param seconds Number of seconds with such a delay for a warning.
 	 */
-	record Stall(@DefaultValue("10ms") Duration median, @DefaultValue("100ms") Duration max, @DefaultValue("3") int seconds) {
+	record Stall(@DefaultValue("10ms") Duration median, @DefaultValue("100ms") Duration max,
+			@DefaultValue("3") int seconds) {
 
 		Stall {
 			Allowed.time("median", median);
@@ -85,9 +86,11 @@ record PerformanceRuleProperties(@DefaultValue Stall stall, @DefaultValue Pool p
 	 *
 	 * @param median Median of the waits that is too long.
 	 * @param p99 99th percentile of the waits that is too long.
-	 * @param utilizationRatio Share of the threads that work without which it is not the pool.
+	 * @param utilizationRatio Share of the threads that work without which it is not the
+	 * pool.
 	 */
-	record Pool(@DefaultValue("10ms") Duration median, @DefaultValue("100ms") Duration p99, @DefaultValue("0.8") double utilizationRatio) {
+	record Pool(@DefaultValue("10ms") Duration median, @DefaultValue("100ms") Duration p99,
+			@DefaultValue("0.8") double utilizationRatio) {
 
 		Pool {
 			Allowed.time("median", median);
@@ -104,7 +107,8 @@ record PerformanceRuleProperties(@DefaultValue Stall stall, @DefaultValue Pool p
 	 * @param max Single delay that is too long.
 	 * @param seconds Number of seconds with such a delay for a warning.
 	 */
-	record Loop(@DefaultValue("50ms") Duration p99, @DefaultValue("100ms") Duration max, @DefaultValue("3") int seconds) {
+	record Loop(@DefaultValue("50ms") Duration p99, @DefaultValue("100ms") Duration max,
+			@DefaultValue("3") int seconds) {
 
 		Loop {
 			Allowed.time("p99", p99);
@@ -134,9 +138,12 @@ record PerformanceRuleProperties(@DefaultValue Stall stall, @DefaultValue Pool p
 	 * @param longPoll Median latency from where on a route waits on purpose.
 	 * @param waitingRatio Share of their time that requests wait.
 	 * @param idleRatio Share of the processors that is idle.
-	 * @param stoppedRatio Share of the time that the collector stops the application from where on that comes first.
+	 * @param stoppedRatio Share of the time that the collector stops the application from
+	 * where on that comes first.
 	 */
-	record Waiting(@DefaultValue("100ms") Duration median, @DefaultValue("20s") Duration longPoll, @DefaultValue("0.8") double waitingRatio, @DefaultValue("0.5") double idleRatio, @DefaultValue("0.1") double stoppedRatio) {
+	record Waiting(@DefaultValue("100ms") Duration median, @DefaultValue("20s") Duration longPoll,
+			@DefaultValue("0.8") double waitingRatio, @DefaultValue("0.5") double idleRatio,
+			@DefaultValue("0.1") double stoppedRatio) {
 
 		Waiting {
 			Allowed.time("median", median);
@@ -195,10 +202,12 @@ record PerformanceRuleProperties(@DefaultValue Stall stall, @DefaultValue Pool p
 	 * When pauses make requests slow.
 	 *
 	 * @param slowerBy By how much the slowest take longer than most.
-	 * @param pausedRatio Share of the slowest that met a pause, and of the difference that pauses explain.
+	 * @param pausedRatio Share of the slowest that met a pause, and of the difference
+	 * that pauses explain.
 	 * @param pauses Number of such pauses for a warning.
 	 */
-	record Paused(@DefaultValue("100ms") Duration slowerBy, @DefaultValue("0.5") double pausedRatio, @DefaultValue("3") int pauses) {
+	record Paused(@DefaultValue("100ms") Duration slowerBy, @DefaultValue("0.5") double pausedRatio,
+			@DefaultValue("3") int pauses) {
 
 		Paused {
 			Allowed.time("slower-by", slowerBy);

@@ -21,8 +21,9 @@ record ProfiledAllocations(Supplier<@Nullable AllocationProfiler> profiler) impl
 	@Override
 	public @Nullable CallTree in(TimeSpan span) {
 		AllocationProfiler there = this.profiler.get();
-		AllocationProfile profile = (there != null) ? there.profile(
-				new AllocationQuery(span.from(), span.to(), null, null, null, AllocationValue.BYTES)) : null;
+		AllocationProfile profile = (there != null)
+				? there.profile(new AllocationQuery(span.from(), span.to(), null, null, null, AllocationValue.BYTES))
+				: null;
 		return (profile != null) ? profile.tree() : null;
 	}
 

@@ -86,8 +86,9 @@ final class SignalReader implements AutoCloseable {
 	}
 
 	private AllocationSignals allocations(Trends trends, TimeSpan judged) {
-		return this.safe.read("allocations", () -> AllocationReader.read(this.sources.allocations(), judged,
-				trends.allocatedBytesPerSecond()), AllocationReader.NONE);
+		return this.safe.read("allocations",
+				() -> AllocationReader.read(this.sources.allocations(), judged, trends.allocatedBytesPerSecond()),
+				AllocationReader.NONE);
 	}
 
 	private TimeSpan sinceStart(Duration uptime) {

@@ -44,9 +44,8 @@ public class DiagnosisHealthIndicator extends AbstractHealthIndicator {
 	}
 
 	private static boolean isCritical(@Nullable Diagnosis diagnosis) {
-		return diagnosis != null && diagnosis.findings()
-			.stream()
-			.anyMatch((found) -> found.finding().severity() == Severity.CRITICAL);
+		return diagnosis != null
+				&& diagnosis.findings().stream().anyMatch((found) -> found.finding().severity() == Severity.CRITICAL);
 	}
 
 	private static Map<String, String> findings(Diagnosis diagnosis) {

@@ -91,10 +91,11 @@ public final class DiagnosisReport {
 	}
 
 	private static Html passed(List<Diagnosis.Passed> passed) {
-		return passed.isEmpty() ? Html.NONE : Template.named("passed")
-			.with("count", String.valueOf(passed.size()))
-			.with("rows", passed.stream().map(DiagnosisReport::row).collect(Html.joined()))
-			.fill();
+		return passed.isEmpty() ? Html.NONE
+				: Template.named("passed")
+					.with("count", String.valueOf(passed.size()))
+					.with("rows", passed.stream().map(DiagnosisReport::row).collect(Html.joined()))
+					.fill();
 	}
 
 	private static Html row(Diagnosis.Passed passed) {
@@ -106,10 +107,11 @@ public final class DiagnosisReport {
 	}
 
 	private static Html undecided(List<Diagnosis.Undecided> undecided) {
-		return undecided.isEmpty() ? Html.NONE : Template.named("undecided")
-			.with("count", String.valueOf(undecided.size()))
-			.with("rows", undecided.stream().map(DiagnosisReport::row).collect(Html.joined()))
-			.fill();
+		return undecided.isEmpty() ? Html.NONE
+				: Template.named("undecided")
+					.with("count", String.valueOf(undecided.size()))
+					.with("rows", undecided.stream().map(DiagnosisReport::row).collect(Html.joined()))
+					.fill();
 	}
 
 	private static Html row(Diagnosis.Undecided undecided) {

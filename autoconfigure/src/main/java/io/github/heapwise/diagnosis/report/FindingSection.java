@@ -60,9 +60,7 @@ record FindingSection(Diagnosis diagnosis, int number) {
 	}
 
 	private static Html advice(List<String> advice) {
-		return advice.stream()
-			.map((each) -> Template.named("advice").with("text", each).fill())
-			.collect(Html.joined());
+		return advice.stream().map((each) -> Template.named("advice").with("text", each).fill()).collect(Html.joined());
 	}
 
 	private static Html explanation(@Nullable Explanation explanation) {

@@ -24,7 +24,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
@@ -76,8 +75,7 @@ class FindingAutoConfigurationTests {
 
 	@Test
 	void runWithoutMicrometerAndHealthShouldStillLog() {
-		this.contextRunner
-			.withClassLoader(new FilteredClassLoader("io.micrometer", "org.springframework.boot.health"))
+		this.contextRunner.withClassLoader(new FilteredClassLoader("io.micrometer", "org.springframework.boot.health"))
 			.withPropertyValues("management.health.heapwise.enabled=true")
 			.run((context) -> assertThat(context).hasSingleBean(FindingLog.class)
 				.doesNotHaveBean(FindingMeters.class)
@@ -131,8 +129,9 @@ class FindingAutoConfigurationTests {
 				log.see(critical());
 				log.see(new Diagnosis(critical().time(), critical().window(), null, "Fine", List.of(), List.of(),
 						List.of()));
-				assertThat(output).containsPattern("WARN.*" + DiagnosisMonitor.class.getSimpleName()
-						+ ".* Found: It is about to end \\(mine, CRITICAL since ")
+				assertThat(output)
+					.containsPattern("WARN.*" + DiagnosisMonitor.class.getSimpleName()
+							+ ".* Found: It is about to end \\(mine, CRITICAL since ")
 					.containsPattern("INFO.* No longer found: It is about to end \\(mine, until ");
 			});
 	}

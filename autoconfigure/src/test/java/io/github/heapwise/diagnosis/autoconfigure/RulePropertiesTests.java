@@ -64,16 +64,16 @@ class RulePropertiesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '"',
-			value = { "memory-grows.rise-ratio | 2 | 'rise-ratio' must be above 0 and at most 1 but was '2.0'",
-					"collector-cost.pause-ratio | NaN | 'pause-ratio' must be above 0 and at most 1 but was 'NaN'",
-					"gc-time.per-second | 2s | 'per-second' must be above 0s and at most 1s but was 'PT2S'",
-					"gc-time.seconds | 0 | 'seconds' must be above 0 but was '0'",
-					"long-pauses.intolerable | 1ms | 'intolerable' must be at least that of 'pause', 'PT0.2S', but was 'PT0.001S'",
-					"live-near-limit.critical-ratio | 0.5 | 'critical-ratio' must be at least that of 'warning-ratio', '0.8', but was '0.5'",
-					"threads-grow.over | 2h | 'over' must be above 0s and at most 50m but was 'PT2H'",
-					"warm-up | -1s | 'warm-up' must be from 0s to below 1h but was 'PT-1S'",
-					"direct-buffers-grow.rise | -5MB | 'rise' must be above 0 but was '-5242880'" })
+	@CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+			"memory-grows.rise-ratio | 2 | 'rise-ratio' must be above 0 and at most 1 but was '2.0'",
+			"collector-cost.pause-ratio | NaN | 'pause-ratio' must be above 0 and at most 1 but was 'NaN'",
+			"gc-time.per-second | 2s | 'per-second' must be above 0s and at most 1s but was 'PT2S'",
+			"gc-time.seconds | 0 | 'seconds' must be above 0 but was '0'",
+			"long-pauses.intolerable | 1ms | 'intolerable' must be at least that of 'pause', 'PT0.2S', but was 'PT0.001S'",
+			"live-near-limit.critical-ratio | 0.5 | 'critical-ratio' must be at least that of 'warning-ratio', '0.8', but was '0.5'",
+			"threads-grow.over | 2h | 'over' must be above 0s and at most 50m but was 'PT2H'",
+			"warm-up | -1s | 'warm-up' must be from 0s to below 1h but was 'PT-1S'",
+			"direct-buffers-grow.rise | -5MB | 'rise' must be above 0 but was '-5242880'" })
 	void aValueThatIsNotAllowedIsNamed(String property, String value, String message) {
 		Map<String, String> properties = Map.of("heapwise.diagnosis." + property, value);
 		assertThatThrownBy(() -> memory(properties)).rootCause().hasMessage(message);

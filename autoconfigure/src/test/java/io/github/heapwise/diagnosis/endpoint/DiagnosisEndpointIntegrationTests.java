@@ -116,8 +116,8 @@ class DiagnosisEndpointIntegrationTests {
 				for (int i = 0; i < garbage.length; i++) {
 					garbage[i] = new byte[64 * 1024];
 				}
-				assertThat(application.actuator("/memory/diagnosis/report.html").body())
-					.contains("Where it allocated", "<title>all: ", garbage[0].getClass().getSimpleName());
+				assertThat(application.actuator("/memory/diagnosis/report.html").body()).contains("Where it allocated",
+						"<title>all: ", garbage[0].getClass().getSimpleName());
 			});
 		}
 	}
@@ -244,9 +244,9 @@ class DiagnosisEndpointIntegrationTests {
 		public Judgement judge(Signals signals) {
 			Series series = new Series(new long[] { 1000, 2000, 3000 }, new double[] { 0.1, Double.NaN, 0.9 });
 			Evidence evidence = new Evidence("share <of> it", 0.9, 0.5, "ratio", signals.window(), series);
-			return Judgement.found(new Finding(TITLE, Severity.CRITICAL, Confidence.HIGH, 1, List.of(evidence),
-					List.of("Hold less"), "leak",
-					new NextStep("Who allocates", "allocations", Map.of("route", "GET /a?b&c"))));
+			return Judgement.found(
+					new Finding(TITLE, Severity.CRITICAL, Confidence.HIGH, 1, List.of(evidence), List.of("Hold less"),
+							"leak", new NextStep("Who allocates", "allocations", Map.of("route", "GET /a?b&c"))));
 		}
 
 	}

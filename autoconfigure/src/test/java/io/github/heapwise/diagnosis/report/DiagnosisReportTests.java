@@ -77,8 +77,8 @@ class DiagnosisReportTests {
 	@ValueSource(strings = { "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "{{verdict}} $1 \\",
 			"&lt;b&gt; ]]> <!-- ", "' onload='alert(1)", "a\u0000b\u0007\ud800c\u202e", "</style></title></svg>" })
 	void whatClassesRoutesAndFunctionsAreCalledIsText(String hostile) {
-		Finding finding = ReportedApplication.finding(hostile, new Evidence(hostile, 1, 0.5, hostile,
-				ReportedApplication.WINDOW, ReportedApplication.series(10)));
+		Finding finding = ReportedApplication.finding(hostile,
+				new Evidence(hostile, 1, 0.5, hostile, ReportedApplication.WINDOW, ReportedApplication.series(10)));
 		ApplicationFacts facts = new ApplicationFacts(hostile, 1, hostile, hostile, hostile, 1, 1,
 				ReportedApplication.END);
 		String html = new DiagnosisReport(facts, (span) -> ReportedApplication.profile(hostile, 1 << 20))
@@ -94,8 +94,8 @@ class DiagnosisReportTests {
 	@Test
 	void aTextWithoutEndIsCut() {
 		String endless = "x".repeat(100_000);
-		String html = this.report.of(ReportedApplication.diagnosis(ReportedApplication.finding(endless,
-				ReportedApplication.stalls(ReportedApplication.series(100_000)))));
+		String html = this.report.of(ReportedApplication.diagnosis(
+				ReportedApplication.finding(endless, ReportedApplication.stalls(ReportedApplication.series(100_000)))));
 		assertThat(html).hasSizeLessThan(100_000).contains("xxx...");
 		parse(html);
 	}
@@ -104,8 +104,8 @@ class DiagnosisReportTests {
 	void whatCannotBeDrawnIsLeftOut() {
 		Series unknown = new Series(new long[] { 1, 2 }, new double[] { Double.NaN, Double.POSITIVE_INFINITY });
 		Document document = parse(this.report.of(ReportedApplication.diagnosis(ReportedApplication.finding("It stalls",
-				ReportedApplication.stalls(unknown), ReportedApplication.stalls(Series.EMPTY), new Evidence("latency",
-						Double.NaN, Double.NaN, "ms", ReportedApplication.WINDOW, null)))));
+				ReportedApplication.stalls(unknown), ReportedApplication.stalls(Series.EMPTY),
+				new Evidence("latency", Double.NaN, Double.NaN, "ms", ReportedApplication.WINDOW, null)))));
 		assertThat(classes(document, "figure")).containsExactly("flames");
 		assertThat(document.getDocumentElement().getTextContent()).contains("unknown");
 	}
@@ -155,8 +155,10 @@ class DiagnosisReportTests {
 	}
 
 	private static List<String> attributes(Document document) {
-		return elements(document, "*").flatMap((each) -> IntStream.range(0, each.getAttributes().getLength())
-			.mapToObj((i) -> each.getAttributes().item(i).getNodeName())).toList();
+		return elements(document, "*")
+			.flatMap((each) -> IntStream.range(0, each.getAttributes().getLength())
+				.mapToObj((i) -> each.getAttributes().item(i).getNodeName()))
+			.toList();
 	}
 
 	private static Stream<Element> elements(Document document, String name) {

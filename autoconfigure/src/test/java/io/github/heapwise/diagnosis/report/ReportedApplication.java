@@ -44,7 +44,9 @@ final class ReportedApplication {
 		long start = WINDOW.from().toEpochMilli();
 		long step = 120_000 / size;
 		return new Series(IntStream.range(0, size).mapToLong((i) -> start + i * step).toArray(),
-				IntStream.range(0, size).mapToDouble((i) -> 60 + 50 * Math.sin(i / 5.0) + ((i == 40) ? 130 : 0)).toArray());
+				IntStream.range(0, size)
+					.mapToDouble((i) -> 60 + 50 * Math.sin(i / 5.0) + ((i == 40) ? 130 : 0))
+					.toArray());
 	}
 
 	static Finding finding(String title, Evidence... evidence) {
