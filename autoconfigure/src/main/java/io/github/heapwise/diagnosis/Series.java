@@ -1,6 +1,7 @@
 package io.github.heapwise.diagnosis;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongPredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -77,6 +78,15 @@ public final class Series {
 
 	public double mean() {
 		return values().average().orElse(Double.NaN);
+	}
+
+	/**
+	 * Return the same in another quantity.
+	 * @param conversion makes it of each value
+	 * @return as many values
+	 */
+	public Series map(DoubleUnaryOperator conversion) {
+		return new Series(this.epochMillis, values().map(conversion).toArray());
 	}
 
 	/**

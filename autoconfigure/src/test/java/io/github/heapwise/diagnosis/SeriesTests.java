@@ -26,6 +26,13 @@ class SeriesTests {
 	}
 
 	@Test
+	void mapKeepsTheTimes() {
+		Series series = new Series(new long[] { 1, 2 }, new double[] { 3, 4 }).map((value) -> 1 - value);
+		assertThat(series.epochMillis(1)).isEqualTo(2);
+		assertThat(series.values()).containsExactly(-2.0, -3.0);
+	}
+
+	@Test
 	void outlineOfFewPointsIsTheSeries() {
 		Series series = new Series(new long[] { 1, 2 }, new double[] { 3, 4 });
 		assertThat(series.outline(2)).isSameAs(series);

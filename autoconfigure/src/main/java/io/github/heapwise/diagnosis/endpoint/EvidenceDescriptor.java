@@ -31,7 +31,7 @@ public record EvidenceDescriptor(String signal, @Nullable Double observed, @Null
 		return new EvidenceDescriptor(evidence.signal(), number(evidence.observed()),
 				(evidence.threshold() != null) ? number(evidence.threshold()) : null, evidence.unit(),
 				DiagnosisDescriptor.time(evidence.span().from()), DiagnosisDescriptor.time(evidence.span().to()),
-				(evidence.series() != null) ? SeriesDescriptor.of(evidence.series()) : null);
+				(evidence.series() != null) ? SeriesDescriptor.of(evidence.series(), evidence.axis()) : null);
 	}
 
 	// JSON has neither infinity nor what is not a number
@@ -42,16 +42,23 @@ public record EvidenceDescriptor(String signal, @Nullable Double observed, @Null
 	/**
 	 * A number over time.
 	 *
+	 * @param title what it is where that is another quantity than the number that rests
+	 * on it, {@code null} where it is the same
+	 * @param unit unit of the values, likewise
+	 * @param threshold what they were compared with, likewise
 	 * @param times when it was measured, milliseconds since 1970
 	 * @param values what was measured, as many, {@code null} for what is not a number
 	 */
-	public record SeriesDescriptor(List<Long> times, List<@Nullable Double> values) {
+	public record SeriesDescriptor(@Nullable String title, @Nullable String unit, @Nullable Double threshold,
+			List<Long> times, List<@Nullable Double> values) {
 
 		private static final int MAX_POINTS = 300;
 
-		static SeriesDescriptor of(Series series) {
+		static SeriesDescriptor of(Series series, Evidence.@Nullable Axis axis) {
 			Series drawn = series.outline(MAX_POINTS);
-			return new SeriesDescriptor(IntStream.range(0, drawn.size()).mapToObj(drawn::epochMillis).toList(),
+			return new SeriesDescriptor((axis != null) ? axis.title() : null, (axis != null) ? axis.unit() : null,
+					(axis != null) ? axis.threshold() : null,
+					IntStream.range(0, drawn.size()).mapToObj(drawn::epochMillis).toList(),
 					IntStream.range(0, drawn.size())
 						.<@Nullable Double>mapToObj((i) -> number(drawn.value(i)))
 						.toList());

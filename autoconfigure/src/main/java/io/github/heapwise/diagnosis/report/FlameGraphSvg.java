@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 import io.github.heapwise.calltree.CallTree;
+import io.github.heapwise.calltree.Frame;
+import io.github.heapwise.calltree.FrameCategory;
 import io.github.heapwise.diagnosis.NumberText;
 
 /**
@@ -81,25 +83,34 @@ final class FlameGraphSvg {
 	private void box(Svg svg, int node, long start) {
 		double x = WIDTH * start / this.total;
 		double y = this.tree.level(node) * ROW;
-		String name = this.tree.frame(node).name();
-		svg.begin("%s: %s, %s".formatted(name, NumberText.of(this.tree.totalBytes(node), "bytes"),
+		Frame frame = this.tree.frame(node);
+		svg.begin("%s: %s, %s".formatted(frame.name(), NumberText.of(this.tree.totalBytes(node), "bytes"),
 				NumberText.of(this.tree.totalBytes(node) / (double) this.total, "ratio")))
 			.rectangle(type(node), x, y, Math.max(1, width(node) - 1), ROW - 1);
 		int characters = (int) ((width(node) - 2 * PADDING) / CHARACTER);
 		if (characters >= MIN_CHARACTERS) {
-			svg.text("frame", x + PADDING, y + ROW - 5, fitted(name, characters));
+			svg.text("frame", x + PADDING, y + ROW - 5, fitted(frame, characters));
 		}
 		svg.end();
 	}
 
 	// The end of a name tells most: class and method, not the package.
-	private static String fitted(String name, int characters) {
-		int[] codePoints = name.codePoints().toArray();
+	private static String fitted(Frame frame, int characters) {
+		if (frame.name().codePointCount(0, frame.name().length()) <= characters) {
+			return frame.name();
+		}
+		int[] codePoints = withoutPackage(frame).codePoints().toArray();
 		if (codePoints.length <= characters) {
-			return name;
+			return new String(codePoints, 0, codePoints.length);
 		}
 		int kept = characters - CUT.length();
 		return CUT + new String(codePoints, codePoints.length - kept, kept);
+	}
+
+	private static String withoutPackage(Frame frame) {
+		int end = frame.name().lastIndexOf('.');
+		int start = (frame.category() == FrameCategory.ALLOCATED_CLASS) ? end : frame.name().lastIndexOf('.', end - 1);
+		return frame.name().substring(start + 1);
 	}
 
 	private String type(int node) {

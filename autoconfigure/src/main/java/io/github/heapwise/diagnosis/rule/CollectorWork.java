@@ -26,6 +26,9 @@ import io.github.heapwise.diagnosis.rule.MemoryThresholds.Cost;
 record CollectorWork(TimeSpan span, List<CollectionSignal> collections, double pauseRatio, double cpuRatio,
 		double cores) {
 
+	/** What the length of each pause is called where it is drawn. */
+	static final String PAUSES = "Pauses";
+
 	private static final Duration LEAST = Duration.ofSeconds(8);
 
 	private static final double NANOS_PER_MILLI = 1e6;
@@ -97,7 +100,8 @@ record CollectorWork(TimeSpan span, List<CollectionSignal> collections, double p
 
 	Evidence pauseEvidence(Cost cost) {
 		return new Evidence("Time in pauses of the collector", this.pauseRatio, cost.pauseRatio(), "ratio", this.span,
-				pauseMillis());
+				pauseMillis())
+			.drawnAs(PAUSES, "ms", null);
 	}
 
 	Evidence cpuEvidence(Cost cost, Series gcCpu) {

@@ -31,7 +31,7 @@ final class ContainerLimit extends MemoryRule {
 		}
 		double used = Math.max(0, 1 - headroom / limit);
 		Evidence evidence = new Evidence("Used of what the process may use", used, this.limits.warningRatio(), "ratio",
-				signals.window(), signals.trends().headroomBytes());
+				signals.window(), signals.trends().headroomBytes().map((bytes) -> 1 - bytes / limit));
 		return (used < this.limits.warningRatio()) ? Judgement.passed(evidence)
 				: found(signals, limit, headroom, evidence);
 	}

@@ -100,9 +100,12 @@ final class CpuRule implements DiagnosisRule {
 			TimeSpan span) {
 		Measured measured = new Measured(span);
 		List<Evidence> evidence = new ArrayList<>();
-		evidence.add(measured.of("processors in use, the collector's work left out", processors.busy(),
-				this.thresholds.cpu().busyRatio() * processors.count(), "count",
-				signals.trends().cpuRatio().within(span)));
+		evidence.add(
+				measured
+					.of("processors in use, the collector's work left out", processors.busy(),
+							this.thresholds.cpu().busyRatio() * processors.count(), "count",
+							signals.trends().cpuRatio().within(span))
+					.drawnAs("CPU of the process", "ratio", null));
 		if (route != null) {
 			evidence.add(measured.of("CPU time of a request of " + route.route(), millis,
 					this.thresholds.cpu().requestMillis(), "ms"));

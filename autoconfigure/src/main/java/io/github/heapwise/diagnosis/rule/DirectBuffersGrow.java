@@ -35,7 +35,8 @@ final class DirectBuffersGrow extends GrowthRule {
 
 	@Override
 	Series usedRatios(Signals signals) {
-		return signals.trends().directBytes();
+		Long max = signals.machine().directMaxBytes();
+		return (max != null) ? signals.trends().directBytes().map((bytes) -> bytes / max) : Series.EMPTY;
 	}
 
 	@Override

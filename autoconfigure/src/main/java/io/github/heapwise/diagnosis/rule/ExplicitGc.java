@@ -44,7 +44,8 @@ final class ExplicitGc extends MemoryRule {
 		long calls = troubles.known() ? callsByCaller.values().stream().mapToLong(Long::longValue).sum()
 				: collections.size();
 		Evidence evidence = new Evidence("Calls of System.gc()", calls, (double) this.least, "count", signals.window(),
-				CollectorWork.series(collections, (collection) -> collection.durationNanos() / 1e6));
+				CollectorWork.series(collections, (collection) -> collection.durationNanos() / 1e6))
+			.drawnAs("Length of these collections", "ms", null);
 		return (calls == 0) ? Judgement.passed(evidence) : found(calls, most(callsByCaller), collections, evidence);
 	}
 

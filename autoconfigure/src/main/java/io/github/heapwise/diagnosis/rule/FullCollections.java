@@ -33,7 +33,8 @@ final class FullCollections extends CollectorRule {
 		double rate = Math.min(full.size(), work.perMinute(full.size()));
 		double limit = usual ? this.perMinute : 0;
 		Evidence evidence = new Evidence("Full collections a minute", rate, limit, "count", work.span(),
-				CollectorWork.series(full, (collection) -> collection.durationNanos() / 1e6));
+				CollectorWork.series(full, (collection) -> collection.durationNanos() / 1e6))
+			.drawnAs("Length of full collections", "ms", null);
 		return (full.isEmpty() || rate <= limit) ? Judgement.passed(evidence) : found(work, full, usual, evidence);
 	}
 

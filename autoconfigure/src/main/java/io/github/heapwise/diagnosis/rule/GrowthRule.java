@@ -55,7 +55,8 @@ abstract class GrowthRule extends MemoryRule {
 
 	private Judgement judge(Signals signals, Rise rise) {
 		Evidence evidence = new Evidence(title() + ": growth in " + Quantity.length(rise.span().length()),
-				rise.amount(), this.growth.rise(), this.unit, rise.span(), rise.series());
+				rise.amount(), this.growth.rise(), this.unit, rise.span(), rise.series())
+			.drawnAs(title(), this.unit, null);
 		if (!rise.steady() || rise.amount() < this.growth.rise()) {
 			return Judgement.passed(evidence);
 		}

@@ -34,7 +34,8 @@ final class HeapTooSmall extends CollectorRule {
 		double freed = FreedMemory.medianBytes(work) / max;
 		double left = FreedMemory.medianLeftBytes(work) / max;
 		Evidence pauses = new Evidence("Time in pauses of the collector", work.pauseRatio(),
-				this.thresholds.pauseRatio(), "ratio", work.span(), work.pauseMillis());
+				this.thresholds.pauseRatio(), "ratio", work.span(), work.pauseMillis())
+			.drawnAs(CollectorWork.PAUSES, "ms", null);
 		Evidence frees = new Evidence("Share of the heap that a collection frees", freed, this.thresholds.freedRatio(),
 				"ratio", work.span(), null);
 		boolean small = FreedMemory.measured(work).size() >= MIN_COLLECTIONS && left >= MIN_LEFT_RATIO

@@ -33,7 +33,8 @@ final class Humongous extends CollectorRule {
 		long begun = work.pauses().stream().filter(Causes::isHumongous).count();
 		double outside = signals.allocations().outsideTlabRatio();
 		Evidence collections = new Evidence("Collections begun for a very large object", begun, (double) this.least,
-				"count", work.span(), work.pauseMillis());
+				"count", work.span(), work.pauseMillis())
+			.drawnAs(CollectorWork.PAUSES, "ms", null);
 		Evidence share = new Evidence("Share of bytes in large objects", outside, MUCH, "ratio", work.span(), null);
 		boolean many = begun >= this.least && begun >= MIN_SHARE_OF_COLLECTIONS * work.pauses().size();
 		return many ? found(signals, work, collections, share) : Judgement.passed(collections, share);

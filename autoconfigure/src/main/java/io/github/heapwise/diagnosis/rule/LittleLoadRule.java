@@ -42,7 +42,8 @@ final class LittleLoadRule implements DiagnosisRule {
 		Measured measured = new Measured(signals.judged());
 		// one value each second
 		Evidence[] evidence = { measured.of("seconds under load", seconds, this.limits.seconds(), "s"),
-				measured.of("requests", served.values().sum(), (double) this.limits.requests(), "count", served) };
+				measured.of("requests", served.values().sum(), (double) this.limits.requests(), "count", served)
+					.drawnAs("Requests a second", "count/s", null) };
 		boolean few = !served.isEmpty() && served.values().sum() < this.limits.requests();
 		return (seconds < this.limits.seconds() || few) ? Judgement.found(finding(served, signals, evidence))
 				: Judgement.passed(evidence);

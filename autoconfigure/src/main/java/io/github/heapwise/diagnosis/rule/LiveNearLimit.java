@@ -49,7 +49,8 @@ final class LiveNearLimit extends MemoryRule {
 		long live = Math.min(left, leastLeft(signals));
 		double ratio = (double) live / max;
 		Evidence evidence = new Evidence("Live memory, as a share of the heap's limit", ratio,
-				this.limits.warningRatio(), "ratio", signals.window(), signals.survivors().floor());
+				this.limits.warningRatio(), "ratio", signals.window(), signals.survivors().floor())
+			.drawnAs("What survives collections", "bytes", this.limits.warningRatio() * max);
 		return (ratio < this.limits.warningRatio()) ? Judgement.passed(evidence)
 				: found(severity(signals, ratio), live, max, evidence);
 	}

@@ -46,7 +46,8 @@ final class MemoryGrows extends MemoryRule {
 		}
 		double slope = survivors.bytesPerHour();
 		Evidence evidence = new Evidence("Growth of what survives collections", slope, 0.0, "bytes/h", signals.window(),
-				survivors.floor());
+				survivors.floor())
+			.drawnAs("What survives collections", "bytes", null);
 		if (survivors.lowBytesPerHour() <= 0 || slope <= 0) {
 			return Judgement.passed(evidence);
 		}
@@ -96,7 +97,8 @@ final class MemoryGrows extends MemoryRule {
 	}
 
 	private static Evidence riseEvidence(Rise rise, double least) {
-		return new Evidence("Growth in the time observed", rise.amount(), least, "bytes", rise.span(), rise.series());
+		return new Evidence("Growth in the time observed", rise.amount(), least, "bytes", rise.span(), rise.series())
+			.drawnAs("What survives collections", "bytes", null);
 	}
 
 	private static Evidence interval(Signals signals, SurvivorSignal survivors) {

@@ -37,7 +37,8 @@ final class PrematurePromotion extends CollectorRule {
 		Promotion promotion = Promotion.of(work);
 		Evidence evidence = new Evidence("Died in the old generation a minute, as a share of the heap",
 				work.perMinute(promotion.diedBytes()) / max, this.thresholds.heapsPerMinute(), "ratio", work.span(),
-				CollectorWork.series(work.of(CollectionSignal.Kind.YOUNG), PrematurePromotion::promoted));
+				CollectorWork.series(work.of(CollectionSignal.Kind.YOUNG), PrematurePromotion::promoted))
+			.drawnAs("Promoted by a collection", "bytes", null);
 		boolean much = evidence.observed() >= this.thresholds.heapsPerMinute()
 				&& promotion.diedBytes() >= MIN_DIED_RATIO * promotion.promotedBytes();
 		return much ? found(signals, work, promotion, evidence) : Judgement.passed(evidence);

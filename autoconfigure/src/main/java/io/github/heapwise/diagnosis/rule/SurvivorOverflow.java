@@ -52,7 +52,8 @@ final class SurvivorOverflow extends MemoryRule {
 		}
 		double full = young.stream().filter(this::isFull).count() / (double) young.size();
 		Evidence evidence = new Evidence("Collections that leave the survivor space full", full, MOSTLY, "ratio",
-				work.span(), CollectorWork.series(young, SurvivorOverflow::fillRatio));
+				work.span(), CollectorWork.series(young, SurvivorOverflow::fillRatio))
+			.drawnAs("Fill of the survivor space", "ratio", null);
 		return (young.size() >= MIN_COLLECTIONS && full >= MOSTLY) ? found(work, Promotion.of(work), evidence)
 				: Judgement.passed(evidence);
 	}

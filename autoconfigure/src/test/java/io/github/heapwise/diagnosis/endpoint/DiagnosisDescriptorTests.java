@@ -71,6 +71,15 @@ class DiagnosisDescriptorTests {
 	}
 
 	@Test
+	void aSeriesOfAnotherQuantitySaysWhatItIs() {
+		Series series = new Series(new long[] { 1 }, new double[] { 40 });
+		Evidence share = new Evidence("time in pauses", 0.1, 0.05, "ratio", WINDOW, series);
+		assertThat(described(share).series()).extracting("title", "unit", "threshold").containsOnlyNulls();
+		assertThat(described(share.drawnAs("Pauses", "ms", 200.0)).series()).extracting("title", "unit", "threshold")
+			.containsExactly("Pauses", "ms", 200.0);
+	}
+
+	@Test
 	void aSeriesIsBounded() {
 		EvidenceDescriptor evidence = described(
 				new Evidence("latency", 1, null, "ms", WINDOW, new Series(new long[100_000], new double[100_000])));

@@ -18,13 +18,17 @@ final class Judged {
 	static Finding found(DiagnosisRule rule, SignalsBuilder signals) {
 		Judgement judgement = rule.judge(signals.build());
 		assertThat(judgement).isInstanceOf(Judgement.Found.class);
-		return ((Judgement.Found) judgement).finding();
+		Finding finding = ((Judgement.Found) judgement).finding();
+		Drawn.asMeasured(finding.evidence());
+		return finding;
 	}
 
 	static Judgement.Passed passed(DiagnosisRule rule, SignalsBuilder signals) {
 		Judgement judgement = rule.judge(signals.build());
 		assertThat(judgement).isInstanceOf(Judgement.Passed.class);
-		return (Judgement.Passed) judgement;
+		Judgement.Passed passed = (Judgement.Passed) judgement;
+		Drawn.asMeasured(passed.evidence());
+		return passed;
 	}
 
 	static Judgement.Undecided undecided(DiagnosisRule rule, SignalsBuilder signals) {

@@ -108,7 +108,11 @@ class RuleMatrixTests {
 	}
 
 	private static Diagnosis diagnose(PerformanceSignals signals) {
-		return new RuleBook(PerformanceRules.all(PerformanceThresholds.DEFAULTS)).diagnose(signals.build());
+		Diagnosis diagnosis = new RuleBook(PerformanceRules.all(PerformanceThresholds.DEFAULTS))
+			.diagnose(signals.build());
+		diagnosis.findings().forEach((found) -> Drawn.asMeasured(found.finding().evidence()));
+		diagnosis.passed().forEach((passed) -> Drawn.asMeasured(passed.evidence()));
+		return diagnosis;
 	}
 
 }
