@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param load the part of it in which the application worked, {@code null} if it did not
  * @param machine what does not change
  * @param trends numbers over time
+ * @param collectionsWatched whether anybody would have told of collections
  * @param collections collections in the window, the oldest first
  * @param survivors how what survives collections grows
  * @param troubles what the collector could not do
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param allocations who allocated in the window
  */
 public record Signals(TimeSpan window, @Nullable TimeSpan load, MachineFacts machine, Trends trends,
-		List<CollectionSignal> collections, SurvivorSignal survivors, CollectorTroubles troubles, WaitSignals waits,
+		boolean collectionsWatched, List<CollectionSignal> collections, SurvivorSignal survivors, CollectorTroubles troubles, WaitSignals waits,
 		List<RouteSignal> routes, AllocationSignals allocations) {
 
 	public Signals {

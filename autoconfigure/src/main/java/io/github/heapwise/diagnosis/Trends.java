@@ -1,8 +1,8 @@
 package io.github.heapwise.diagnosis;
 
 /**
- * Numbers over time: each second of the window, and those that move slowly each ten
- * seconds since longer ago.
+ * Numbers over time: each second of the window, requests since ten minutes ago, and those
+ * that move slowly each ten seconds since longer ago.
  *
  * @param heapUsedBytes used bytes of the heap
  * @param heapCommittedBytes its size
@@ -11,7 +11,8 @@ package io.github.heapwise.diagnosis;
  * @param allocatedBytesPerSecond bytes that all threads allocated
  * @param cpuRatio CPU time of the process, as a ratio of one core
  * @param gcCpuRatio CPU time of the collector's threads, as a ratio of one core
- * @param throttledRatio share of the time that the container was kept from its CPUs
+ * @param throttledRatio share of the periods of the container's CPU limit, mostly 100 ms
+ * each, in which it was kept from its CPUs
  * @param requestsPerSecond requests that ended
  * @param threads live platform threads, slow
  * @param directBytes direct buffers, slow

@@ -29,6 +29,8 @@ public final class SignalsBuilder {
 
 	private Trends trends = steady();
 
+	private boolean collectionsWatched = true;
+
 	private final List<CollectionSignal> collections = new ArrayList<>();
 
 	private SurvivorSignal survivors = new SurvivorSignal(100L << 20, 0.0, -1e6, 1e6, Confidence.HIGH, "It is flat",
@@ -80,6 +82,12 @@ public final class SignalsBuilder {
 		return this;
 	}
 
+	public SignalsBuilder withoutCollections() {
+		this.collectionsWatched = false;
+		this.collections.clear();
+		return this;
+	}
+
 	public SignalsBuilder collection(CollectionSignal collection) {
 		this.collections.add(collection);
 		return this;
@@ -111,7 +119,7 @@ public final class SignalsBuilder {
 	}
 
 	public Signals build() {
-		return new Signals(this.window, this.load, this.machine, this.trends, this.collections, this.survivors,
+		return new Signals(this.window, this.load, this.machine, this.trends, this.collectionsWatched, this.collections, this.survivors,
 				this.troubles, this.waits, this.routes, this.allocations);
 	}
 

@@ -68,13 +68,14 @@ final class SignalReader implements AutoCloseable {
 		TimeSpan seen = CollectionReader.known(sinceStart(facts.uptime()), kept);
 		Columns latency = this.safe.read("latencies", () -> WaitReader.columns(this.sources.latency()), Columns.NONE);
 		Trends trends = TrendReader.read(this.sources.memory(), this.sources.process(), latency, seen);
-		return read(facts, CollectionReader.within(seen, kept), latency, trends, seen, load(trends, seen));
+		return read(facts, kept, latency, trends, seen, load(trends, seen));
 	}
 
-	private Signals read(MachineFacts facts, List<CollectionSignal> collections, Columns latency, Trends trends,
-			TimeSpan seen, @Nullable TimeSpan load) {
+	private Signals read(MachineFacts facts, GcEvents kept, Columns latency, Trends trends, TimeSpan seen,
+			@Nullable TimeSpan load) {
 		TimeSpan judged = (load != null) ? load : seen;
-		return new Signals(seen, load, facts, trends, collections,
+		List<CollectionSignal> collections = CollectionReader.within(seen, kept);
+		return new Signals(seen, load, facts, trends, kept != NO_COLLECTIONS, collections,
 				this.safe.read("survivors", this.survivors::read, SurvivorReader.unknown("They could not be read")),
 				this.safe.read("troubles", () -> TroubleReader.read(this.sources.troubles(), seen, collections),
 						TroubleReader.unknown(collections)),

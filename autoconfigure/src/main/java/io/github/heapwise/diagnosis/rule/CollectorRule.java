@@ -19,6 +19,9 @@ abstract class CollectorRule extends MemoryRule {
 
 	@Override
 	public final Judgement judge(Signals signals) {
+		if (!signals.collectionsWatched()) {
+			return notWatched();
+		}
 		CollectorWork work = CollectorWork.of(signals, this.warmUp);
 		return work.isEnough() ? judge(signals, work)
 				: Judgement.undecided("The application has just started", Duration.ofSeconds(30));

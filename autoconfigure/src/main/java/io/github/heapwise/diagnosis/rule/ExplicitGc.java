@@ -34,6 +34,9 @@ final class ExplicitGc extends MemoryRule {
 	public Judgement judge(Signals signals) {
 		List<CollectionSignal> collections = signals.collections().stream().filter(Causes::isExplicit).toList();
 		CollectorTroubles troubles = signals.troubles();
+		if (!signals.collectionsWatched() && !troubles.known()) {
+			return notWatched();
+		}
 		Map<String, Long> callsByCaller = troubles.explicitCallers()
 			.stream()
 			.filter((caller) -> !caller.startsWith(OURS))

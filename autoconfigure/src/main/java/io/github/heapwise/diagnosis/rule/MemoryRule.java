@@ -1,6 +1,7 @@
 package io.github.heapwise.diagnosis.rule;
 
 import io.github.heapwise.diagnosis.DiagnosisRule;
+import io.github.heapwise.diagnosis.Judgement;
 
 /**
  * A rule with its name.
@@ -24,6 +25,10 @@ abstract class MemoryRule implements DiagnosisRule {
 	@Override
 	public final String title() {
 		return this.title;
+	}
+
+	static Judgement notWatched() {
+		return Judgement.undecided("Collections are not watched", null);
 	}
 
 }

@@ -98,7 +98,7 @@ public record PerformanceThresholds(double warmUpSeconds, Stall stall, Pool pool
 	/**
 	 * When a container has too little CPU.
 	 *
-	 * @param throttledRatio share of the time that it is kept from it
+	 * @param throttledRatio share of the periods of its limit in which it is kept from it
 	 */
 	public record Throttled(double throttledRatio) {
 

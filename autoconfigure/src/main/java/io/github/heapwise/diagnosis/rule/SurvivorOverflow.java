@@ -42,6 +42,9 @@ final class SurvivorOverflow extends MemoryRule {
 		if (!FIXED_SPACES.contains(signals.machine().collector())) {
 			return Judgement.passed();
 		}
+		if (!signals.collectionsWatched()) {
+			return notWatched();
+		}
 		CollectorWork work = CollectorWork.of(signals, this.warmUp);
 		List<CollectionSignal> young = work.of(CollectionSignal.Kind.YOUNG);
 		if (!work.isEnough() || young.isEmpty()) {

@@ -13,6 +13,7 @@ import static io.github.heapwise.diagnosis.rule.Applications.troubles;
 import static io.github.heapwise.diagnosis.rule.Judged.found;
 import static io.github.heapwise.diagnosis.rule.Judged.passed;
 import static io.github.heapwise.diagnosis.rule.Judged.rule;
+import static io.github.heapwise.diagnosis.rule.Judged.undecided;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -50,6 +51,12 @@ class ExplicitGcTests {
 	@Test
 	void isNotFooledByOurOwn() {
 		passed(this.rule, on("G1").troubles(troubles(0, 0, 0, "io.github.heapwise.gc.CollectionRunner.run")));
+	}
+
+	@Test
+	void isUndecidedWhereNobodyTellsOfCollections() {
+		undecided(this.rule,
+				on("G1").withoutCollections().troubles(new CollectorTroubles(false, 0, 0, 0, 0, 0, List.of())));
 	}
 
 	@Test

@@ -46,6 +46,11 @@ class LongPausesTests {
 	}
 
 	@Test
+	void isUndecidedWhereNobodyTellsOfCollections() {
+		undecided(this.rule, on("G1").withoutCollections());
+	}
+
+	@Test
 	void passesJustBelow() {
 		passed(this.rule, repeated(on("G1"), 10, (gc) -> gc.millis(199)));
 	}

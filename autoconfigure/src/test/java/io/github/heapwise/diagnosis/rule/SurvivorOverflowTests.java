@@ -49,6 +49,7 @@ class SurvivorOverflowTests {
 	@Test
 	void isUndecidedWithoutAnyCollection() {
 		undecided(this.rule, on("Serial"));
+		undecided(this.rule, on("Serial").withoutCollections());
 	}
 
 }

@@ -17,7 +17,7 @@ class ThrottledRuleTests {
 	@Test
 	void saysForHowMuchOfTheTime() {
 		assertThat(judge(healthy().throttled(everySecond((i) -> 0.23))).warns().title())
-			.isEqualTo("The container kept the application from its CPUs for 23 % of the time");
+			.isEqualTo("The container kept the application from its CPUs in 23 % of all periods of its limit");
 	}
 
 	@Test
