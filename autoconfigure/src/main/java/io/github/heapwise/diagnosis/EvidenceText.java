@@ -7,12 +7,17 @@ import java.util.stream.Collectors;
 /**
  * Writes parts of a diagnosis that all its text forms share.
  */
-final class EvidenceText {
+public final class EvidenceText {
 
 	private EvidenceText() {
 	}
 
-	static String of(Evidence evidence) {
+	/**
+	 * Write a number of a judgement.
+	 * @param evidence the number
+	 * @return a line with what it was compared with
+	 */
+	public static String of(Evidence evidence) {
 		Double threshold = evidence.threshold();
 		String compared = (threshold != null) ? " (threshold %s)".formatted(NumberText.of(threshold, evidence.unit()))
 				: "";
@@ -20,7 +25,12 @@ final class EvidenceText {
 				"%s: %s%s".formatted(evidence.signal(), NumberText.of(evidence.observed(), evidence.unit()), compared));
 	}
 
-	static String next(NextStep next) {
+	/**
+	 * Write where to look next.
+	 * @param next where
+	 * @return a line with the page and what it is to show
+	 */
+	public static String next(NextStep next) {
 		String parameters = next.parameters()
 			.entrySet()
 			.stream()
@@ -42,12 +52,22 @@ final class EvidenceText {
 		return PlainText.line(passed.title() + evidence);
 	}
 
-	static String time(TimeSpan span) {
+	/**
+	 * Write a part of time.
+	 * @param span the part
+	 * @return start and end, to the second
+	 */
+	public static String time(TimeSpan span) {
 		return "%s to %s".formatted(span.from().truncatedTo(ChronoUnit.SECONDS),
 				span.to().truncatedTo(ChronoUnit.SECONDS));
 	}
 
-	static String load(Diagnosis diagnosis) {
+	/**
+	 * Write when the application worked.
+	 * @param diagnosis what the rules say
+	 * @return a line
+	 */
+	public static String load(Diagnosis diagnosis) {
 		TimeSpan load = diagnosis.load();
 		return (load != null) ? "under load for %d s from %s".formatted(load.length().toSeconds(),
 				load.from().truncatedTo(ChronoUnit.SECONDS)) : "idle";

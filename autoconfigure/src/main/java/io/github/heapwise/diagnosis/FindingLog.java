@@ -21,7 +21,9 @@ public final class FindingLog {
 
 	private static final Duration HOUR = Duration.ofHours(1);
 
-	private final Consumer<String> lines;
+	private final Consumer<String> found;
+
+	private final Consumer<String> cleared;
 
 	private final FindingLogSettings settings;
 
@@ -33,12 +35,14 @@ public final class FindingLog {
 
 	/**
 	 * Create a log.
-	 * @param lines takes each line; must not throw
+	 * @param found takes the line about a finding that appears; must not throw
+	 * @param cleared takes the line about one that is gone; must not throw
 	 * @param settings when findings are worth one
 	 * @param clock the time
 	 */
-	public FindingLog(Consumer<String> lines, FindingLogSettings settings, Clock clock) {
-		this.lines = lines;
+	public FindingLog(Consumer<String> found, Consumer<String> cleared, FindingLogSettings settings, Clock clock) {
+		this.found = found;
+		this.cleared = cleared;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -61,12 +65,12 @@ public final class FindingLog {
 	private boolean isOver(String rule, Watched watched, Instant now) {
 		if (watched.lastSeen.equals(now)) {
 			watched.told = watched.told || (lasts(watched.firstSeen, now, this.settings.appearAfter())
-					&& write("Found: %s (%s, %s since %s)".formatted(watched.title, rule, watched.severity,
+					&& write(this.found, "Found: %s (%s, %s since %s)".formatted(watched.title, rule, watched.severity,
 							watched.firstSeen.truncatedTo(ChronoUnit.SECONDS)), now));
 			return false;
 		}
 		return !watched.told || (lasts(watched.lastSeen, now, this.settings.clearAfter())
-				&& write("No longer found: %s (%s, until %s)".formatted(watched.title, rule,
+				&& write(this.cleared, "No longer found: %s (%s, until %s)".formatted(watched.title, rule,
 						watched.lastSeen.truncatedTo(ChronoUnit.SECONDS)), now));
 	}
 
@@ -74,13 +78,13 @@ public final class FindingLog {
 		return Duration.between(since, now).compareTo(least) >= 0;
 	}
 
-	private boolean write(String line, Instant now) {
+	private boolean write(Consumer<String> lines, String line, Instant now) {
 		if (this.written.size() >= this.settings.linesPerHour()) {
 			return false;
 		}
 		this.written.add(now);
 		boolean last = this.written.size() == this.settings.linesPerHour();
-		this.lines.accept(PlainText.line(line) + (last ? ". No more findings are logged for up to an hour" : ""));
+		lines.accept(PlainText.line(line) + (last ? ". No more findings are logged for up to an hour" : ""));
 		return true;
 	}
 

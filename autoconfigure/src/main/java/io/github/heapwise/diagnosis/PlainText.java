@@ -4,7 +4,7 @@ package io.github.heapwise.diagnosis;
  * Makes one line of what rules say: titles name routes, threads and classes, which may be
  * called anything.
  */
-final class PlainText {
+public final class PlainText {
 
 	private static final int MAX_LENGTH = 500;
 
@@ -16,7 +16,7 @@ final class PlainText {
 	 * @param text any text
 	 * @return the line
 	 */
-	static String line(String text) {
+	public static String line(String text) {
 		boolean cut = text.length() > MAX_LENGTH;
 		StringBuilder line = new StringBuilder();
 		(cut ? text.substring(0, MAX_LENGTH) : text).codePoints()

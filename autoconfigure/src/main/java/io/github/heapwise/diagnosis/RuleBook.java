@@ -29,6 +29,14 @@ public final class RuleBook {
 	}
 
 	/**
+	 * Return what names its rules.
+	 * @return their ids, in the order they are asked
+	 */
+	public List<String> ids() {
+		return this.rules.stream().map(DiagnosisRule::id).toList();
+	}
+
+	/**
 	 * Ask them all.
 	 * @param signals what was seen
 	 * @return what they say

@@ -100,8 +100,47 @@ public final class Series {
 		return where((millis) -> millis >= from && millis <= to);
 	}
 
+	/**
+	 * Return what can be drawn of it.
+	 * @return the part that is finite
+	 */
+	public Series finite() {
+		return at(IntStream.range(0, size()).filter((i) -> Double.isFinite(this.values[i])).toArray());
+	}
+
+	/**
+	 * Return a series of fewer points that looks the same when it is drawn: the least and
+	 * the largest value of each stretch stay.
+	 * @param points how many points to keep at most, at least 2
+	 * @return this if it has no more
+	 */
+	public Series outline(int points) {
+		if (size() <= points) {
+			return this;
+		}
+		int slices = points / 2;
+		int[] kept = IntStream.range(0, slices)
+			.flatMap(
+					(slice) -> extremes((int) ((long) slice * size() / slices), (int) ((slice + 1L) * size() / slices)))
+			.toArray();
+		return at(kept);
+	}
+
+	private IntStream extremes(int from, int to) {
+		int least = from;
+		int largest = from;
+		for (int i = from + 1; i < to; i++) {
+			least = (this.values[i] < this.values[least]) ? i : least;
+			largest = (this.values[i] > this.values[largest]) ? i : largest;
+		}
+		return IntStream.of(Math.min(least, largest), Math.max(least, largest)).distinct();
+	}
+
 	private Series where(LongPredicate taken) {
-		int[] indexes = IntStream.range(0, size()).filter((i) -> taken.test(this.epochMillis[i])).toArray();
+		return at(IntStream.range(0, size()).filter((i) -> taken.test(this.epochMillis[i])).toArray());
+	}
+
+	private Series at(int[] indexes) {
 		return new Series(Arrays.stream(indexes).mapToLong((i) -> this.epochMillis[i]).toArray(),
 				Arrays.stream(indexes).mapToDouble((i) -> this.values[i]).toArray());
 	}

@@ -23,7 +23,7 @@ class FindingLogTests {
 
 	private final List<String> lines = new ArrayList<>();
 
-	private final FindingLog log = new FindingLog(this.lines::add,
+	private final FindingLog log = new FindingLog(this.lines::add, this.lines::add,
 			new FindingLogSettings(Duration.ofMinutes(1), Duration.ofMinutes(5), 4), this.clock);
 
 	@Test

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * A diagnosis to be written.
  */
-final class WrittenDiagnosis {
+public final class WrittenDiagnosis {
 
 	private static final Instant END = Instant.parse("2026-01-31T10:15:00.123Z");
 
@@ -22,7 +22,7 @@ final class WrittenDiagnosis {
 	 * @param title title of the finding
 	 * @return the diagnosis
 	 */
-	static Diagnosis of(String title) {
+	public static Diagnosis of(String title) {
 		List<Evidence> evidence = List.of(new Evidence("median latency", 212, 100.0, "ms", WINDOW, null),
 				new Evidence("idle processors", 0.95, null, "ratio", WINDOW, null));
 		Finding finding = new Finding(title, Severity.WARNING, Confidence.HIGH, 0.4, evidence,

@@ -26,7 +26,7 @@ class AnswersIntegrationTests {
 	@MethodSource("io.github.heapwise.test.Surroundings#stacks")
 	void theAcceptHeaderSelectsTheRepresentation(Surroundings surroundings) {
 		try (RunningApplication application = start(surroundings)) {
-			assertThat(type(application.actuator("/memory/diagnosis"))).isEqualTo("application/json");
+			assertThat(type(application.actuator("/memory/recordings"))).isEqualTo("application/json");
 			assertThat(typeOf(application, "*/*")).isEqualTo("application/json");
 			assertThat(typeOf(application, BROWSER)).isEqualTo("application/json");
 			assertThat(typeOf(application, "application/json, text/plain, */*")).isEqualTo("application/json");
@@ -59,9 +59,9 @@ class AnswersIntegrationTests {
 		try (RunningApplication application = start(surroundings, "spring.jackson.property-naming-strategy=SNAKE_CASE",
 				"spring.jackson.default-property-inclusion=always",
 				"spring.jackson.serialization.indent-output=true")) {
-			assertThat(JsonMapper.shared().readTree(application.actuator("/memory/diagnosis").body()).propertyNames())
+			assertThat(JsonMapper.shared().readTree(application.actuator("/memory/recordings").body()).propertyNames())
 				.containsExactlyInAnyOrder("minRatio", "namesOfFrames");
-			assertThat(application.actuator("/memory/diagnosis?min=2").body()).doesNotContain("\n");
+			assertThat(application.actuator("/memory/recordings?min=2").body()).doesNotContain("\n");
 		}
 	}
 
@@ -69,9 +69,9 @@ class AnswersIntegrationTests {
 	@MethodSource("io.github.heapwise.test.Surroundings#stacks")
 	void anEndlessQueryStringIsTheServersToRefuse(Surroundings surroundings) {
 		try (RunningApplication application = start(surroundings)) {
-			Answer answer = application.actuator("/memory/diagnosis?min=" + "1".repeat(10_000_000));
+			Answer answer = application.actuator("/memory/recordings?min=" + "1".repeat(10_000_000));
 			assertThat(answer.status()).isBetween(400, 499);
-			assertThat(application.actuator("/memory/diagnosis").status()).isEqualTo(200);
+			assertThat(application.actuator("/memory/recordings").status()).isEqualTo(200);
 		}
 	}
 
@@ -80,7 +80,7 @@ class AnswersIntegrationTests {
 	}
 
 	private static Answer accepting(RunningApplication application, String query, String accept) {
-		return application.actuator("/memory/diagnosis" + query, "Accept", accept);
+		return application.actuator("/memory/recordings" + query, "Accept", accept);
 	}
 
 	private static String type(Answer answer) {

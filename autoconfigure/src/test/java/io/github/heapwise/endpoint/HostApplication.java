@@ -21,7 +21,7 @@ class HostApplication {
 	@RestController
 	static class Shop {
 
-		@GetMapping(path = { "/orders", "/memory/diagnosis" }, produces = "text/plain")
+		@GetMapping(path = { "/orders", "/memory/recordings" }, produces = "text/plain")
 		String orders() {
 			return "order ".repeat(2000);
 		}

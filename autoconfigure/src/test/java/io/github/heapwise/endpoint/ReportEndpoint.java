@@ -19,7 +19,7 @@ import org.springframework.util.MimeType;
  * An endpoint built by the rules all of ours follow, under the id of one that does not
  * exist yet.
  */
-@WebEndpoint(id = "memorydiagnosis", defaultAccess = Access.READ_ONLY)
+@WebEndpoint(id = "memoryrecordings", defaultAccess = Access.READ_ONLY)
 class ReportEndpoint {
 
 	static final int LINES = 2000;

@@ -20,10 +20,10 @@ class ResponseHeadersIntegrationTests {
 	@EnumSource
 	void ourAnswersHaveTheirHeadersOnceAndOthersHaveNone(Surroundings surroundings) throws IOException {
 		try (RunningApplication application = start(surroundings)) {
-			assertDataHeaders(application.actuator("/memory/diagnosis"));
-			assertDataHeaders(application.actuator("/memory/diagnosis?min=2"));
-			assertDownload(application.actuator("/memory/diagnosis/folded.txt"));
-			Answer unknown = application.actuator("/memory/diagnosis/passwords.txt");
+			assertDataHeaders(application.actuator("/memory/recordings"));
+			assertDataHeaders(application.actuator("/memory/recordings?min=2"));
+			assertDownload(application.actuator("/memory/recordings/folded.txt"));
+			Answer unknown = application.actuator("/memory/recordings/passwords.txt");
 			assertThat(unknown.status()).isEqualTo(404);
 			assertDataHeaders(unknown);
 			assertThat(unknown.header("Content-Disposition")).isNull();
@@ -51,10 +51,10 @@ class ResponseHeadersIntegrationTests {
 
 	private static void assertGzip(RunningApplication application) throws IOException {
 		String type = "application/vnd.heapwise.profile";
-		Answer plain = application.actuator("/memory/diagnosis", "Accept", type);
+		Answer plain = application.actuator("/memory/recordings", "Accept", type);
 		assertThat(plain.header("Content-Encoding")).isNull();
 		assertThat(plain.header("Vary")).contains("Accept-Encoding");
-		Answer gzip = application.actuator("/memory/diagnosis", "Accept", type, "Accept-Encoding", "br, gzip;q=0.5");
+		Answer gzip = application.actuator("/memory/recordings", "Accept", type, "Accept-Encoding", "br, gzip;q=0.5");
 		assertThat(gzip.headers("Content-Encoding")).containsExactly("gzip");
 		assertThat(gzip.header("Content-Type")).isEqualTo(type);
 		assertThat(gzip.header("Vary")).contains("Accept-Encoding");
@@ -64,11 +64,11 @@ class ResponseHeadersIntegrationTests {
 	}
 
 	private static void assertGzipOfJson(RunningApplication application) throws IOException {
-		Answer plain = application.actuator("/memory/diagnosis", "Accept-Encoding", "gzip;q=0");
+		Answer plain = application.actuator("/memory/recordings", "Accept-Encoding", "gzip;q=0");
 		assertThat(plain.header("Content-Encoding")).isNull();
-		Answer gzip = application.actuator("/memory/diagnosis", "Accept-Encoding", "gzip");
+		Answer gzip = application.actuator("/memory/recordings", "Accept-Encoding", "gzip");
 		assertThat(gzip.unzippedBytes()).isEqualTo(plain.response().body());
-		Answer small = application.actuator("/memory/diagnosis?min=2", "Accept-Encoding", "gzip");
+		Answer small = application.actuator("/memory/recordings?min=2", "Accept-Encoding", "gzip");
 		assertThat(small.status()).isEqualTo(400);
 	}
 

@@ -13,9 +13,7 @@ import io.github.heapwise.diagnosis.DiagnosisWatch;
 import io.github.heapwise.diagnosis.ProcessReadings;
 import io.github.heapwise.diagnosis.RuleBook;
 import io.github.heapwise.diagnosis.rule.MemoryRules;
-import io.github.heapwise.diagnosis.rule.MemoryThresholds;
 import io.github.heapwise.diagnosis.rule.PerformanceRules;
-import io.github.heapwise.diagnosis.rule.PerformanceThresholds;
 import io.github.heapwise.gc.GcMonitor;
 import io.github.heapwise.gc.TroubleRecording;
 import io.github.heapwise.jvm.HeapUse;
@@ -42,7 +40,8 @@ import org.springframework.context.annotation.Bean;
 		"io.github.heapwise.memory.autoconfigure.MemoryAutoConfiguration",
 		"io.github.heapwise.route.autoconfigure.RouteAutoConfiguration" })
 @ConditionalOnBooleanProperty(name = "heapwise.diagnosis.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(DiagnosisProperties.class)
+@EnableConfigurationProperties({ DiagnosisProperties.class, MemoryRuleProperties.class,
+		CollectorRuleProperties.class, PerformanceRuleProperties.class })
 public final class DiagnosisAutoConfiguration {
 
 	private static final Log logger = LogFactory.getLog(DiagnosisMonitor.class);
@@ -72,12 +71,13 @@ public final class DiagnosisAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	RuleBook heapwiseRuleBook(ObjectProvider<DiagnosisRule> rules) {
+	RuleBook heapwiseRuleBook(ObjectProvider<DiagnosisRule> rules, DiagnosisProperties properties,
+			MemoryRuleProperties memory, CollectorRuleProperties collector, PerformanceRuleProperties performance) {
 		List<DiagnosisRule> ours = Stream
-			.concat(MemoryRules.all(MemoryThresholds.defaults()).stream(),
-					PerformanceRules.all(PerformanceThresholds.DEFAULTS).stream())
+			.concat(MemoryRules.all(memory.thresholds(collector)).stream(),
+					PerformanceRules.all(performance.thresholds(memory.warmUp())).stream())
 			.toList();
-		return new RuleBook(RuleList.of(ours, rules.orderedStream().toList()));
+		return new RuleBook(properties.asked(RuleList.of(ours, rules.orderedStream().toList())));
 	}
 
 	@Bean

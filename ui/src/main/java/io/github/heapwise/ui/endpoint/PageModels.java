@@ -7,11 +7,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.github.heapwise.endpoint.HeapwiseEndpoint;
+import io.github.heapwise.endpoint.RelativeUrl;
 import io.github.heapwise.ui.Application;
 import io.github.heapwise.ui.Page;
 import io.github.heapwise.ui.PageModel;
 import io.github.heapwise.ui.Product;
-import io.github.heapwise.ui.RelativeUrl;
 
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.EndpointAccessResolver;

@@ -33,7 +33,7 @@ class HostApplication {
 	/**
 	 * A sibling of the pages, under an id that is not taken yet.
 	 */
-	@WebEndpoint(id = "memorydiagnosis")
+	@WebEndpoint(id = "memoryrecordings")
 	static class FigureEndpoint {
 
 		@ReadOperation

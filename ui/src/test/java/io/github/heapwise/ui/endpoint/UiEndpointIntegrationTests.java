@@ -228,7 +228,7 @@ class UiEndpointIntegrationTests {
 				.contains("data-expose-with=\"heapwise.expose=reads\"");
 		}
 		try (RunningApplication application = start(surroundings,
-				"management.endpoints.web.exposure.exclude=memorydiagnosis,env")) {
+				"management.endpoints.web.exposure.exclude=memoryrecordings,env")) {
 			assertThat(application.actuator("/memory/ui").body())
 				.contains("data-expose-with=\"management.endpoints.web.exposure.exclude=env\"");
 		}

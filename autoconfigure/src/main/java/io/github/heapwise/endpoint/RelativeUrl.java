@@ -1,4 +1,4 @@
-package io.github.heapwise.ui;
+package io.github.heapwise.endpoint;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +37,13 @@ public final class RelativeUrl {
 		return Arrays.stream(path.split("/")).filter((segment) -> !segment.isEmpty()).toList();
 	}
 
-	private static String encode(String segment) {
-		return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+	/**
+	 * Encode a segment of a path, or a name or value of a query.
+	 * @param text any text
+	 * @return what stands for it in any part of a URL
+	 */
+	public static String encode(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
 	}
 
 }

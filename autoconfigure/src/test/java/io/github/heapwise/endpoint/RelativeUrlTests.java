@@ -1,4 +1,4 @@
-package io.github.heapwise.ui;
+package io.github.heapwise.endpoint;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
