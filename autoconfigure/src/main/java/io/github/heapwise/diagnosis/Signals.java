@@ -29,6 +29,16 @@ public record Signals(TimeSpan window, @Nullable TimeSpan load, MachineFacts mac
 	}
 
 	/**
+	 * Replace what is known of survivors.
+	 * @param seen how what survives collections grows
+	 * @return the same signals with it
+	 */
+	public Signals with(SurvivorSignal seen) {
+		return new Signals(this.window, this.load, this.machine, this.trends, this.collections, seen, this.troubles,
+				this.waits, this.routes, this.allocations);
+	}
+
+	/**
 	 * Return the time to judge performance by: under load, if there was any.
 	 * @return the span
 	 */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.heapwise.allocation.AllocationProfiler;
+import io.github.heapwise.allocation.SurvivorSampling;
 import io.github.heapwise.autoconfigure.StartWhenReady;
 import io.github.heapwise.diagnosis.DiagnosisMonitor;
 import io.github.heapwise.diagnosis.DiagnosisRule;
@@ -82,8 +83,11 @@ public final class DiagnosisAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	DiagnosisMonitor heapwiseDiagnosisMonitor(SignalReader signals, RuleBook rules) {
-		return new DiagnosisMonitor(signals::read, rules, Clock.systemUTC());
+	DiagnosisMonitor heapwiseDiagnosisMonitor(SignalReader signals, RuleBook rules, DiagnosisProperties properties,
+			ObjectProvider<SurvivorSampling> sampling) {
+		SurvivorAllocators allocators = new SurvivorAllocators(
+				properties.survivorSampling().enabled() ? sampling.getIfAvailable() : null);
+		return new DiagnosisMonitor(() -> allocators.addTo(signals.read()), rules, Clock.systemUTC());
 	}
 
 	@Bean
