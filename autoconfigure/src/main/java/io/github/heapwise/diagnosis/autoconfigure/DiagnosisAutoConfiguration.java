@@ -94,8 +94,8 @@ public final class DiagnosisAutoConfiguration {
 	}
 
 	@Bean
-	HeapUse heapwiseDiagnosisHeapUse(ProcessReadings process) {
-		return process::heapBytes;
+	HeapUse heapwiseDiagnosisHeapUse(ProcessReadings process, DiagnosisMonitor monitor) {
+		return () -> process.heapBytes() + monitor.heapBytes();
 	}
 
 	@Bean
