@@ -82,8 +82,11 @@ public final class DiagnosisAutoConfiguration {
 	@ConditionalOnMissingBean
 	DiagnosisMonitor heapwiseDiagnosisMonitor(SignalReader signals, RuleBook rules, DiagnosisProperties properties,
 			ObjectProvider<SurvivorSampling> sampling) {
-		SurvivorAllocators allocators = new SurvivorAllocators(
-				properties.survivorSampling().enabled() ? sampling.getIfAvailable() : null);
+		SurvivorSampling sampled = properties.survivorSampling().enabled() ? sampling.getIfAvailable() : null;
+		if (sampled == null) {
+			return new DiagnosisMonitor(signals::read, rules, Clock.systemUTC());
+		}
+		SurvivorAllocators allocators = new SurvivorAllocators(sampled::suspectGrowth, sampled::last);
 		return new DiagnosisMonitor(() -> allocators.addTo(signals.read()), rules, Clock.systemUTC());
 	}
 
