@@ -12,7 +12,7 @@ class CollectedTimeTests {
 
 	@ParameterizedTest
 	@CsvSource({ "ZGC Cycles, true", "ZGC Major Cycles, true", "Shenandoah Cycles, true", "ZGC Pauses, false",
-			 "G1 Young Generation, false", "Copy, false", "G1 Concurrent GC, false" })
+			"G1 Young Generation, false", "Copy, false", "G1 Concurrent GC, false" })
 	void cyclesOfCollectorsBesideTheApplicationAreKnownByName(String collector, boolean cycle) {
 		assertThat(CollectedTime.isCycle(collector)).isEqualTo(cycle);
 	}
