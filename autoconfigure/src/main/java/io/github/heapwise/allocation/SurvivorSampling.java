@@ -25,8 +25,10 @@ public final class SurvivorSampling implements AutoCloseable {
 	// With less, one sample more or less changes who comes first.
 	private static final int ENOUGH_SAMPLES = 20;
 
-	// in which the samples arrive
-	private static final Duration ARRIVAL = Duration.ofSeconds(5);
+	// Samples arrive after some seconds, all at once; where there are none, nothing does.
+	private static final long ARRIVAL_NANOS = Duration.ofSeconds(2).toNanos();
+
+	private static final int MAX_ARRIVALS = 15;
 
 	private static final String CONSEQUENCE = "Who allocated what stays alive cannot be told: ";
 
@@ -143,7 +145,7 @@ public final class SurvivorSampling implements AutoCloseable {
 				if (!enough && thread.sleep(start + look.toNanos() - System.nanoTime())) {
 					tally.count(aliveIfAllocatedBefore(this.clock.instant()));
 					recording.look();
-					enough = thread.sleep(ARRIVAL.toNanos()) && keep(tally.take(this.clock.instant()));
+					enough = keep(arrived(thread, tally));
 				}
 			}
 		}
@@ -153,6 +155,18 @@ public final class SurvivorSampling implements AutoCloseable {
 		Instant old = now.minus(this.times.minAge());
 		Instant known = this.collectedTime.knownUntil(now);
 		return known.isBefore(old) ? known : old;
+	}
+
+	private SurvivorShares arrived(OwnThread thread, SurvivorTally tally) {
+		int before = 0;
+		for (int i = 0; i < MAX_ARRIVALS && thread.sleep(ARRIVAL_NANOS); i++) {
+			int samples = tally.samples();
+			if (samples > 0 && samples == before) {
+				break;
+			}
+			before = samples;
+		}
+		return tally.take(this.clock.instant());
 	}
 
 	private boolean keep(SurvivorShares seen) {

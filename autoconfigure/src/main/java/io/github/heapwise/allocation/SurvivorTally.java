@@ -70,6 +70,10 @@ final class SurvivorTally {
 		this.counts.merge(new Key(function, type(sample)), 1, Integer::sum);
 	}
 
+	synchronized int samples() {
+		return this.samples;
+	}
+
 	/**
 	 * Return what was counted, and count no more.
 	 * @param now the time
@@ -100,6 +104,7 @@ final class SurvivorTally {
 		}
 		return methods.stream()
 			.min(Comparator.comparing(this::category))
+			.filter((method) -> !isOurs(method))
 			.map((method) -> FrameNames.method(method.getType().getName(), method.getName()))
 			.orElse(null);
 	}
@@ -107,6 +112,12 @@ final class SurvivorTally {
 	private FrameCategory category(RecordedMethod method) {
 		return this.categories.computeIfAbsent(method.getType().getName(),
 				(name) -> this.code.category(method.getType()));
+	}
+
+	// What Heapwise keeps of requests it does so on the threads of the application.
+	private boolean isOurs(RecordedMethod method) {
+		return method.getType().getName().startsWith(ApplicationCode.OURS)
+				&& category(method) != FrameCategory.APPLICATION;
 	}
 
 	private static boolean isOwn(@Nullable RecordedThread thread) {
