@@ -173,8 +173,8 @@ class DiagnosisPageIntegrationTests {
 			.first();
 	}
 
-	private static Object overflow(Page page) {
-		return page.evaluate("document.documentElement.scrollWidth - innerWidth");
+	private static int overflow(Page page) {
+		return (int) page.evaluate("document.documentElement.scrollWidth - innerWidth");
 	}
 
 }
