@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param threads kinds of platform threads there are now, the most frequent first
  */
 public record Signals(TimeSpan window, @Nullable TimeSpan load, MachineFacts machine, Trends trends,
-		boolean collectionsWatched, List<CollectionSignal> collections, SurvivorSignal survivors, CollectorTroubles troubles, WaitSignals waits,
-		List<RouteSignal> routes, AllocationSignals allocations, List<ThreadCount> threads) {
+		boolean collectionsWatched, List<CollectionSignal> collections, SurvivorSignal survivors,
+		CollectorTroubles troubles, WaitSignals waits, List<RouteSignal> routes, AllocationSignals allocations,
+		List<ThreadCount> threads) {
 
 	public Signals {
 		collections = List.copyOf(collections);
@@ -36,9 +37,8 @@ public record Signals(TimeSpan window, @Nullable TimeSpan load, MachineFacts mac
 	 * @return the same signals with it
 	 */
 	public Signals with(SurvivorSignal seen) {
-		return new Signals(this.window, this.load, this.machine, this.trends, this.collectionsWatched,
-				this.collections, seen, this.troubles,
-				this.waits, this.routes, this.allocations, this.threads);
+		return new Signals(this.window, this.load, this.machine, this.trends, this.collectionsWatched, this.collections,
+				seen, this.troubles, this.waits, this.routes, this.allocations, this.threads);
 	}
 
 	/**

@@ -126,8 +126,8 @@ public final class SignalsBuilder {
 	}
 
 	public Signals build() {
-		return new Signals(this.window, this.load, this.machine, this.trends, this.collectionsWatched, this.collections, this.survivors,
-				this.troubles, this.waits, this.routes, this.allocations, this.threads);
+		return new Signals(this.window, this.load, this.machine, this.trends, this.collectionsWatched, this.collections,
+				this.survivors, this.troubles, this.waits, this.routes, this.allocations, this.threads);
 	}
 
 }

@@ -2,7 +2,6 @@ package io.github.heapwise.diagnosis.autoconfigure;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.heapwise.allocation.AllocationProfiler;
@@ -74,11 +73,9 @@ public final class DiagnosisAutoConfiguration {
 	@ConditionalOnMissingBean
 	RuleBook heapwiseRuleBook(ObjectProvider<DiagnosisRule> rules, DiagnosisProperties properties,
 			MemoryRuleProperties memory, CollectorRuleProperties collector, PerformanceRuleProperties performance) {
-		List<DiagnosisRule> ours = Stream
-			.concat(MemoryRules.all(memory.thresholds(collector)).stream(),
-					PerformanceRules.all(performance.thresholds(memory.warmUp())).stream())
-			.toList();
-		return new RuleBook(properties.asked(RuleList.of(ours, rules.orderedStream().toList())));
+		Stream<DiagnosisRule> ours = Stream.concat(MemoryRules.all(memory.thresholds(collector)).stream(),
+				PerformanceRules.all(performance.thresholds(memory.warmUp())).stream());
+		return new RuleBook(properties.asked(RuleList.of(ours.toList(), rules.orderedStream().toList())));
 	}
 
 	@Bean

@@ -19,7 +19,8 @@ final class Humongous extends CollectorRule {
 
 	private static final double MUCH = 0.3;
 
-	// Each of them begins a concurrent cycle, too: short pauses do not tell what that costs.
+	// Each of them begins a concurrent cycle, too: short pauses do not tell what that
+	// costs.
 	private static final double EAGER_PER_MINUTE = 90;
 
 	private final int least;

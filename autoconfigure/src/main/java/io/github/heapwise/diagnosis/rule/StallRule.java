@@ -78,8 +78,8 @@ final class StallRule implements DiagnosisRule {
 				|| isLateAsARule(signals, span);
 		Severity severity = (cause == null && often) ? Severity.WARNING : Severity.INFO;
 		return new Finding(title(signals, late) + ((cause != null) ? ": " + cause : ""), severity,
-				(cause == null) ? Confidence.MEDIUM : Confidence.HIGH, impact(signals, span, late), List.of(evidence), advice(cause), "stall",
-				new NextStep("Stalls over time", "latency", Map.of()));
+				(cause == null) ? Confidence.MEDIUM : Confidence.HIGH, impact(signals, span, late), List.of(evidence),
+				advice(cause), "stall", new NextStep("Stalls over time", "latency", Map.of()));
 	}
 
 	private static String title(Signals signals, LateSeconds late) {
@@ -110,8 +110,7 @@ final class StallRule implements DiagnosisRule {
 	}
 
 	private long unexplained(Signals signals, TimeSpan span, LateSeconds late) {
-		return late.seconds()
-				- StopTimes.within(signals, span).countFrom(this.thresholds.stall().maxMillis() / 2);
+		return late.seconds() - StopTimes.within(signals, span).countFrom(this.thresholds.stall().maxMillis() / 2);
 	}
 
 	private static List<String> advice(@Nullable String cause) {
