@@ -33,12 +33,9 @@ class ThreadsGrowTests {
 
 	@Test
 	void foundNamesTheThreadsThatThereAreMostOf() {
-		assertThat(
-				found(this.rule,
-						on("G1").trends(TrendsBuilder.level().threads((i) -> 40 + 10 * i).build())
-							.threads("letters-#", 390))
-					.title())
-			.contains("390 of them 'letters-#'");
+		assertThat(found(this.rule,
+				on("G1").trends(TrendsBuilder.level().threads((i) -> 40 + 10 * i).build()).threads("letters-#", 390))
+			.title()).contains("390 of them 'letters-#'");
 	}
 
 	@Test
