@@ -18,14 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param waits who waited
  * @param routes routes that served requests in the window, the heaviest first
  * @param allocations who allocated in the window
+ * @param threads kinds of platform threads there are now, the most frequent first
  */
 public record Signals(TimeSpan window, @Nullable TimeSpan load, MachineFacts machine, Trends trends,
 		boolean collectionsWatched, List<CollectionSignal> collections, SurvivorSignal survivors,
-		CollectorTroubles troubles, WaitSignals waits, List<RouteSignal> routes, AllocationSignals allocations) {
+		CollectorTroubles troubles, WaitSignals waits, List<RouteSignal> routes, AllocationSignals allocations,
+		List<ThreadCount> threads) {
 
 	public Signals {
 		collections = List.copyOf(collections);
 		routes = List.copyOf(routes);
+		threads = List.copyOf(threads);
 	}
 
 	/**
@@ -35,7 +38,7 @@ public record Signals(TimeSpan window, @Nullable TimeSpan load, MachineFacts mac
 	 */
 	public Signals with(SurvivorSignal seen) {
 		return new Signals(this.window, this.load, this.machine, this.trends, this.collectionsWatched, this.collections,
-				seen, this.troubles, this.waits, this.routes, this.allocations);
+				seen, this.troubles, this.waits, this.routes, this.allocations, this.threads);
 	}
 
 	/**

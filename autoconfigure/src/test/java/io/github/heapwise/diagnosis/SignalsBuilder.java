@@ -45,6 +45,8 @@ public final class SignalsBuilder {
 
 	private AllocationSignals allocations = new AllocationSignals(1000, 20e6, List.of(), List.of(), 0);
 
+	private final List<ThreadCount> threads = new ArrayList<>(List.of(new ThreadCount("http-#", 10)));
+
 	private SignalsBuilder() {
 	}
 
@@ -118,9 +120,14 @@ public final class SignalsBuilder {
 		return this;
 	}
 
+	public SignalsBuilder threads(String name, int count) {
+		this.threads.add(0, new ThreadCount(name, count));
+		return this;
+	}
+
 	public Signals build() {
 		return new Signals(this.window, this.load, this.machine, this.trends, this.collectionsWatched, this.collections,
-				this.survivors, this.troubles, this.waits, this.routes, this.allocations);
+				this.survivors, this.troubles, this.waits, this.routes, this.allocations, this.threads);
 	}
 
 }

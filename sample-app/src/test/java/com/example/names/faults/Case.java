@@ -21,17 +21,36 @@ import org.jspecify.annotations.Nullable;
 record Case(String name, String profile, List<String> options, List<String> settings, Load load, @Nullable String rule,
 		String named) {
 
+	private static final int MORE = 3;
+
+	private static final Duration MORE_TIME = Duration.ofSeconds(20);
+
 	private static final List<String> OPTIONS = List.of("-Xmx512m", "-XX:+UseG1GC");
 
 	/**
-	 * Run it. Takes the time of the load and that of the start.
+	 * Run it. Takes the time of the load and that of the start, and more if the diagnosis
+	 * does not say what it has to: then the machine may be busy with something else.
 	 * @return what its diagnosis says
 	 */
 	Outcome run() {
 		try (RunningVariant variant = RunningVariant.start(this.profile, this.options, this.settings)) {
-			this.load.run(variant::visit);
-			return Outcome.of(variant);
+			Outcome outcome = diagnosed(variant, this.load);
+			for (int more = 0; more < MORE && !isAsExpected(outcome); more++) {
+				outcome = diagnosed(variant, this.load.lasting(MORE_TIME));
+			}
+			return outcome;
 		}
+	}
+
+	private boolean isAsExpected(Outcome outcome) {
+		Outcome.Finding problem = outcome.problem();
+		return (problem != null) ? problem.rule().equals(this.rule) && problem.title().contains(this.named)
+				: isHealthy();
+	}
+
+	private static Outcome diagnosed(RunningVariant variant, Load load) {
+		load.run(variant::visit);
+		return Outcome.of(variant);
 	}
 
 	Case with(String... moreSettings) {

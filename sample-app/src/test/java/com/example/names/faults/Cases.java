@@ -4,13 +4,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.springframework.util.StringUtils;
+
 /**
  * Every fault of the sample, and applications that have none.
  */
 final class Cases {
 
-	// Of growth all thirds have to bring their part, and readings come every ten seconds.
-	private static final Duration SLOPE = Duration.ofSeconds(150);
+	private static final Duration SOON = Duration.ofSeconds(30);
+
+	// Twelve slices of ten seconds show a trend, and a minute more who allocated what
+	// stays.
+	private static final Duration TREND = Duration.ofSeconds(215);
+
+	private static final Duration OVER = Duration.ofSeconds(100);
 
 	private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
 
@@ -29,12 +36,12 @@ final class Cases {
 		return List.of(
 				Case.fault("01-initial", "memory-grows", "LeakingNames.name")
 					.withHeap("96m")
-					.under(new Load(10, 2000, SLOPE)),
+					.under(new Load(10, 2000, TREND)),
 				Case.fault("03-gc-block", "humongous", "BlockNames.name").with("--names.block.size=200MB"),
 				Case.fault("04-slow-gc", "premature-promotion", "SlowGcNames.following"),
 				Case.fault("05-cpu-bound", "cpu-bound", "GET /"),
 				Case.fault("13-explicit-gc", "explicit-gc", "CollectingNames.name"),
-				Case.healthy("16-allocates-fast").under(new Load(10, 1000, Duration.ofSeconds(30))),
+				Case.healthy("16-allocates-fast").under(new Load(10, 1000, SOON)),
 				Case.healthy("02-fixed").called("02-fixed, warming up").under(new Load(10, 1000, Duration.ofSeconds(12))),
 				Case.healthy("02-fixed"));
 	}
@@ -45,15 +52,18 @@ final class Cases {
 	 */
 	static List<Case> quiet() {
 		Stream<Case> leaks = Stream.of(
-				leak("08-thread-local-leak", "memory-grows", "ThreadLocalNames").withHeap("128m")
-					.with("--names.faults.leaks-per-second=15"),
-				leak("09-class-loader-leak", "metaspace-grows", "class"),
+				Case.fault("08-thread-local-leak", "memory-grows", "ThreadLocalNames")
+					.withHeap("128m")
+					.with("--names.faults.leaks-per-second=10")
+					.under(Load.steady(TREND)),
+				leak("09-class-loader-leak", "metaspace-grows", "more classes", "--names.faults.leaks-per-second=100"),
 				leak("10-direct-buffer-leak", "direct-buffers-grow", "Direct buffers"),
-				leak("11-thread-leak", "threads-grow", "letters-"));
+				leak("11-thread-leak", "threads-grow", "'letters-#'"));
 		Stream<Case> others = Stream.of(Case.fault("06-slow-io", "waiting-on-io", "GET /"),
 				Case.fault("07-blocking-files", "waiting-on-io", "GET /"),
-				Case.fault("12-sparse-collections", "live-near-limit", "").withHeap("320m"),
-				Case.fault("15-blocked-event-loop", "loop-blocked", "BlockingController.index"),
+				Case.fault("12-sparse-collections", "live-near-limit", "").withHeap("340m")
+					.under(new Load(10, 300, SOON)),
+				Case.fault("15-blocked-event-loop", "loop-blocked", "SlowRegistry.knows"),
 				Case.fault("17-large-live-set", "live-near-limit", "").with("--names.faults.live-ratio=0.8"),
 				Case.healthy("02-fixed").called("02-fixed, idle").under(Load.none(Duration.ofSeconds(60))));
 		Stream<Case> pinned = (Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS)
@@ -62,8 +72,13 @@ final class Cases {
 		return Stream.of(leaks, others, pinned).flatMap((cases) -> cases).toList();
 	}
 
-	private static Case leak(String profile, String rule, String named) {
-		return Case.fault(profile, rule, named).under(Load.steady(SLOPE));
+	// Of growth all thirds have to bring their part, for which fewer minutes than usual
+	// will do.
+	private static Case leak(String profile, String rule, String named, String... settings) {
+		String over = "--heapwise.diagnosis.%s.over=%ds".formatted(rule, OVER.toSeconds());
+		return Case.fault(profile, rule, named)
+			.with(StringUtils.addStringToArray(settings, over))
+			.under(Load.steady(OVER.plus(SOON)));
 	}
 
 }

@@ -30,6 +30,10 @@ record Load(int connections, int perSecond, Duration time) {
 		return new Load(10, 100, time);
 	}
 
+	Load lasting(Duration other) {
+		return new Load(this.connections, this.perSecond, other);
+	}
+
 	/**
 	 * Send them, and wait until all are answered.
 	 * @param request sends one

@@ -15,7 +15,7 @@ final class MatrixPage {
 
 	private static final String NOTHING = "nothing";
 
-	private static final Pattern FIRST = Pattern.compile("(?m)^\\| (.+?) \\| .+? \\| `?([a-z-]+)`? \\| .*\\|$");
+	private static final Pattern FIRST = Pattern.compile("(?m)^\\| (\\d\\d-[^|]+?) \\| [^|]+ \\| `?([a-z-]+)`? \\| .*\\|$");
 
 	private static final String HEAD = """
 			# What the diagnosis finds
@@ -27,7 +27,7 @@ final class MatrixPage {
 				-Dit.test=DiagnosisMatrixIntegrationTests -Dmatrix.write=true
 			```
 
-			Every application has a JVM of its own with 512 MB of heap, G1 and the C1 compiler alone, which warms up sooner, unless said otherwise.
+			Every application has a JVM of its own with 512 MB of heap, G1 and the C1 compiler alone, which warms up sooner, unless said otherwise. 30 seconds of load do for all rules but those of growth. These look back for three minutes after the warm-up, here for as long as `over` says; memory that grows shows after two minutes with collections, and who allocated it a minute later. If the machine is busy with something else, an application gets up to a minute more.
 
 			| application | load | first finding | as it reads |
 			|---|---|---|---|

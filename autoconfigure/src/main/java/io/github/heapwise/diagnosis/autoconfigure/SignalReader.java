@@ -85,7 +85,7 @@ final class SignalReader implements AutoCloseable {
 				this.safe.read("waits", () -> WaitReader.read(this.sources.latency(), latency, seen, judged),
 						WaitReader.NONE),
 				this.safe.read("routes", () -> RouteReader.read(this.sources.routes(), judged), List.of()),
-				allocations(trends, judged));
+				allocations(trends, judged), this.safe.read("threads", ThreadReader::read, List.of()));
 	}
 
 	private AllocationSignals allocations(Trends trends, TimeSpan judged) {

@@ -46,8 +46,8 @@ final class ThreadsGrow extends GrowthRule {
 		String which = explained ? "the known pools may have as many" : "more than all known pools may have";
 		return FindingDraft
 			.of(explained ? Severity.INFO : Severity.WARNING, FindingDraft.CAUSE,
-					"%d more threads than %s ago, %d now: %s".formatted(Math.round(rise.amount()),
-							Quantity.length(rise.span().length()), Math.round(rise.last()), which))
+					"%d more threads than %s ago, %d now%s: %s".formatted(Math.round(rise.amount()),
+							Quantity.length(rise.span().length()), Math.round(rise.last()), most(signals, rise), which))
 			.evidence(evidence,
 					new Evidence("Threads, and how many are expected", rise.last(), (double) allowed, "count",
 							rise.span(), rise.series()))
@@ -56,6 +56,16 @@ final class ThreadsGrow extends GrowthRule {
 					"Give threads names that say whose they are.",
 					"It helped when the number of threads stays level under the same load.")
 			.found("thread-leak", new NextStep("Take a heap dump and look at its threads", "heapdumps", Map.of()));
+	}
+
+	// Only a kind with as many can be what grew.
+	private static String most(Signals signals, Rise rise) {
+		return signals.threads()
+			.stream()
+			.findFirst()
+			.filter((kind) -> kind.count() >= rise.amount() / 2)
+			.map((kind) -> ", %d of them '%s'".formatted(kind.count(), kind.name()))
+			.orElse("");
 	}
 
 }

@@ -32,6 +32,20 @@ class ThreadsGrowTests {
 	}
 
 	@Test
+	void foundNamesTheThreadsThatThereAreMostOf() {
+		assertThat(found(this.rule,
+				on("G1").trends(TrendsBuilder.level().threads((i) -> 40 + 10 * i).build()).threads("letters-#", 390))
+			.title()).contains("390 of them 'letters-#'");
+	}
+
+	@Test
+	void foundDoesNotBlameThreadsThatAreFewerThanWhatGrew() {
+		assertThat(found(this.rule,
+				on("G1").trends(TrendsBuilder.level().threads((i) -> 40 + 10 * i).build()).threads("tomcat-#", 50))
+			.title()).doesNotContain("tomcat");
+	}
+
+	@Test
 	void passesJustBelow() {
 		passed(this.rule, on("G1").trends(TrendsBuilder.level().threads((i) -> 400 + 1.7 * i).build()));
 	}
