@@ -138,7 +138,8 @@ final class JfrFrames {
 
 	private int frame(RecordedMethod method) {
 		RecordedClass type = method.getType();
-		return this.store.frame(new Frame(FrameNames.method(type.getName(), method.getName()), this.code.category(type)));
+		return this.store
+			.frame(new Frame(FrameNames.method(type.getName(), method.getName()), this.code.category(type)));
 	}
 
 	/**

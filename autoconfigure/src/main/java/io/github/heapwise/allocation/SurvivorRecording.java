@@ -31,12 +31,11 @@ final class SurvivorRecording implements EventSubscriber, AutoCloseable {
 
 	private final EventSubscription subscription;
 
-	private volatile boolean asked;
-
 	/**
 	 * Start.
 	 * @param events the stream that the samples come from
-	 * @param samples told of each object that is alive, on the stream's thread
+	 * @param samples told of each object that is alive, on the stream's thread; also when
+	 * a recording of the user has them written
 	 * @param onError told when it cannot go on
 	 */
 	SurvivorRecording(SharedEventStream events, Consumer<RecordedEvent> samples, Consumer<Throwable> onError) {
@@ -46,11 +45,10 @@ final class SurvivorRecording implements EventSubscriber, AutoCloseable {
 	}
 
 	/**
-	 * Have it told which objects are alive. They arrive a second or two later. Some 10 ms,
-	 * in which the JVM stops three times for less than a millisecond.
+	 * Have it told which objects are alive. They arrive a second or two later. Some 10
+	 * ms, in which the JVM stops three times for less than a millisecond.
 	 */
 	void look() {
-		this.asked = true;
 		// Whenever a recording ends that wants the samples, they are written. It must not
 		// be the last one: JDK 17 writes no stacks once nobody wants samples any more.
 		try (Recording recording = new Recording()) {
@@ -62,7 +60,7 @@ final class SurvivorRecording implements EventSubscriber, AutoCloseable {
 
 	@Override
 	public Map<String, Consumer<RecordedEvent>> consumers() {
-		return Map.of(EVENT, this::accept);
+		return Map.of(EVENT, this.samples);
 	}
 
 	@Override
@@ -78,13 +76,6 @@ final class SurvivorRecording implements EventSubscriber, AutoCloseable {
 	@Override
 	public void close() {
 		this.subscription.close();
-	}
-
-	// Recordings of the user also have them written.
-	private void accept(RecordedEvent sample) {
-		if (this.asked) {
-			this.samples.accept(sample);
-		}
 	}
 
 }

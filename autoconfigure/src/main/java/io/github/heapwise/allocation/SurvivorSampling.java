@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 
 import io.github.heapwise.jfr.SharedEventStream;
 import io.github.heapwise.jfr.UnavailableReason;
+import io.github.heapwise.jvm.CollectedTime;
 import io.github.heapwise.jvm.OwnThread;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,15 @@ public final class SurvivorSampling implements AutoCloseable {
 	// With less, one sample more or less changes who comes first.
 	private static final int ENOUGH_SAMPLES = 20;
 
-	// in which the samples arrive
-	private static final Duration ARRIVAL = Duration.ofSeconds(5);
+	// Samples arrive after some seconds, all at once; where there are none, nothing does.
+	private static final long ARRIVAL_NANOS = Duration.ofSeconds(2).toNanos();
+
+	private static final int MAX_ARRIVALS = 15;
+
+	private static final String CONSEQUENCE = "Who allocated what stays alive cannot be told: ";
+
+	private static final String NOT_COLLECTED = "this collector takes what is sampled for alive until it has collected"
+			+ " all of the heap more than once. With G1 it can be told";
 
 	private final SharedEventStream events;
 
@@ -38,6 +46,8 @@ public final class SurvivorSampling implements AutoCloseable {
 	private final Clock clock;
 
 	private final Consumer<String> onUnavailable;
+
+	private final CollectedTime collectedTime = new CollectedTime();
 
 	private final AtomicReference<@Nullable OwnThread> running = new AtomicReference<>();
 
@@ -73,6 +83,10 @@ public final class SurvivorSampling implements AutoCloseable {
 	 */
 	public synchronized void suspectGrowth() {
 		if (this.closed || this.running.get() != null || this.clock.instant().isBefore(this.restsUntil)) {
+			return;
+		}
+		if (!this.collectedTime.isKnown()) {
+			fail(NOT_COLLECTED);
 			return;
 		}
 		OwnThread thread = new OwnThread("survivors", this::sample);
@@ -124,16 +138,35 @@ public final class SurvivorSampling implements AutoCloseable {
 
 	private void follow(OwnThread thread) {
 		long start = System.nanoTime();
-		SurvivorTally tally = new SurvivorTally(new RecordedCode(this.codeOwner), this.ownClass, this.times.minAge());
+		SurvivorTally tally = new SurvivorTally(new RecordedCode(this.codeOwner), this.ownClass);
 		try (SurvivorRecording recording = new SurvivorRecording(this.events, tally::add, this::fail)) {
 			boolean enough = false;
 			for (Duration look : this.times.looks()) {
 				if (!enough && thread.sleep(start + look.toNanos() - System.nanoTime())) {
+					tally.count(aliveIfAllocatedBefore(this.clock.instant()));
 					recording.look();
-					enough = thread.sleep(ARRIVAL.toNanos()) && keep(tally.take(this.clock.instant()));
+					enough = keep(arrived(thread, tally));
 				}
 			}
 		}
+	}
+
+	private Instant aliveIfAllocatedBefore(Instant now) {
+		Instant old = now.minus(this.times.minAge());
+		Instant known = this.collectedTime.knownUntil(now);
+		return known.isBefore(old) ? known : old;
+	}
+
+	private SurvivorShares arrived(OwnThread thread, SurvivorTally tally) {
+		int before = 0;
+		for (int i = 0; i < MAX_ARRIVALS && thread.sleep(ARRIVAL_NANOS); i++) {
+			int samples = tally.samples();
+			if (samples > 0 && samples == before) {
+				break;
+			}
+			before = samples;
+		}
+		return tally.take(this.clock.instant());
 	}
 
 	private boolean keep(SurvivorShares seen) {
@@ -144,7 +177,11 @@ public final class SurvivorSampling implements AutoCloseable {
 	}
 
 	private void fail(Throwable cause) {
-		String reason = "Who allocated what stays alive cannot be told: " + UnavailableReason.of(cause);
+		fail(UnavailableReason.of(cause));
+	}
+
+	private void fail(String cause) {
+		String reason = CONSEQUENCE + cause;
 		if (this.unavailableReason.compareAndSet(null, reason)) {
 			this.onUnavailable.accept(reason);
 		}

@@ -1,6 +1,5 @@
 package io.github.heapwise.allocation;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,8 +18,8 @@ import jdk.jfr.consumer.RecordedThread;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts sampled objects that lived long by who allocated them. What was allocated
- * without a stack, for Heapwise or before it could be told is left out. Thread-safe.
+ * Counts sampled objects by who allocated them, once it was told which count. What was
+ * allocated without a stack or for Heapwise is left out. Thread-safe.
  */
 final class SurvivorTally {
 
@@ -33,11 +32,11 @@ final class SurvivorTally {
 
 	private final Predicate<String> ownClass;
 
-	private final Duration minAge;
-
 	private final Map<Key, Integer> counts = new HashMap<>();
 
 	private final Map<String, FrameCategory> categories = new HashMap<>();
+
+	private Instant allocatedBefore = Instant.MIN;
 
 	private int samples;
 
@@ -45,27 +44,38 @@ final class SurvivorTally {
 	 * Create an empty one.
 	 * @param code tells the application's classes
 	 * @param ownClass tells the classes that serve Heapwise's own requests
-	 * @param minAge how long an object has to have lived to count
 	 */
-	SurvivorTally(RecordedCode code, Predicate<String> ownClass, Duration minAge) {
+	SurvivorTally(RecordedCode code, Predicate<String> ownClass) {
 		this.code = code;
 		this.ownClass = ownClass;
-		this.minAge = minAge;
+	}
+
+	/**
+	 * Count from now on.
+	 * @param before which objects: those allocated before
+	 */
+	synchronized void count(Instant before) {
+		this.allocatedBefore = before;
 	}
 
 	synchronized void add(RecordedEvent sample) {
-		Duration age = Duration.between(sample.getInstant("allocationTime"), sample.getStartTime());
+		if (!sample.getInstant("allocationTime").isBefore(this.allocatedBefore) || this.samples >= MAX_SAMPLES) {
+			return;
+		}
 		String function = function(sample.getStackTrace());
-		if (function == null || age.compareTo(this.minAge) < 0 || isOwn(sample.getThread())
-				|| this.samples >= MAX_SAMPLES) {
+		if (function == null || isOwn(sample.getThread())) {
 			return;
 		}
 		this.samples++;
 		this.counts.merge(new Key(function, type(sample)), 1, Integer::sum);
 	}
 
+	synchronized int samples() {
+		return this.samples;
+	}
+
 	/**
-	 * Return what was counted, and begin anew.
+	 * Return what was counted, and count no more.
 	 * @param now the time
 	 * @return the shares
 	 */
@@ -78,6 +88,7 @@ final class SurvivorTally {
 					(double) entry.getValue() / this.samples))
 			.toList();
 		SurvivorShares taken = new SurvivorShares(now, this.samples, shares);
+		this.allocatedBefore = Instant.MIN;
 		this.counts.clear();
 		this.categories.clear();
 		this.samples = 0;
@@ -93,6 +104,7 @@ final class SurvivorTally {
 		}
 		return methods.stream()
 			.min(Comparator.comparing(this::category))
+			.filter((method) -> !isOurs(method))
 			.map((method) -> FrameNames.method(method.getType().getName(), method.getName()))
 			.orElse(null);
 	}
@@ -100,6 +112,12 @@ final class SurvivorTally {
 	private FrameCategory category(RecordedMethod method) {
 		return this.categories.computeIfAbsent(method.getType().getName(),
 				(name) -> this.code.category(method.getType()));
+	}
+
+	// What Heapwise keeps of requests it does so on the threads of the application.
+	private boolean isOurs(RecordedMethod method) {
+		return method.getType().getName().startsWith(ApplicationCode.OURS)
+				&& category(method) != FrameCategory.APPLICATION;
 	}
 
 	private static boolean isOwn(@Nullable RecordedThread thread) {

@@ -13,9 +13,13 @@ import java.util.List;
  */
 public record SurvivorTimes(List<Duration> looks, Duration minAge, Duration rest) {
 
-	/** For applications whose requests take some seconds at most. */
+	/**
+	 * For applications whose requests take some seconds at most. Who allocates little
+	 * waits longer for enough samples, which also cost less then.
+	 */
 	public static final SurvivorTimes DEFAULT = new SurvivorTimes(
-			List.of(Duration.ofSeconds(60), Duration.ofMinutes(5)), Duration.ofSeconds(20), Duration.ofMinutes(10));
+			List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofMinutes(30)),
+			Duration.ofSeconds(20), Duration.ofMinutes(10));
 
 	public SurvivorTimes {
 		looks = List.copyOf(looks);

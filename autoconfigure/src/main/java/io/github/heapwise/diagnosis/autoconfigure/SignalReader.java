@@ -89,8 +89,8 @@ final class SignalReader implements AutoCloseable {
 	}
 
 	private AllocationSignals allocations(Trends trends, TimeSpan judged) {
-		return this.safe.read("allocations",
-				() -> this.allocations.read(judged, trends.allocatedBytesPerSecond()), AllocationReader.NONE);
+		return this.safe.read("allocations", () -> this.allocations.read(judged, trends.allocatedBytesPerSecond()),
+				AllocationReader.NONE);
 	}
 
 	private TimeSpan sinceStart(Duration uptime) {

@@ -1,10 +1,9 @@
 package io.github.heapwise.diagnosis.autoconfigure;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
-import io.github.heapwise.allocation.SurvivorSampling;
 import io.github.heapwise.allocation.SurvivorShare;
 import io.github.heapwise.allocation.SurvivorShares;
 import io.github.heapwise.diagnosis.Signals;
@@ -21,32 +20,35 @@ final class SurvivorAllocators {
 	// Later it may be something else that grows.
 	private static final Duration MAX_AGE = Duration.ofMinutes(30);
 
-	private final @Nullable SurvivorSampling sampling;
+	private final Runnable growthSuspected;
+
+	private final Supplier<@Nullable SurvivorShares> last;
 
 	/**
 	 * Create an instance.
-	 * @param sampling who samples, {@code null} where that is not wanted
+	 * @param growthSuspected has survivors sampled, unless they just have been
+	 * @param last what was last seen of them
 	 */
-	SurvivorAllocators(@Nullable SurvivorSampling sampling) {
-		this.sampling = sampling;
+	SurvivorAllocators(Runnable growthSuspected, Supplier<@Nullable SurvivorShares> last) {
+		this.growthSuspected = growthSuspected;
+		this.last = last;
 	}
 
 	Signals addTo(Signals signals) {
 		SurvivorSignal survivors = signals.survivors();
-		if (this.sampling == null || !survivors.isGrowthSuspected()) {
+		if (!survivors.isGrowthSuspected()) {
 			return signals;
 		}
-		this.sampling.suspectGrowth();
-		SurvivorShares last = this.sampling.last();
-		return isFresh(last, signals.window().to()) ? signals.with(survivors.allocatedBy(allocators(last))) : signals;
+		this.growthSuspected.run();
+		SurvivorShares seen = this.last.get();
+		if (seen == null || seen.time().plus(MAX_AGE).isBefore(signals.window().to())) {
+			return signals;
+		}
+		return signals.with(survivors.allocatedBy(allocators(seen)));
 	}
 
-	private static boolean isFresh(@Nullable SurvivorShares last, Instant now) {
-		return last != null && last.time().plus(MAX_AGE).isAfter(now);
-	}
-
-	private static List<Allocator> allocators(@Nullable SurvivorShares last) {
-		return (last != null) ? last.shares().stream().map(SurvivorAllocators::allocator).toList() : List.of();
+	private static List<Allocator> allocators(SurvivorShares seen) {
+		return seen.shares().stream().map(SurvivorAllocators::allocator).toList();
 	}
 
 	private static Allocator allocator(SurvivorShare share) {

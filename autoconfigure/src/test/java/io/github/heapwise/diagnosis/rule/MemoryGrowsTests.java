@@ -48,9 +48,11 @@ class MemoryGrowsTests {
 
 	@Test
 	void namesWhoAllocatedMostOfWhatStaysBeforeWhoAllocatesMost() {
-		Finding finding = found(this.rule, staying(allocator("com.acme.Cache.put", "byte[]", 30, 0.4),
-				allocator("com.acme.Other.run", "int[]", 11, 0.2), allocator("com.acme.Cache.put", "String", 20, 0.3))
-			.allocations(allocating(50)));
+		Finding finding = found(this.rule,
+				staying(allocator("com.acme.Cache.put", "byte[]", 30, 0.4),
+						allocator("com.acme.Other.run", "int[]", 11, 0.2),
+						allocator("com.acme.Cache.put", "String", 20, 0.3))
+					.allocations(allocating(50)));
 		assertThat(finding.title())
 			.endsWith("in about 11 minutes, most of what stays was allocated by 'com.acme.Cache.put'");
 		assertThat(finding.advice().get(1)).contains("'com.acme.Cache.put' (mostly 'byte[]')")
