@@ -23,6 +23,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /**
  * {@link AutoConfiguration Auto-configuration} for telling of findings whom nobody asks:
@@ -47,7 +48,9 @@ public final class FindingAutoConfiguration {
 	@EnableConfigurationProperties(FindingLogProperties.class)
 	static class LogConfiguration {
 
+		// Nobody asks for it where beans are made when they are asked for.
 		@Bean
+		@Lazy(false)
 		@ConditionalOnMissingBean
 		FindingLog heapwiseFindingLog(DiagnosisWatch watch, FindingLogProperties properties) {
 			FindingLog log = new FindingLog(logger::warn, logger::info, properties.settings(), Clock.systemUTC());

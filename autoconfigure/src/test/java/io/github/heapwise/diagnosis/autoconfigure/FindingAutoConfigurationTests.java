@@ -24,6 +24,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
@@ -33,6 +34,7 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -134,6 +136,16 @@ class FindingAutoConfigurationTests {
 							+ ".* Found: It is about to end \\(mine, CRITICAL since ")
 					.containsPattern("INFO.* No longer found: It is about to end \\(mine, until ");
 			});
+	}
+
+	@Test
+	void lazyApplicationsLogToo() {
+		this.contextRunner.withInitializer((context) -> context
+			.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+			.run((context) -> assertThat(
+					context.getSourceApplicationContext(ConfigurableApplicationContext.class).getBeanFactory())
+				.satisfies((beans) -> assertThat(beans.containsSingleton("heapwiseFindingLog")).isTrue())
+				.satisfies((beans) -> assertThat(beans.containsSingleton("heapwiseFindingMeters")).isFalse()));
 	}
 
 	@Test
