@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApplicationCode implements CodeOwner {
 
-	private static final String OURS = "io.github.heapwise.";
+	static final String OURS = "io.github.heapwise.";
 
 	private final List<String> prefixes;
 

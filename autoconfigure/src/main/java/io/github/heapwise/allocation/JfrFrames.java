@@ -9,10 +9,8 @@ import io.github.heapwise.calltree.FrameCategory;
 import io.github.heapwise.timeline.HandlerRoutes;
 import io.github.heapwise.timeline.RouteTable;
 import jdk.jfr.consumer.RecordedClass;
-import jdk.jfr.consumer.RecordedClassLoader;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedMethod;
-import jdk.jfr.consumer.RecordedObject;
 import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordedThread;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +27,9 @@ final class JfrFrames {
 
 	private static final int MAX_ENTRIES = 20_000;
 
-	// JFR tells no loader of a hidden class, whoever made it, nor of the accessors that
-	// reflection makes on JDK 17; those have no module either.
-	private static final String REFLECTION = "jdk.internal.reflect.";
-
-	// accessors and proxies that the JDK spins in loaders and modules of their own
-	private static final List<String> GENERATED_BY_JDK = List.of("jdk.internal.reflect.", "jdk.proxy",
-			"com.sun.proxy.");
-
 	private final AllocationStore store;
 
-	private final CodeOwner codeOwner;
+	private final RecordedCode code;
 
 	private final Predicate<String> ownClass;
 
@@ -66,7 +56,7 @@ final class JfrFrames {
 	 */
 	JfrFrames(AllocationStore store, CodeOwner codeOwner, Predicate<String> ownClass, HandlerRoutes handlers) {
 		this.store = store;
-		this.codeOwner = codeOwner;
+		this.code = new RecordedCode(codeOwner);
 		this.ownClass = ownClass;
 		this.handlers = handlers;
 	}
@@ -148,38 +138,8 @@ final class JfrFrames {
 
 	private int frame(RecordedMethod method) {
 		RecordedClass type = method.getType();
-		return this.store.frame(new Frame(FrameNames.method(type.getName(), method.getName()), category(type)));
-	}
-
-	private FrameCategory category(RecordedClass type) {
-		if (isJdk(type)) {
-			return FrameCategory.JDK;
-		}
-		boolean application = this.codeOwner.isApplication(FrameNames.sourceClass(type.getName()));
-		return application ? FrameCategory.APPLICATION : FrameCategory.DEPENDENCY;
-	}
-
-	private static boolean isJdk(RecordedClass type) {
-		if (GENERATED_BY_JDK.stream().anyMatch(type.getName()::startsWith)) {
-			return true;
-		}
-		RecordedClassLoader loader = type.getClassLoader();
-		if (loader == null) {
-			return isJdkModule(type) || type.getName().startsWith(REFLECTION);
-		}
-		return "bootstrap".equals(loader.getName()) || "platform".equals(loader.getName()) || isJdkModule(type);
-	}
-
-	// Modules of the JDK come from its image, also those the application's loader
-	// defines.
-	private static boolean isJdkModule(RecordedClass type) {
-		RecordedObject module = value(value(type, "package"), "module");
-		String location = (module != null) ? module.getString("location") : null;
-		return location != null && location.startsWith("jrt:/");
-	}
-
-	private static @Nullable RecordedObject value(@Nullable RecordedObject object, String field) {
-		return (object != null && object.hasField(field)) ? object.getValue(field) : null;
+		return this.store
+			.frame(new Frame(FrameNames.method(type.getName(), method.getName()), this.code.category(type)));
 	}
 
 	/**

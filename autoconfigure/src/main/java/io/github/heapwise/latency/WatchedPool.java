@@ -86,8 +86,8 @@ final class WatchedPool extends Watched {
 		if (queued != null && this.startDelay.isWaiting()) {
 			queued = Math.max(0, queued - 1);
 		}
-		return new WorkerLatency(name(), this.pool.kind(), state.active(), state.max(), queued, utilization().mean(slices),
-				delays().distribution(slices));
+		return new WorkerLatency(name(), this.pool.kind(), state.active(), state.max(), queued,
+				utilization().mean(slices), delays().distribution(slices));
 	}
 
 }

@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * <li>Own threads: {@link ThreadGroupsTests}, {@link AllocationProfilerIntegrationTests}.
  * <li>Toggling pollutes recordings of others: {@link UserRecordingIntegrationTests},
  * {@link SamplingGovernorTests}.
- * <li>{@code OldObjectSample}: not used yet.
+ * <li>{@code OldObjectSample}: {@link SurvivorSamplingIntegrationTests}.
  * <li>Stacks stay identical within a chunk: a matter of speed, measured by the
  * benchmarks.
  * <li>Temporary directory, missing modules: here. Starting at application-ready: the

@@ -3,6 +3,7 @@ package io.github.heapwise.allocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.heapwise.calltree.CallTree;
+import io.github.heapwise.jfr.SharedEventStream;
 
 /**
  * Main class: an application with a profiler, which prints what becomes of it. Uses no
@@ -34,6 +36,7 @@ final class ProfiledApplication {
 			case "exit" -> untilMainEnds();
 			case "deep" -> withDeepStacks();
 			case "twice" -> startedTwice();
+			case "survivors" -> untilSurvivorsFail();
 			default -> untilDecided();
 		}
 		System.out.println("reasons=" + REASONS);
@@ -56,6 +59,15 @@ final class ProfiledApplication {
 		PROFILER.start();
 		await(() -> PROFILER.status().state() != RecorderStatus.State.STARTING);
 		System.out.println("again=" + PROFILER.status().state());
+	}
+
+	private static void untilSurvivorsFail() {
+		SurvivorSampling sampling = new SurvivorSampling(new SharedEventStream(64, null), (name) -> true,
+				(name) -> false, SurvivorTimes.DEFAULT, Clock.systemUTC(), REASONS::add);
+		sampling.suspectGrowth();
+		await(() -> sampling.unavailableReason() != null);
+		sampling.close();
+		System.out.println("survivors=" + sampling.unavailableReason());
 	}
 
 	private static void withDeepStacks() {

@@ -29,7 +29,8 @@ class PinnedThreadsIntegrationTests {
 			Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
 				assertThat(pinned.read(SliceRange.ALL).count()).isPositive();
 				assertThat(pinned.read(SliceRange.ALL).longest().durationNanos()).isGreaterThan(50_000_000);
-				assertThat(pinned.read(SliceRange.ALL).longest().stack()).contains(Sleepy.class.getName() + ".<clinit>");
+				assertThat(pinned.read(SliceRange.ALL).longest().stack())
+					.contains(Sleepy.class.getName() + ".<clinit>");
 			});
 		}
 	}

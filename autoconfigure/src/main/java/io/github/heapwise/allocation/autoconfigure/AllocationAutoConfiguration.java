@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import io.github.heapwise.allocation.AllocationProfiler;
 import io.github.heapwise.allocation.RouteSources;
+import io.github.heapwise.allocation.SurvivorSampling;
 import io.github.heapwise.allocation.endpoint.AllocationsEndpoint;
 import io.github.heapwise.autoconfigure.ConditionalOnManagementServer;
 import io.github.heapwise.autoconfigure.StartWhenReady;
@@ -40,6 +41,14 @@ public final class AllocationAutoConfiguration {
 			ConfigurableListableBeanFactory beanFactory) {
 		RouteSources sources = new LateRoutes(handlers, totals).sources(routes, notes);
 		return new ProfilerFactory(beanFactory).create(properties, events, sources);
+	}
+
+	// Does nothing until somebody suspects growth.
+	@Bean
+	@ConditionalOnMissingBean
+	SurvivorSampling heapwiseSurvivorSampling(AllocationProperties properties, SharedEventStream events,
+			ConfigurableListableBeanFactory beanFactory) {
+		return new ProfilerFactory(beanFactory).survivorSampling(properties, events);
 	}
 
 	@Bean

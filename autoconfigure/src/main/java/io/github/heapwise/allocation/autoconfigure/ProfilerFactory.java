@@ -8,6 +8,8 @@ import io.github.heapwise.allocation.AllocationProfiler;
 import io.github.heapwise.allocation.AllocationSettings;
 import io.github.heapwise.allocation.ApplicationCode;
 import io.github.heapwise.allocation.RouteSources;
+import io.github.heapwise.allocation.SurvivorSampling;
+import io.github.heapwise.allocation.SurvivorTimes;
 import io.github.heapwise.jfr.SharedEventStream;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -19,7 +21,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.util.ClassUtils;
 
 /**
- * Makes a profiler that knows the application it runs in.
+ * Makes what records allocations and knows the application it runs in.
  */
 final class ProfilerFactory {
 
@@ -32,11 +34,19 @@ final class ProfilerFactory {
 	}
 
 	AllocationProfiler create(AllocationProperties properties, SharedEventStream events, RouteSources routes) {
-		ApplicationCode code = new ApplicationCode(basePackages(properties), applicationClass(), classLoader());
 		AllocationSettings settings = new AllocationSettings(properties.window(), properties.retention(),
-				properties.maxMemory().toBytes(), properties.maxNodes(), properties.cpuBudget(), code,
+				properties.maxMemory().toBytes(), properties.maxNodes(), properties.cpuBudget(), code(properties),
 				OwnRequests::isEntryPoint, routes);
 		return new AllocationProfiler(settings, events, Clock.systemUTC(), logger::warn);
+	}
+
+	SurvivorSampling survivorSampling(AllocationProperties properties, SharedEventStream events) {
+		return new SurvivorSampling(events, code(properties), OwnRequests::isEntryPoint, SurvivorTimes.DEFAULT,
+				Clock.systemUTC(), logger::warn);
+	}
+
+	private ApplicationCode code(AllocationProperties properties) {
+		return new ApplicationCode(basePackages(properties), applicationClass(), classLoader());
 	}
 
 	private List<String> basePackages(AllocationProperties properties) {

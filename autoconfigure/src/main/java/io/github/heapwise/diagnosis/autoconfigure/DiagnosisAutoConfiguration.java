@@ -2,10 +2,10 @@ package io.github.heapwise.diagnosis.autoconfigure;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.heapwise.allocation.AllocationProfiler;
+import io.github.heapwise.allocation.SurvivorSampling;
 import io.github.heapwise.autoconfigure.StartWhenReady;
 import io.github.heapwise.diagnosis.DiagnosisMonitor;
 import io.github.heapwise.diagnosis.DiagnosisRule;
@@ -73,17 +73,21 @@ public final class DiagnosisAutoConfiguration {
 	@ConditionalOnMissingBean
 	RuleBook heapwiseRuleBook(ObjectProvider<DiagnosisRule> rules, DiagnosisProperties properties,
 			MemoryRuleProperties memory, CollectorRuleProperties collector, PerformanceRuleProperties performance) {
-		List<DiagnosisRule> ours = Stream
-			.concat(MemoryRules.all(memory.thresholds(collector)).stream(),
-					PerformanceRules.all(performance.thresholds(memory.warmUp())).stream())
-			.toList();
-		return new RuleBook(properties.asked(RuleList.of(ours, rules.orderedStream().toList())));
+		Stream<DiagnosisRule> ours = Stream.concat(MemoryRules.all(memory.thresholds(collector)).stream(),
+				PerformanceRules.all(performance.thresholds(memory.warmUp())).stream());
+		return new RuleBook(properties.asked(RuleList.of(ours.toList(), rules.orderedStream().toList())));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	DiagnosisMonitor heapwiseDiagnosisMonitor(SignalReader signals, RuleBook rules) {
-		return new DiagnosisMonitor(signals::read, rules, Clock.systemUTC());
+	DiagnosisMonitor heapwiseDiagnosisMonitor(SignalReader signals, RuleBook rules, DiagnosisProperties properties,
+			ObjectProvider<SurvivorSampling> sampling) {
+		SurvivorSampling sampled = properties.survivorSampling().enabled() ? sampling.getIfAvailable() : null;
+		if (sampled == null) {
+			return new DiagnosisMonitor(signals::read, rules, Clock.systemUTC());
+		}
+		SurvivorAllocators allocators = new SurvivorAllocators(sampled::suspectGrowth, sampled::last);
+		return new DiagnosisMonitor(() -> allocators.addTo(signals.read()), rules, Clock.systemUTC());
 	}
 
 	@Bean
@@ -93,8 +97,8 @@ public final class DiagnosisAutoConfiguration {
 	}
 
 	@Bean
-	HeapUse heapwiseDiagnosisHeapUse(ProcessReadings process) {
-		return process::heapBytes;
+	HeapUse heapwiseDiagnosisHeapUse(ProcessReadings process, DiagnosisMonitor monitor) {
+		return () -> process.heapBytes() + monitor.heapBytes();
 	}
 
 	@Bean

@@ -16,10 +16,11 @@ import org.springframework.util.Assert;
  * @param window How far back rules look. Those that watch something grow look back
  * further.
  * @param disabledRules Rules that are not asked, by their ids.
+ * @param survivorSampling Looking for who allocated what stays.
  */
 @ConfigurationProperties("heapwise.diagnosis")
 public record DiagnosisProperties(@DefaultValue("true") boolean enabled, @DefaultValue("2m") Duration window,
-		@DefaultValue List<String> disabledRules) {
+		@DefaultValue List<String> disabledRules, @DefaultValue SurvivorSampling survivorSampling) {
 
 	private static final Duration MIN_WINDOW = Duration.ofSeconds(30);
 
@@ -43,6 +44,16 @@ public record DiagnosisProperties(@DefaultValue("true") boolean enabled, @Defaul
 				.formatted("heapwise.diagnosis.disabled-rules", String.join(", ", ids), disabled));
 		}
 		return rules.stream().filter((rule) -> !this.disabledRules.contains(rule.id())).toList();
+	}
+
+	/**
+	 * Looking for who allocated what stays.
+	 *
+	 * @param enabled Whether to look, while memory held seems to grow, which functions
+	 * allocated what survives.
+	 */
+	public record SurvivorSampling(@DefaultValue("true") boolean enabled) {
+
 	}
 
 }

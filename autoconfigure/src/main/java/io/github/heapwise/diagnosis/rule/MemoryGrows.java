@@ -68,23 +68,25 @@ final class MemoryGrows extends MemoryRule {
 			return Judgement.undecided("It grew, but not all along: caches do so until they are full", YOUNG);
 		}
 		double hours = hoursLeft(max, survivors.liveBytes(), slope);
-		return found(slope, hours)
+		SurvivorSource source = SurvivorSource.of(survivors);
+		return found(slope, hours, source)
 			.confidence((signals.machine().uptime().compareTo(YOUNG) < 0) ? Confidence.MEDIUM : survivors.confidence())
 			.evidence(evidence)
 			.evidence((rise != null) ? new Evidence[] { riseEvidence(rise, least) } : new Evidence[0])
 			.evidence(interval(signals, survivors))
-			.advice(advice(signals))
+			.evidence((source != null) ? new Evidence[] { source.evidence(signals.window()) } : new Evidence[0])
+			.advice(advice(signals, source))
 			.found("leak", new NextStep("Take two heap dumps some minutes apart and compare what grew", "heapdumps",
 					Map.of()));
 	}
 
-	private FindingDraft found(double slope, double hours) {
+	private FindingDraft found(double slope, double hours, @Nullable SurvivorSource source) {
 		Severity severity = (hours <= CRITICAL_WITHIN_HOURS) ? Severity.CRITICAL
 				: (hours <= this.thresholds.fillsWithin().toHours()) ? Severity.WARNING : Severity.INFO;
 		String full = Double.isFinite(hours) ? ": at this pace the heap is full in about " + Quantity.hours(hours)
 				: ", and no limit is known";
-		return FindingDraft.of(severity, 1, "What the application holds grows by %s an hour, as a leak does%s"
-			.formatted(Quantity.bytes(slope), full));
+		return FindingDraft.of(severity, 1, "What the application holds grows by %s an hour, as a leak does%s%s"
+			.formatted(Quantity.bytes(slope), full, (source != null) ? ", " + source.clause() : ""));
 	}
 
 	private static double hoursLeft(@Nullable Long max, @Nullable Long live, double slope) {
@@ -105,8 +107,9 @@ final class MemoryGrows extends MemoryRule {
 				signals.window(), null);
 	}
 
-	private static String[] advice(Signals signals) {
-		String where = Allocators.of(signals).subject("the functions that allocate most");
+	private static String[] advice(Signals signals, @Nullable SurvivorSource source) {
+		String where = (source != null) ? source.subject()
+				: Allocators.of(signals).subject("the functions that allocate most");
 		return new String[] {
 				"Compare two heap dumps: the class that grows, and the shortest path to what holds it, name the leak.",
 				"Look at maps, lists, caches and 'ThreadLocal' fields that are added to and never removed from, first in what %s leaves behind."

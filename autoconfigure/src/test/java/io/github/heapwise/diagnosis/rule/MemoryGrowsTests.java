@@ -1,13 +1,16 @@
 package io.github.heapwise.diagnosis.rule;
 
 import java.time.Duration;
+import java.util.List;
 
 import io.github.heapwise.diagnosis.Confidence;
 import io.github.heapwise.diagnosis.DiagnosisRule;
 import io.github.heapwise.diagnosis.Finding;
 import io.github.heapwise.diagnosis.Series;
 import io.github.heapwise.diagnosis.Severity;
+import io.github.heapwise.diagnosis.SignalsBuilder;
 import io.github.heapwise.diagnosis.SurvivorSignal;
+import io.github.heapwise.diagnosis.SurvivorSignal.Allocator;
 import org.junit.jupiter.api.Test;
 
 import static io.github.heapwise.diagnosis.rule.Applications.allocating;
@@ -21,6 +24,7 @@ import static io.github.heapwise.diagnosis.rule.Judged.passed;
 import static io.github.heapwise.diagnosis.rule.Judged.rule;
 import static io.github.heapwise.diagnosis.rule.Judged.undecided;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /**
  * Tests for {@link MemoryGrows}.
@@ -40,6 +44,36 @@ class MemoryGrowsTests {
 	@Test
 	void namesWhoAllocatesMost() {
 		assertThat(found(this.rule, leak().allocations(allocating(50))).advice().get(1)).contains("'Reports.render'");
+	}
+
+	@Test
+	void namesWhoAllocatedMostOfWhatStaysBeforeWhoAllocatesMost() {
+		Finding finding = found(this.rule,
+				staying(allocator("com.acme.Cache.put", "byte[]", 30, 0.4),
+						allocator("com.acme.Other.run", "int[]", 11, 0.2),
+						allocator("com.acme.Cache.put", "String", 20, 0.3))
+					.allocations(allocating(50)));
+		assertThat(finding.title())
+			.endsWith("in about 11 minutes, most of what stays was allocated by 'com.acme.Cache.put'");
+		assertThat(finding.advice().get(1)).contains("'com.acme.Cache.put' (mostly 'byte[]')")
+			.doesNotContain("Reports.render");
+		assertThat(finding.evidence()).last().satisfies((evidence) -> {
+			assertThat(evidence.signal()).contains("com.acme.Cache.put", "not of bytes");
+			assertThat(evidence.observed()).isCloseTo(0.7, within(1e-9));
+		});
+	}
+
+	@Test
+	void saysHowMuchStaysWhereItIsNotMost() {
+		assertThat(found(this.rule, staying(allocator("A.a", "byte[]", 30, 0.3), allocator("B.b", "byte[]", 10, 0.1)))
+			.title()).endsWith(", 30 % of what stays was allocated by 'A.a'");
+	}
+
+	@Test
+	void namesNobodyWhereTooFewObjectsWereSeenOrNobodyStandsOut() {
+		assertThat(found(this.rule, staying(allocator("A.a", "byte[]", 4, 1))).title()).doesNotContain("A.a");
+		assertThat(found(this.rule, staying(allocator("A.a", "byte[]", 19, 0.19))).title()).doesNotContain("A.a");
+		assertThat(found(this.rule, staying()).title()).doesNotContain("stays");
 	}
 
 	@Test
@@ -92,6 +126,16 @@ class MemoryGrowsTests {
 	void isLessSureSoonAfterTheStart() {
 		assertThat(found(this.rule, leak().machine(machine("G1", Duration.ofMinutes(4), 512, 1024))).confidence())
 			.isEqualTo(Confidence.MEDIUM);
+	}
+
+	private static SignalsBuilder staying(Allocator... allocators) {
+		return leak()
+			.survivors(survivors(290, 1200, Confidence.HIGH, TrendsBuilder.everyTenSeconds((i) -> (90 + 3.3 * i) * MB))
+				.allocatedBy(List.of(allocators)));
+	}
+
+	private static Allocator allocator(String function, String type, int samples, double ratio) {
+		return new Allocator(function, type, samples, ratio);
 	}
 
 }
