@@ -4,7 +4,10 @@ import { LivePage } from './live-page.js';
 import { ReportActions } from './diagnosis/report-actions.js';
 import { RuleLists } from './diagnosis/rule-lists.js';
 import { VerdictPanel } from './diagnosis/verdict-panel.js';
+import { keepingPlace } from '../view/steady-place.js';
 import { part } from '../view/dom.js';
+
+const READ = '.hw-finding, [data-hw="undecided"], [data-hw="passed"]';
 
 /** What is wrong, by what evidence, and what to do about it. */
 class DiagnosisPage extends LivePage {
@@ -33,7 +36,7 @@ class DiagnosisPage extends LivePage {
     }
     else if (diagnosis !== this.#shown) {
       this.#shown = diagnosis;
-      this.#show(diagnosis);
+      keepingPlace(Array.from(document.querySelectorAll(READ)), () => this.#show(diagnosis));
     }
   }
 
