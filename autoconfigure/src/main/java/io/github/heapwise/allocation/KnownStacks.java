@@ -1,6 +1,8 @@
 package io.github.heapwise.allocation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 
@@ -56,22 +58,30 @@ final class KnownStacks implements CellVisitor {
 
 	/**
 	 * Return what a sample may share with others, the closest first: class, size and
-	 * thread group, or its pool, whose threads do the same work, or any thread; failing
-	 * that, any size. Always the noted route: what was done for one request is never that
-	 * of another.
+	 * thread group, or its pool, whose threads do the same work; failing that, any size.
+	 * Always the noted route: what was done for one request is never that of another. Any
+	 * thread only for the same route: a string of the thread that starts the application
+	 * comes from another place than one of a thread that serves requests.
 	 * @param key key of the sample's cell
 	 * @return the strata
 	 */
-	Stratum[] strata(long key) {
-		String group = String.valueOf(CellKey.group(key));
-		String pool = "pool " + this.poolByGroup.apply(CellKey.group(key));
-		int sizeClass = CellKey.sizeClass(key);
-		int allocatedClass = this.tree.allocatedClass(CellKey.node(key));
+	List<Stratum> strata(long key) {
 		int route = RouteTag.withoutStack(CellKey.tag(key));
-		return new Stratum[] { new Stratum(group, route, sizeClass, allocatedClass),
-				new Stratum(pool, route, sizeClass, allocatedClass), new Stratum(ANY, route, sizeClass, allocatedClass),
-				new Stratum(group, route, ANY_SIZE, allocatedClass), new Stratum(pool, route, ANY_SIZE, allocatedClass),
-				new Stratum(ANY, route, ANY_SIZE, allocatedClass) };
+		int allocatedClass = this.tree.allocatedClass(CellKey.node(key));
+		List<String> threads = threads(CellKey.group(key), route != RouteTag.NONE);
+		List<Stratum> strata = new ArrayList<>(2 * threads.size());
+		for (int size : new int[] { CellKey.sizeClass(key), ANY_SIZE }) {
+			for (String some : threads) {
+				strata.add(new Stratum(some, route, size, allocatedClass));
+			}
+		}
+		return strata;
+	}
+
+	private List<String> threads(int group, boolean any) {
+		String one = String.valueOf(group);
+		String pool = "pool " + this.poolByGroup.apply(group);
+		return any ? List.of(one, pool, ANY) : List.of(one, pool);
 	}
 
 	/**

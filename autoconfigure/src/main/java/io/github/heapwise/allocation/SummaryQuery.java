@@ -8,7 +8,9 @@ import java.util.Map;
 import io.github.heapwise.allocation.AllocationSummary.NamedBytes;
 
 /**
- * Adds up the buckets of a range by function and by class, without building a tree.
+ * Adds up the buckets of a range by function and by class, without building a tree and
+ * without spreading samples that have no stack: functions are taken to have the same
+ * share of those as of the others.
  */
 final class SummaryQuery {
 
@@ -28,6 +30,10 @@ final class SummaryQuery {
 
 	private double bytes;
 
+	private double bytesWithStack;
+
+	private double bytesWithoutStack;
+
 	private long outsideTlabBytes;
 
 	private long samples;
@@ -46,9 +52,11 @@ final class SummaryQuery {
 
 	AllocationSummary run() {
 		this.range.buckets().forEach((bucket) -> bucket.cells().forEach(this::addOutside));
-		this.range.scalings().forEach((scaling) -> scaling.forEach(this::add));
+		this.range.scalings().forEach((scaling) -> scaling.forEachUnspread(this::add));
+		double withStack = this.bytesWithStack;
+		double factor = (withStack > 0) ? (withStack + this.bytesWithoutStack) / withStack : 1;
 		return new AllocationSummary(this.range.recorded(), this.samples, Math.round(this.bytes), this.outsideTlabBytes,
-				most(this.bytesByFunction), most(this.bytesByType));
+				most(this.bytesByFunction, factor), most(this.bytesByType, 1));
 	}
 
 	// All of them are sampled, so each stands for itself.
@@ -64,12 +72,21 @@ final class SummaryQuery {
 		}
 		this.bytes += cellBytes;
 		this.samples += cellSamples;
+		if (this.tree.isAllocatedClass(node)) {
+			this.bytesByType.merge(this.tree.allocatedClass(node), cellBytes, Double::sum);
+			addToFunction(node, cellBytes);
+		}
+	}
+
+	private void addToFunction(int node, double cellBytes) {
+		if (this.tree.isStackless(node)) {
+			this.bytesWithoutStack += cellBytes;
+			return;
+		}
+		this.bytesWithStack += cellBytes;
 		int function = this.functionByNode.computeIfAbsent(node, this.tree::applicationFrame);
 		if (function != SampleTree.NO_FRAME) {
 			this.bytesByFunction.merge(function, cellBytes, Double::sum);
-		}
-		if (this.tree.isAllocatedClass(node)) {
-			this.bytesByType.merge(this.tree.allocatedClass(node), cellBytes, Double::sum);
 		}
 	}
 
@@ -77,12 +94,12 @@ final class SummaryQuery {
 		return node == SampleTree.OWN || (group != GroupScaling.REST && this.groups.isOwn(group));
 	}
 
-	private List<NamedBytes> most(Map<Integer, Double> bytesByFrame) {
+	private List<NamedBytes> most(Map<Integer, Double> bytesByFrame, double factor) {
 		return bytesByFrame.entrySet()
 			.stream()
 			.sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
 			.limit(MAX_NAMES)
-			.map((entry) -> new NamedBytes(this.tree.frameName(entry.getKey()), Math.round(entry.getValue())))
+			.map((entry) -> new NamedBytes(this.tree.frameName(entry.getKey()), Math.round(factor * entry.getValue())))
 			.toList();
 	}
 

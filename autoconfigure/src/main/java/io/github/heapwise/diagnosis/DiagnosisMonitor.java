@@ -71,8 +71,9 @@ public final class DiagnosisMonitor {
 	}
 
 	private static Stream<Evidence> evidence(Diagnosis diagnosis) {
-		return Stream.concat(diagnosis.findings().stream().map((found) -> found.finding().evidence()),
-				diagnosis.passed().stream().map(Diagnosis.Passed::evidence))
+		return Stream
+			.concat(diagnosis.findings().stream().map((found) -> found.finding().evidence()),
+					diagnosis.passed().stream().map(Diagnosis.Passed::evidence))
 			.flatMap(List::stream);
 	}
 

@@ -2,7 +2,6 @@ package io.github.heapwise.diagnosis;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.LongPredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -105,9 +104,9 @@ public final class Series {
 	 * @return that part
 	 */
 	public Series within(TimeSpan span) {
-		long from = span.from().toEpochMilli();
-		long to = span.to().toEpochMilli();
-		return where((millis) -> millis >= from && millis <= to);
+		int from = indexFrom(span.from().toEpochMilli());
+		int to = Math.max(from, indexFrom(span.to().toEpochMilli() + 1));
+		return new Series(Arrays.copyOfRange(this.epochMillis, from, to), Arrays.copyOfRange(this.values, from, to));
 	}
 
 	/**
@@ -146,8 +145,13 @@ public final class Series {
 		return IntStream.of(Math.min(least, largest), Math.max(least, largest)).distinct();
 	}
 
-	private Series where(LongPredicate taken) {
-		return at(IntStream.range(0, size()).filter((i) -> taken.test(this.epochMillis[i])).toArray());
+	// Of the first value at that time or later. Rules ask for many parts.
+	private int indexFrom(long millis) {
+		int found = Arrays.binarySearch(this.epochMillis, millis);
+		while (found > 0 && this.epochMillis[found - 1] == millis) {
+			found--;
+		}
+		return (found >= 0) ? found : -found - 1;
 	}
 
 	private Series at(int[] indexes) {

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param allocations who allocated in the window
  */
 public record Signals(TimeSpan window, @Nullable TimeSpan load, MachineFacts machine, Trends trends,
-		boolean collectionsWatched, List<CollectionSignal> collections, SurvivorSignal survivors, CollectorTroubles troubles, WaitSignals waits,
-		List<RouteSignal> routes, AllocationSignals allocations) {
+		boolean collectionsWatched, List<CollectionSignal> collections, SurvivorSignal survivors,
+		CollectorTroubles troubles, WaitSignals waits, List<RouteSignal> routes, AllocationSignals allocations) {
 
 	public Signals {
 		collections = List.copyOf(collections);
@@ -34,9 +34,8 @@ public record Signals(TimeSpan window, @Nullable TimeSpan load, MachineFacts mac
 	 * @return the same signals with it
 	 */
 	public Signals with(SurvivorSignal seen) {
-		return new Signals(this.window, this.load, this.machine, this.trends, this.collectionsWatched,
-				this.collections, seen, this.troubles,
-				this.waits, this.routes, this.allocations);
+		return new Signals(this.window, this.load, this.machine, this.trends, this.collectionsWatched, this.collections,
+				seen, this.troubles, this.waits, this.routes, this.allocations);
 	}
 
 	/**

@@ -23,6 +23,9 @@ final class GcWatch implements AutoCloseable {
 
 	private final LiveTrend trend = new LiveTrend();
 
+	// used under the lock of the matching
+	private final OldCleaning cleaning = new OldCleaning();
+
 	private final TotalAllocatedBytes allocated = new TotalAllocatedBytes();
 
 	private final long allocatedAtStart = this.allocated.read();
@@ -94,9 +97,10 @@ final class GcWatch implements AutoCloseable {
 		if (event.allocatedBytes() != null) {
 			this.publishedAllocatedBytes += event.allocatedBytes();
 		}
+		boolean cleaned = this.cleaning.endedBy(event) != null;
 		Long liveBytes = event.liveBytes();
 		if (liveBytes != null) {
-			this.trend.add(event.endUptimeMillis(), liveBytes, OldGeneration.isCleanedBy(event));
+			this.trend.add(event.endUptimeMillis(), liveBytes, cleaned);
 		}
 		this.listeners.tell(event);
 	}

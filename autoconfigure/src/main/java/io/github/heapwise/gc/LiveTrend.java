@@ -24,7 +24,7 @@ final class LiveTrend {
 
 	private static final double MILLIS_PER_HOUR = Duration.ofHours(1).toMillis();
 
-	private static final int ENOUGH_PHASES = 3;
+	private static final int ENOUGH_CLEANINGS = 3;
 
 	// not -1: in the first half hour, slices before the start are looked at too
 	private static final long NONE = Long.MIN_VALUE;
@@ -47,7 +47,8 @@ final class LiveTrend {
 	 * Add a collection.
 	 * @param uptimeMillis when it ended; a time before the latest counts as the latest
 	 * @param liveBytes what it left
-	 * @param cleanedOld whether it took garbage out of the old generation
+	 * @param cleanedOld whether garbage had been taken out of the old generation then,
+	 * once for each time
 	 */
 	synchronized void add(long uptimeMillis, long liveBytes, boolean cleanedOld) {
 		long number = Math.max(this.latest, uptimeMillis / SLICE_MILLIS);
@@ -92,7 +93,7 @@ final class LiveTrend {
 		int[] judged = Arrays.copyOf(slots, lastCleaned(slots) + 1);
 		RobustSlope slope = slope(judged);
 		if (slope != null) {
-			return new Known(GcTrend.of(slope, phases(judged) >= ENOUGH_PHASES), judged);
+			return new Known(GcTrend.of(slope, cleanings(judged) >= ENOUGH_CLEANINGS), judged);
 		}
 		RobustSlope rise = slope(slots);
 		return new Known((rise != null) ? GcTrend.of(rise, false) : GcTrend.unknown(), slots);
@@ -113,13 +114,8 @@ final class LiveTrend {
 		return last;
 	}
 
-	// Mixed collections come in a row and clean the old generation once.
-	private int phases(int[] slots) {
-		int phases = 0;
-		for (int i = 0; i < slots.length; i++) {
-			phases += (this.cleaned[slots[i]] && (i == 0 || !this.cleaned[slots[i - 1]])) ? 1 : 0;
-		}
-		return phases;
+	private long cleanings(int[] slots) {
+		return Arrays.stream(slots).filter((slot) -> this.cleaned[slot]).count();
 	}
 
 	// Slices of the last half hour with a collection, the oldest first.

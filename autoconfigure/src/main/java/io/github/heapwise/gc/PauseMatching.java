@@ -86,10 +86,8 @@ final class PauseMatching implements RecordedPauses.Receiver {
 		return this.recording && System.nanoTime() - this.lastDeliveryNanos < MAX_WAIT.toNanos();
 	}
 
-	/**
-	 * No more pauses will be recorded.
-	 */
-	synchronized void endRecording() {
+	@Override
+	public synchronized void endRecording() {
 		this.expected = false;
 		this.recording = false;
 		this.unmatched = List.of();

@@ -25,15 +25,12 @@ final class RecordedPauses implements EventSubscriber {
 
 	private final Receiver receiver;
 
-	private final Consumer<Throwable> onFailure;
-
 	private final List<RecordedPause> pauses = new ArrayList<>();
 
 	private final Map<Integer, String> youngTypeByGcId = new HashMap<>();
 
-	RecordedPauses(Receiver receiver, Consumer<Throwable> onFailure) {
+	RecordedPauses(Receiver receiver) {
 		this.receiver = receiver;
-		this.onFailure = onFailure;
 	}
 
 	@Override
@@ -51,7 +48,7 @@ final class RecordedPauses implements EventSubscriber {
 
 	@Override
 	public void failed(Throwable cause) {
-		this.onFailure.accept(cause);
+		this.receiver.endRecording();
 	}
 
 	private void paused(RecordedEvent event) {
@@ -66,7 +63,6 @@ final class RecordedPauses implements EventSubscriber {
 	/**
 	 * Receives what was recorded since the last call.
 	 */
-	@FunctionalInterface
 	interface Receiver {
 
 		/**
@@ -75,6 +71,11 @@ final class RecordedPauses implements EventSubscriber {
 		 * @param youngTypeByGcId what G1 calls its collections of the young generation
 		 */
 		void recorded(List<RecordedPause> pauses, Map<Integer, String> youngTypeByGcId);
+
+		/**
+		 * No more pauses will be recorded.
+		 */
+		void endRecording();
 
 	}
 

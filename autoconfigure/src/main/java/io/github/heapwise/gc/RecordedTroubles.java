@@ -25,8 +25,6 @@ final class RecordedTroubles implements EventSubscriber {
 
 	private final TroubleWindow window;
 
-	private final Consumer<Throwable> onFailure;
-
 	private final FailedCollections evacuations = new FailedCollections();
 
 	private final FailedCollections promotions = new FailedCollections();
@@ -37,9 +35,8 @@ final class RecordedTroubles implements EventSubscriber {
 
 	private long lastMillis;
 
-	RecordedTroubles(TroubleWindow window, Consumer<Throwable> onFailure) {
+	RecordedTroubles(TroubleWindow window) {
 		this.window = window;
-		this.onFailure = onFailure;
 	}
 
 	@Override
@@ -61,7 +58,7 @@ final class RecordedTroubles implements EventSubscriber {
 
 	@Override
 	public void failed(Throwable cause) {
-		this.onFailure.accept(cause);
+		// the window keeps what it has
 	}
 
 	private void failed(RecordedEvent event, FailedCollections collections) {

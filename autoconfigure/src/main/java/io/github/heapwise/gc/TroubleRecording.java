@@ -2,11 +2,8 @@ package io.github.heapwise.gc;
 
 import java.time.Instant;
 
-import io.github.heapwise.jfr.EventSubscription;
+import io.github.heapwise.jfr.BackgroundSubscription;
 import io.github.heapwise.jfr.SharedEventStream;
-import io.github.heapwise.jfr.UnavailableReason;
-import io.github.heapwise.jvm.OwnThreads;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Has Flight Recorder tell what the collector could not do and who asked it to collect,
@@ -18,36 +15,28 @@ public final class TroubleRecording implements AutoCloseable {
 	private static final String CONSEQUENCE = "Failures of the collector, allocation stalls and callers of"
 			+ " System.gc() are not known: ";
 
-	private final SharedEventStream events;
-
 	private final TroubleWindow window = new TroubleWindow();
 
-	private @Nullable EventSubscription subscription;
-
-	private boolean closed;
-
-	private volatile @Nullable String unavailableReason = "Flight Recorder has not been started";
+	private final BackgroundSubscription subscription;
 
 	/**
 	 * Create an instance that records nothing yet.
 	 * @param events where the troubles come from
 	 */
 	public TroubleRecording(SharedEventStream events) {
-		this.events = events;
+		this.subscription = new BackgroundSubscription(events, "gc-troubles");
 	}
 
 	/**
-	 * Start on a thread of its own: JFR takes some 100 ms.
+	 * Start recording, a little later.
 	 */
-	public synchronized void start() {
-		this.closed = false;
-		run(this::begin);
+	public void start() {
+		this.subscription.start(new RecordedTroubles(this.window), RecordedTroubles.SETTINGS);
 	}
 
 	@Override
-	public synchronized void close() {
-		this.closed = true;
-		end("Flight Recorder has been stopped");
+	public void close() {
+		this.subscription.close();
 	}
 
 	/**
@@ -57,7 +46,7 @@ public final class TroubleRecording implements AutoCloseable {
 	 */
 	public GcTroubles since(Instant from) {
 		long fromMillis = from.toEpochMilli();
-		String reason = this.unavailableReason;
+		String reason = this.subscription.unavailableReason();
 		return this.window.read((millis) -> millis >= fromMillis, (reason != null) ? CONSEQUENCE + reason : null);
 	}
 
@@ -67,40 +56,6 @@ public final class TroubleRecording implements AutoCloseable {
 	 */
 	public long heapBytes() {
 		return this.window.heapBytes();
-	}
-
-	private synchronized void begin() {
-		if (this.closed || this.subscription != null) {
-			return;
-		}
-		try {
-			this.subscription = this.events.subscribe(new RecordedTroubles(this.window, this::fail),
-					RecordedTroubles.SETTINGS);
-			this.unavailableReason = null;
-		}
-		// a JVM without JFR fails to link, one that may not write fails in many ways
-		catch (RuntimeException | Error ex) {
-			end(UnavailableReason.of(ex));
-		}
-	}
-
-	private void fail(Throwable cause) {
-		run(() -> end(UnavailableReason.of(cause)));
-	}
-
-	private synchronized void end(String reason) {
-		if (this.subscription != null) {
-			this.subscription.close();
-			this.subscription = null;
-		}
-		this.unavailableReason = reason;
-	}
-
-	// Not on the stream's own thread, which closing waits for.
-	private static void run(Runnable task) {
-		Thread thread = new Thread(task, OwnThreads.PREFIX + "gc-troubles");
-		thread.setDaemon(true);
-		thread.start();
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import io.github.heapwise.heapgraph.FieldValue;
 import io.github.heapwise.heapgraph.HeapGraph;
 import io.github.heapwise.heapgraph.HeapObject;
+import io.github.heapwise.hprof.MalformedDumpException;
 
 /**
  * Tells by which fields or elements an object refers to another, and names in angle
@@ -45,16 +46,23 @@ final class ReferringFields {
 	 */
 	List<String> names(int holder, int target, int limit) throws IOException {
 		HeapObject object = this.graph.object(holder);
-		if (object.length() >= 0) {
-			return elements(object, target, limit);
+		try {
+			return (object.length() >= 0) ? elements(object, target, limit) : fields(object, target, limit);
 		}
-		List<String> fields = this.graph.fields(holder, 0, MAX_FIELDS)
+		catch (MalformedDumpException ex) {
+			// It is one of many in a table or on a way, and the others are right.
+			return List.of("<damaged>");
+		}
+	}
+
+	private List<String> fields(HeapObject holder, int target, int limit) throws IOException {
+		List<String> fields = this.graph.fields(holder.number(), 0, MAX_FIELDS)
 			.stream()
 			.filter((field) -> field.object() == target && FieldRows.holds(this.graph, field))
 			.map(FieldValue::name)
 			.limit(limit)
 			.toList();
-		return fields.isEmpty() ? List.of(label(object, target)) : fields;
+		return fields.isEmpty() ? List.of(label(holder, target)) : fields;
 	}
 
 	private List<String> elements(HeapObject array, int target, int limit) throws IOException {

@@ -4,13 +4,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import io.github.heapwise.histogram.SliceRange;
+import io.github.heapwise.jfr.BackgroundSubscription;
 import io.github.heapwise.jfr.EventSubscriber;
-import io.github.heapwise.jfr.EventSubscription;
 import io.github.heapwise.jfr.SharedEventStream;
-import io.github.heapwise.jfr.UnavailableReason;
-import io.github.heapwise.jvm.OwnThreads;
 import jdk.jfr.consumer.RecordedEvent;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Has Flight Recorder tell which virtual threads held on to their carrier for 20 ms or
@@ -23,33 +20,26 @@ final class PinnedThreads implements AutoCloseable {
 	private static final Map<String, String> SETTINGS = Map.of(EVENT + "#enabled", "true", EVENT + "#threshold",
 			"20 ms", EVENT + "#stackTrace", "true");
 
-	private final SharedEventStream events;
-
 	private final MeanWindow durations = new MeanWindow();
 
 	private final LongestWindow longest = new LongestWindow();
 
-	private @Nullable EventSubscription subscription;
-
-	private boolean closed;
-
-	private volatile @Nullable String unavailableReason = "Flight Recorder has not been started";
+	private final BackgroundSubscription subscription;
 
 	PinnedThreads(SharedEventStream events) {
-		this.events = events;
+		this.subscription = new BackgroundSubscription(events, "pinned");
 	}
 
 	/**
-	 * Start on a thread of its own: JFR takes some 100 ms.
+	 * Start recording, a little later.
 	 */
 	void start() {
-		run(this::begin);
+		this.subscription.start(new Subscriber(), SETTINGS);
 	}
 
 	@Override
-	public synchronized void close() {
-		this.closed = true;
-		end("Flight Recorder has been stopped");
+	public void close() {
+		this.subscription.close();
 	}
 
 	void endSlices(int slices) {
@@ -58,36 +48,8 @@ final class PinnedThreads implements AutoCloseable {
 	}
 
 	Pinned read(SliceRange slices) {
-		return new Pinned(this.durations.count(slices), this.longest.longest(slices), this.unavailableReason);
-	}
-
-	private synchronized void begin() {
-		if (this.closed) {
-			return;
-		}
-		try {
-			this.subscription = this.events.subscribe(new Subscriber(), SETTINGS);
-			this.unavailableReason = null;
-		}
-		// a JVM without JFR fails to link, one that may not write fails in many ways
-		catch (RuntimeException | Error ex) {
-			end(UnavailableReason.of(ex));
-		}
-	}
-
-	private synchronized void end(String reason) {
-		if (this.subscription != null) {
-			this.subscription.close();
-			this.subscription = null;
-		}
-		this.unavailableReason = reason;
-	}
-
-	// Not on the stream's own thread, which closing waits for.
-	private static void run(Runnable task) {
-		Thread thread = new Thread(task, OwnThreads.PREFIX + "pinned");
-		thread.setDaemon(true);
-		thread.start();
+		return new Pinned(this.durations.count(slices), this.longest.longest(slices),
+				this.subscription.unavailableReason());
 	}
 
 	private final class Subscriber implements EventSubscriber {
@@ -104,7 +66,7 @@ final class PinnedThreads implements AutoCloseable {
 
 		@Override
 		public void failed(Throwable cause) {
-			run(() -> end(UnavailableReason.of(cause)));
+			// what was counted stays
 		}
 
 		private void pinned(RecordedEvent event) {

@@ -40,6 +40,20 @@ class SummaryQueryTests {
 	}
 
 	@Test
+	void functionsHaveTheSameShareOfSamplesWithoutAStack() {
+		this.fed.rotate(0)
+			.allocate(7, "main", 8000)
+			.sample(1, 7, "add;byte[]", 1000)
+			.sample(2, 7, "list;char[]", 1000)
+			.sample(3, 7, "byte[]", 2000)
+			.rotate(10);
+		AllocationSummary summary = summary(0, 10);
+		assertThat(summary.functions()).containsExactlyInAnyOrder(new NamedBytes("add", 4000),
+				new NamedBytes("list", 4000));
+		assertThat(summary.types()).containsExactly(new NamedBytes("byte[]", 6000), new NamedBytes("char[]", 2000));
+	}
+
+	@Test
 	void whatHeapwiseAllocatesIsLeftOut() {
 		this.fed.rotate(0)
 			.allocate(7, "main", 4000)

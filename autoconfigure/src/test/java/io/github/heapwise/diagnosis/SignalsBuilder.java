@@ -119,8 +119,8 @@ public final class SignalsBuilder {
 	}
 
 	public Signals build() {
-		return new Signals(this.window, this.load, this.machine, this.trends, this.collectionsWatched, this.collections, this.survivors,
-				this.troubles, this.waits, this.routes, this.allocations);
+		return new Signals(this.window, this.load, this.machine, this.trends, this.collectionsWatched, this.collections,
+				this.survivors, this.troubles, this.waits, this.routes, this.allocations);
 	}
 
 }

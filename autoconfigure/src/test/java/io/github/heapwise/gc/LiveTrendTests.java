@@ -75,18 +75,25 @@ class LiveTrendTests {
 	@Test
 	void riseSinceTheLastCleaningIsNotJudged() {
 		for (int second = 0; second < 1800; second += 10) {
-			boolean mixed = second >= 860 && second < 900;
-			add(second, 100 * MEGABYTE + ((second < 900) ? second : second - 900) * MEGABYTE / 10, mixed);
+			add(second, 100 * MEGABYTE + ((second < 900) ? second : second - 900) * MEGABYTE / 10, second == 890);
 		}
 		assertThat(this.trend.get().confidence()).isEqualTo(Confidence.LOW);
 	}
 
 	@Test
-	void mixedCollectionsInARowAreOneCleaning() {
+	void twoCleaningsAreTooFewToBelieve() {
+		for (int second = 0; second < 1800; second += 10) {
+			add(second, 100 * MEGABYTE + second * MEGABYTE, second == 900 || second == 1790);
+		}
+		assertThat(this.trend.get().confidence()).isEqualTo(Confidence.LOW);
+	}
+
+	@Test
+	void cleaningsOfEachTenSecondsCountAsMany() {
 		for (int second = 0; second < 1800; second += 10) {
 			add(second, 100 * MEGABYTE + second * MEGABYTE, second >= 1700);
 		}
-		assertThat(this.trend.get().confidence()).isEqualTo(Confidence.LOW);
+		assertThat(this.trend.get().confidence()).isEqualTo(Confidence.HIGH);
 	}
 
 	@Test

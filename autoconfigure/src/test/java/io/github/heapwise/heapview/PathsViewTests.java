@@ -1,7 +1,12 @@
 package io.github.heapwise.heapview;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,6 +70,25 @@ class PathsViewTests {
 		try (ViewedDump dump = ViewedDump.of(shop(), this.directory)) {
 			assertThat(dump.views.paths(dump.object("lost")))
 				.isEqualTo(new MergedPaths(dump.node("lost"), 1, 0, List.of()));
+		}
+	}
+
+	@Test
+	void holderWhoseFieldsCannotBeReadIsCalledDamaged() throws IOException {
+		HeapDumpBuilder shop = shop();
+		Path file = shop.writeTo(this.directory);
+		try (IndexedHeapViews views = ViewedDump.open(file, true)) {
+			byte[] field = ByteBuffer.allocate(9).put((byte) BasicType.OBJECT).putLong(shop.idOf("orders")).array();
+			String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+			FileTime unchanged = Files.getLastModifiedTime(file);
+			try (RandomAccessFile dump = new RandomAccessFile(file.toFile(), "rw")) {
+				dump.seek(content.indexOf(new String(field, StandardCharsets.ISO_8859_1)));
+				dump.write(99);
+			}
+			Files.setLastModifiedTime(file, unchanged);
+			MergedPaths paths = views.paths(new HeapNode.AnObject(shop.idOf("tea")));
+			assertThat(steps(paths.roots().get(0))).containsExactly("null shop.Shop", "<damaged> java.lang.Object[]",
+					"[1] shop.Order", "name java.lang.String");
 		}
 	}
 

@@ -53,6 +53,28 @@ class AccessibilityIntegrationTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "LIGHT", "DARK" })
+	void diagnosisHasNoGraveFindings(ColorScheme scheme, Chromium chromium, LoadedSample sample) {
+		DiagnosisAnswers answers = new DiagnosisAnswers();
+		try (Visit visit = Visit.open(chromium, "about:blank", with(scheme))) {
+			visit.page().route(DiagnosisAnswers.ADDRESS, answers::wrong);
+			visit.page().navigate(sample.overview());
+			assertThat(visit.part("banner")).isVisible();
+			assertThat(graveFindings(visit.page())).as("banner").isEmpty();
+			visit.page().navigate(sample.diagnosis());
+			visit.part("findings").getByText("Read more: Leak").click();
+			assertThat(graveFindings(visit.page())).isEmpty();
+			visit.page().setViewportSize(390, 800);
+			assertThat(graveFindings(visit.page())).as("narrow").isEmpty();
+			visit.page().unroute(DiagnosisAnswers.ADDRESS);
+			visit.page().route(DiagnosisAnswers.ADDRESS, DiagnosisAnswers::healthy);
+			visit.page().navigate(sample.diagnosis());
+			assertThat(visit.part("verdict-severity")).hasText("Nothing wrong");
+			assertThat(graveFindings(visit.page())).as("healthy").isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "LIGHT", "DARK" })
 	void liveMemoryHasNoGraveFindings(ColorScheme scheme, Chromium chromium, LoadedSample sample) {
 		try (Visit visit = Visit.open(chromium, sample.memory(), with(scheme))) {
 			assertThat(visit.part("tables")).isVisible();

@@ -63,6 +63,10 @@ final class Host implements AutoCloseable {
 		return actuator("/memory/ui");
 	}
 
+	String diagnosis() {
+		return actuator("/memory/ui/diagnosis");
+	}
+
 	String memory() {
 		return actuator("/memory/ui/memory");
 	}

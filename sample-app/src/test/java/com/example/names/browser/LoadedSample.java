@@ -100,6 +100,10 @@ final class LoadedSample implements AutoCloseable {
 		return this.address + "/actuator/memory/ui";
 	}
 
+	String diagnosis() {
+		return this.address + "/actuator/memory/ui/diagnosis";
+	}
+
 	String memory() {
 		return this.address + "/actuator/memory/ui/memory";
 	}

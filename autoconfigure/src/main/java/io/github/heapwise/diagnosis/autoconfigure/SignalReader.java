@@ -42,6 +42,8 @@ final class SignalReader implements AutoCloseable {
 
 	private final SurvivorReader survivors;
 
+	private final AllocationReader allocations;
+
 	/**
 	 * Create a reader.
 	 * @param sources where signals come from
@@ -55,6 +57,7 @@ final class SignalReader implements AutoCloseable {
 		this.clock = clock;
 		this.safe = new SafeSources(onProblem);
 		this.survivors = new SurvivorReader(sources.collections(), sources.survivors());
+		this.allocations = new AllocationReader(sources.allocations());
 	}
 
 	@Override
@@ -86,8 +89,8 @@ final class SignalReader implements AutoCloseable {
 	}
 
 	private AllocationSignals allocations(Trends trends, TimeSpan judged) {
-		return this.safe.read("allocations", () -> AllocationReader.read(this.sources.allocations(), judged,
-				trends.allocatedBytesPerSecond()), AllocationReader.NONE);
+		return this.safe.read("allocations", () -> this.allocations.read(judged, trends.allocatedBytesPerSecond()),
+				AllocationReader.NONE);
 	}
 
 	private TimeSpan sinceStart(Duration uptime) {

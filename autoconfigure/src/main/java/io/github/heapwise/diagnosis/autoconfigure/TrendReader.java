@@ -21,8 +21,9 @@ final class TrendReader {
 		Columns rows = (memory != null) ? rows(memory, window) : Columns.NONE;
 		return new Trends(rows.series("heapUsedBytes", 1).within(window),
 				rows.series("heapCommittedBytes", 1).within(window), rows.series("residentBytes", 1).within(window),
-				rows.series("headroomBytes", 1).within(window), rows.series("allocatedBytesPerSecond", 1).within(window),
-				rows.series("cpuRatio", 1).within(window), process.series(Reading.GC_CPU_RATIO).within(window),
+				rows.series("headroomBytes", 1).within(window),
+				rows.series("allocatedBytesPerSecond", 1).within(window), rows.series("cpuRatio", 1).within(window),
+				process.series(Reading.GC_CPU_RATIO).within(window),
 				process.series(Reading.THROTTLED_RATIO).within(window), latency.series("requests.count", 1),
 				process.series(Reading.THREADS), process.series(Reading.DIRECT_BYTES),
 				process.series(Reading.MAPPED_BYTES), process.series(Reading.METASPACE_BYTES),

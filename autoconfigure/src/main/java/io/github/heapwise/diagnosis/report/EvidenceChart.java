@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.EvidenceText;
@@ -41,6 +42,8 @@ final class EvidenceChart {
 
 	private final Series series;
 
+	private final Evidence.Axis axis;
+
 	private final @Nullable TimeSpan load;
 
 	private final String id;
@@ -62,9 +65,9 @@ final class EvidenceChart {
 		this.series = Objects.requireNonNull(evidence.series()).finite().outline(MAX_POINTS);
 		this.load = load;
 		this.id = id;
-		DoubleStream compared = (evidence.threshold() != null) ? DoubleStream.of(evidence.threshold())
-				: DoubleStream.empty();
-		this.scale = ValueScale.of(DoubleStream.concat(this.series.values(), compared), evidence.unit());
+		this.axis = axis(evidence);
+		DoubleStream compared = Stream.ofNullable(this.axis.threshold()).mapToDouble(Double::doubleValue);
+		this.scale = ValueScale.of(DoubleStream.concat(this.series.values(), compared), this.axis.unit());
 		this.from = Math.min(this.series.epochMillis(0), evidence.span().from().toEpochMilli());
 		this.to = Math.max(this.series.epochMillis(this.series.size() - 1), evidence.span().to().toEpochMilli());
 	}
@@ -74,8 +77,21 @@ final class EvidenceChart {
 		return series != null && series.values().anyMatch(Double::isFinite);
 	}
 
+	private static Evidence.Axis axis(Evidence evidence) {
+		return (evidence.axis() != null) ? evidence.axis()
+				: new Evidence.Axis(EvidenceText.of(evidence), evidence.unit(), evidence.threshold());
+	}
+
+	/**
+	 * Return what the chart shows.
+	 * @return a line
+	 */
+	String title() {
+		return this.axis.title();
+	}
+
 	Html svg() {
-		Svg svg = new Svg(WIDTH, HEIGHT, EvidenceText.of(this.evidence));
+		Svg svg = new Svg(WIDTH, HEIGHT, title());
 		load(svg);
 		this.scale.lines().forEach((value) -> valueLine(svg, value));
 		breach(svg);
@@ -94,21 +110,26 @@ final class EvidenceChart {
 
 	private void valueLine(Svg svg, double value) {
 		svg.line("grid", LEFT, y(value), RIGHT, y(value))
-			.text("value", LEFT - 6, y(value) + 4, NumberText.of(value, this.evidence.unit()));
+			.text("value", LEFT - 6, y(value) + 4, NumberText.of(value, this.axis.unit()));
 	}
 
-	// Of a number that is to be high, what is too low is the breach.
 	private void breach(Svg svg) {
-		Double threshold = this.evidence.threshold();
+		Double threshold = this.axis.threshold();
 		if (threshold == null || !Double.isFinite(threshold)) {
 			return;
 		}
 		double limit = y(threshold);
-		boolean above = this.evidence.observed() >= threshold;
+		boolean above = isTooHigh();
 		String area = "%s L%s %s L%s %s Z".formatted(points(), Svg.number(lastX()), Svg.number(limit),
 				Svg.number(x(this.series.epochMillis(0))), Svg.number(limit));
 		svg.pathWithin("breach", area, this.id, above ? TOP : limit, above ? limit : BOTTOM, WIDTH)
 			.line("threshold", LEFT, limit, RIGHT, limit);
+	}
+
+	// Of a number that is to be high, what is too low is the breach.
+	private boolean isTooHigh() {
+		Double threshold = this.evidence.threshold();
+		return threshold == null || this.evidence.observed() >= threshold;
 	}
 
 	private void series(Svg svg) {

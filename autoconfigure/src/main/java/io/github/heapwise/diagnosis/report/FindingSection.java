@@ -53,10 +53,8 @@ record FindingSection(Diagnosis diagnosis, int number) {
 	}
 
 	private Html chart(Evidence evidence, String id) {
-		return Template.named("chart")
-			.with("caption", EvidenceText.of(evidence))
-			.with("chart", new EvidenceChart(evidence, this.diagnosis.load(), id).svg())
-			.fill();
+		EvidenceChart chart = new EvidenceChart(evidence, this.diagnosis.load(), id);
+		return Template.named("chart").with("caption", chart.title()).with("chart", chart.svg()).fill();
 	}
 
 	private static Html advice(List<String> advice) {

@@ -106,7 +106,8 @@ record CollectorWork(TimeSpan span, List<CollectionSignal> collections, double p
 
 	Evidence cpuEvidence(Cost cost, Series gcCpu) {
 		return new Evidence("CPU time of the collector", this.cpuRatio, cost.cpuRatio(), "ratio", this.span,
-				gcCpu.within(this.span));
+				gcCpu.within(this.span))
+			.drawnAs("CPU of the collector, as a share of all processors", "ratio", null);
 	}
 
 	static Series series(List<CollectionSignal> collections, ToDoubleFunction<CollectionSignal> value) {

@@ -25,6 +25,9 @@ final class GcTime extends CollectorRule {
 
 	private static final long NANOS_PER_SECOND = 1_000_000_000;
 
+	// A few bad seconds in some minutes are not what the application is slow by.
+	private static final double OFTEN = 0.05;
+
 	private final MemoryThresholds.GcTime thresholds;
 
 	GcTime(MemoryThresholds.GcTime thresholds, Duration warmUp) {
@@ -43,7 +46,8 @@ final class GcTime extends CollectorRule {
 	}
 
 	private Judgement found(CollectorWork work, long seconds, Evidence evidence) {
-		Severity severity = (seconds >= this.thresholds.seconds()) ? work.atLeastWarning() : Severity.INFO;
+		boolean often = seconds >= Math.max(this.thresholds.seconds(), OFTEN * work.span().length().toSeconds());
+		Severity severity = often ? work.atLeastWarning() : Severity.INFO;
 		return FindingDraft
 			.of(severity, FindingDraft.EFFECT / 2,
 					"The collector stops the application for up to %.0f ms of a second, in %d of %d seconds"

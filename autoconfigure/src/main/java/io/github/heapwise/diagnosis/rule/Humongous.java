@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Judgement;
+import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
 import io.github.heapwise.diagnosis.rule.MemoryThresholds.Cost;
 import io.github.heapwise.diagnosis.rule.MemoryThresholds.Occurrences;
@@ -17,6 +18,10 @@ final class Humongous extends CollectorRule {
 	private static final double MIN_SHARE_OF_COLLECTIONS = 0.2;
 
 	private static final double MUCH = 0.3;
+
+	// Each of them begins a concurrent cycle, too: short pauses do not tell what that
+	// costs.
+	private static final double EAGER_PER_MINUTE = 90;
 
 	private final int least;
 
@@ -44,7 +49,7 @@ final class Humongous extends CollectorRule {
 		Allocators who = Allocators.of(signals);
 		String type = (who.type() != null) ? ", mostly '" + who.type().name() + "'" : "";
 		return FindingDraft
-			.of(work.severity(this.cost), FindingDraft.CAUSE - 0.1,
+			.of(severity(work, collections.observed()), FindingDraft.CAUSE - 0.1,
 					"%s allocates objects larger than half a region of G1%s: %s began for them".formatted(
 							who.subject("The application"), type,
 							Quantity.count(Math.round(collections.observed()), "collection")))
@@ -54,6 +59,10 @@ final class Humongous extends CollectorRule {
 					"Larger regions make fewer objects humongous ('-XX:G1HeapRegionSize', up to 32m).",
 					"It helped when no collection has the cause 'G1 Humongous Allocation' under the same load.")
 			.found("humongous", who.next(work.span()));
+	}
+
+	private Severity severity(CollectorWork work, double begun) {
+		return (work.perMinute(begun) >= EAGER_PER_MINUTE) ? work.atLeastWarning() : work.severity(this.cost);
 	}
 
 }

@@ -103,8 +103,10 @@ final class PoolRule implements DiagnosisRule {
 		Measured measured = new Measured(span);
 		PerformanceThresholds.Pool limits = this.thresholds.pool();
 		return new Evidence[] {
-				measured.of("median wait in pool '%s'".formatted(pool.name()), medianMillis(pool),
-						limits.medianMillis(), "ms", pool.waitMillis().within(span)),
+				measured
+					.of("median wait in pool '%s'".formatted(pool.name()), medianMillis(pool), limits.medianMillis(),
+							"ms", pool.waitMillis().within(span))
+					.drawnAs("Longest wait of a second", "ms", limits.p99Millis()),
 				measured.of("99th percentile of the waits", p99Millis(pool), limits.p99Millis(), "ms"),
 				measured.of("threads that work", pool.utilizationRatio(), limits.utilizationRatio(), "ratio"),
 				measured.fact("threads of the pool", pool.max(), "count") };

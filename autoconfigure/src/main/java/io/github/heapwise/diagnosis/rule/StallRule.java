@@ -25,6 +25,13 @@ final class StallRule implements DiagnosisRule {
 
 	private static final double FULLY_BUSY_RATIO = 0.9;
 
+	// From here on, what else is slow may be so for this reason.
+	private static final double MOSTLY_LATE_RATIO = 0.25;
+
+	private static final double CAUSE = 0.58;
+
+	private static final double NEIGHBOUR = 0.5;
+
 	private final PerformanceThresholds thresholds;
 
 	StallRule(PerformanceThresholds thresholds) {
@@ -67,11 +74,12 @@ final class StallRule implements DiagnosisRule {
 
 	private Finding finding(Signals signals, TimeSpan span, LateSeconds late, Evidence[] evidence) {
 		String cause = cause(signals, span, late);
-		boolean often = late.seconds() >= this.thresholds.stall().seconds() || isLateAsARule(signals, span);
+		boolean often = unexplained(signals, span, late) >= this.thresholds.stall().seconds()
+				|| isLateAsARule(signals, span);
 		Severity severity = (cause == null && often) ? Severity.WARNING : Severity.INFO;
 		return new Finding(title(signals, late) + ((cause != null) ? ": " + cause : ""), severity,
-				(cause == null) ? Confidence.MEDIUM : Confidence.HIGH, 0.5, List.of(evidence), advice(cause), "stall",
-				new NextStep("Stalls over time", "latency", Map.of()));
+				(cause == null) ? Confidence.MEDIUM : Confidence.HIGH, impact(signals, span, late), List.of(evidence),
+				advice(cause), "stall", new NextStep("Stalls over time", "latency", Map.of()));
 	}
 
 	private static String title(Signals signals, LateSeconds late) {
@@ -85,8 +93,8 @@ final class StallRule implements DiagnosisRule {
 
 	private @Nullable String cause(Signals signals, TimeSpan span, LateSeconds late) {
 		StopTimes stops = StopTimes.within(signals, span);
-		long longStops = stops.countFrom(this.thresholds.stall().maxMillis() / 2);
-		if ((late.seconds() > 0 && longStops >= late.seconds()) || stops.ratio() >= EXPLAINING_RATIO) {
+		boolean explained = late.seconds() > 0 && unexplained(signals, span, late) <= 0;
+		if (explained || stops.ratio() >= EXPLAINING_RATIO) {
 			return "the collector stopped them";
 		}
 		if (signals.trends().throttledRatio().within(span).mean() >= this.thresholds.throttled().throttledRatio()) {
@@ -94,6 +102,15 @@ final class StallRule implements DiagnosisRule {
 		}
 		return (Processors.within(signals, span).busyRatio() >= FULLY_BUSY_RATIO) ? "the processors are fully used"
 				: null;
+	}
+
+	private double impact(Signals signals, TimeSpan span, LateSeconds late) {
+		boolean mostly = late.seconds() >= MOSTLY_LATE_RATIO * span.length().toSeconds();
+		return (mostly || isLateAsARule(signals, span)) ? CAUSE : NEIGHBOUR;
+	}
+
+	private long unexplained(Signals signals, TimeSpan span, LateSeconds late) {
+		return late.seconds() - StopTimes.within(signals, span).countFrom(this.thresholds.stall().maxMillis() / 2);
 	}
 
 	private static List<String> advice(@Nullable String cause) {

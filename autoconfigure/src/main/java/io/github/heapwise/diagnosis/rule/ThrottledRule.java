@@ -47,18 +47,20 @@ final class ThrottledRule implements DiagnosisRule {
 			return LoadNeed.undecided(signals);
 		}
 		Series throttled = signals.trends().throttledRatio().within(span);
-		Evidence evidence = new Measured(span).of("periods of the CPU limit in which the application had to stop", throttled.mean(),
-				this.thresholds.throttled().throttledRatio(), "ratio", throttled);
+		Evidence evidence = new Measured(span).of("periods of the CPU limit in which the application had to stop",
+				throttled.mean(), this.thresholds.throttled().throttledRatio(), "ratio", throttled);
 		return (throttled.mean() >= this.thresholds.throttled().throttledRatio())
 				? Judgement.found(finding(throttled, evidence)) : Judgement.passed(evidence);
 	}
 
 	private static Finding finding(Series throttled, Evidence evidence) {
-		return new Finding("The container kept the application from its CPUs in %s of all periods of its limit".formatted(NumberText
-			.of(throttled.mean(), "ratio")), Severity.WARNING, Confidence.HIGH, 0.8, List.of(evidence), List.of(
-					"Raise the CPU limit of the container, or take it away and keep the request",
-					"Let -XX:ActiveProcessorCount match the limit, so that the JVM starts no more threads than can run",
-					"It helped when such periods stay below 1 % under the same load"),
+		return new Finding(
+				"The container kept the application from its CPUs in %s of all periods of its limit"
+					.formatted(NumberText.of(throttled.mean(), "ratio")),
+				Severity.WARNING, Confidence.HIGH, 0.8, List.of(evidence),
+				List.of("Raise the CPU limit of the container, or take it away and keep the request",
+						"Let -XX:ActiveProcessorCount match the limit, so that the JVM starts no more threads than can run",
+						"It helped when such periods stay below 1 % under the same load"),
 				"throttling", new NextStep("Stalls over time", "latency", Map.of()));
 	}
 

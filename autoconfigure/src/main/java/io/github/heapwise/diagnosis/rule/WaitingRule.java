@@ -81,8 +81,8 @@ final class WaitingRule implements DiagnosisRule {
 				route.route(), known ? NumberText.of(route.waitingRatio(), "ratio") : "most",
 				NumberText.of(route.medianMillis(), "ms"), NumberText.of(processors.idle(), "count"),
 				processors.count());
-		return new Finding(title, Severity.WARNING, known ? Confidence.HIGH : Confidence.MEDIUM, 0.4, List.of(evidence),
-				advice(route), "waiting",
+		return new Finding(title, Severity.WARNING, known ? Confidence.HIGH : Confidence.MEDIUM, 0.55,
+				List.of(evidence), advice(route), "waiting",
 				new NextStep("Latency and CPU time of " + route.route(), "routes", Map.of("route", route.route())));
 	}
 

@@ -38,9 +38,9 @@ class CollectionReaderTests {
 
 	@Test
 	void whatTheJvmDoesNotTellIsNull() {
-		assertThat(within(event(GcKind.OTHER, 7, null))).containsExactly(new CollectionSignal(START.plusSeconds(7),
-				CollectionSignal.Kind.OTHER, "G1 Evacuation Pause", true, 3_000_000, null, null, null, null, null,
-				null));
+		assertThat(within(event(GcKind.OTHER, 7, null)))
+			.containsExactly(new CollectionSignal(START.plusSeconds(7), CollectionSignal.Kind.OTHER,
+					"G1 Evacuation Pause", true, 3_000_000, null, null, null, null, null, null));
 		HeapChange zgc = new HeapChange(90, 30, 100, 100, null, List.of(new PoolChange("ZHeap", 90, 30, 100)));
 		CollectionSignal cycle = within(event(GcKind.CONCURRENT, 7, zgc)).get(0);
 		assertThat(cycle.pause()).isFalse();

@@ -96,8 +96,7 @@ class DiagnosisAutoConfigurationTests {
 		this.contextRunner.run((context) -> {
 			publishReady(context);
 			ProcessReadings readings = context.getBean(ProcessReadings.class);
-			Awaitility.await()
-				.untilAsserted(() -> assertThat(readings.series(Reading.THREADS).isEmpty()).isFalse());
+			Awaitility.await().untilAsserted(() -> assertThat(readings.series(Reading.THREADS).isEmpty()).isFalse());
 			assertThat(ownThreads()).containsExactlyInAnyOrder("heapwise-diagnosis", "heapwise-readings");
 			assertThat(context.getBean(HeapUse.class).bytes()).isEqualTo(readings.heapBytes());
 			context.getBean(DiagnosisMonitor.class).diagnose();
@@ -113,8 +112,7 @@ class DiagnosisAutoConfigurationTests {
 			assertThat(diagnosis.undecided()).extracting((rule) -> rule.judgement().lacks())
 				.contains("first: no orders", "second: no orders")
 				.containsSubsequence("first: no orders", "second: no orders");
-			assertThat(diagnosis.undecided())
-				.filteredOn((rule) -> rule.rule().equals("stall"))
+			assertThat(diagnosis.undecided()).filteredOn((rule) -> rule.rule().equals("stall"))
 				.extracting((rule) -> rule.judgement().lacks())
 				.containsExactly("stall: no orders");
 		});

@@ -47,7 +47,11 @@ final class DiagnosisCostBenchmark {
 			inARow(application);
 			System.out.printf("readings %d KB, all of Heapwise %d KB%n",
 					application.context().getBean(ProcessReadings.class).heapBytes() >> 10,
-					application.context().getBeanProvider(HeapUse.class).stream().mapToLong(HeapUse::bytes).sum() >> 10);
+					application.context()
+						.getBeanProvider(HeapUse.class)
+						.stream()
+						.mapToLong(HeapUse::bytes)
+						.sum() >> 10);
 		}
 	}
 

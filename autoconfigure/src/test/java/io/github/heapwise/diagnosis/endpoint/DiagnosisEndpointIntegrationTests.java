@@ -49,7 +49,7 @@ class DiagnosisEndpointIntegrationTests {
 			JsonNode diagnosis = json(application.actuator("/memory/diagnosis"));
 			assertThat(diagnosis.propertyNames()).contains("time", "verdict", "severity", "windowMillis", "from", "to",
 					"findings", "passed", "undecided");
-			assertThat(diagnosis.get("windowMillis").longValue()).isEqualTo(120_000);
+			assertThat(diagnosis.get("windowMillis").longValue()).isPositive().isLessThanOrEqualTo(120_000);
 			assertThat(diagnosis.get("severity").stringValue()).isEqualTo("critical");
 			JsonNode finding = find(diagnosis.get("findings"), "mine");
 			assertThat(finding.propertyNames()).containsExactlyInAnyOrder("id", "title", "severity", "confidence",

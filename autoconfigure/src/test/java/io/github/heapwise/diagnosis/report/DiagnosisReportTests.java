@@ -57,6 +57,21 @@ class DiagnosisReportTests {
 	}
 
 	@Test
+	void drawsAnotherQuantityWithItsOwnUnitAndThreshold() {
+		Evidence share = new Evidence("time in pauses", 0.3, 0.1, "ratio", ReportedApplication.WINDOW,
+				ReportedApplication.series(60));
+		Document plain = parse(this.report.of(ReportedApplication.diagnosis(
+				ReportedApplication.finding("It pauses", share.drawnAs("Pauses of the collector", "ms", null)))));
+		assertThat(texts(plain)).contains("100 ms", "200 ms").doesNotContain("100 %");
+		assertThat(classes(plain, "path")).containsExactly("series");
+		Document compared = parse(this.report.of(ReportedApplication.diagnosis(
+				ReportedApplication.finding("It pauses", share.drawnAs("Pauses of the collector", "ms", 90.0)))));
+		assertThat(classes(compared, "path")).containsExactly("breach", "series");
+		assertThat(elements(compared, "figcaption").map(Element::getTextContent)).first()
+			.isEqualTo("Pauses of the collector");
+	}
+
+	@Test
 	void showsWhereTheApplicationAllocatedWithoutThePlumbing() {
 		Document document = parse(this.report.of(ReportedApplication.diagnosis()));
 		assertThat(titles(document)).containsExactly("all: 6 KB, 100 %", "com.acme.Cart.total: 4 KB, 66.7 %",

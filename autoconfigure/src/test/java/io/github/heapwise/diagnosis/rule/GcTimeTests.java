@@ -53,6 +53,12 @@ class GcTimeTests {
 	}
 
 	@Test
+	void aFewSecondsInSomeMinutesAreGoodToKnow() {
+		assertThat(found(this.rule, repeated(on("G1"), 30, (gc) -> gc.millis(150))).severity())
+			.isEqualTo(Severity.INFO);
+	}
+
+	@Test
 	void aLongPauseCountsInEachSecondItTouches() {
 		assertThat(found(this.rule, on("G1").collection(young().millis(2500).at(30))).title()).contains("up to 1000 ms")
 			.contains("in 3 of 120 seconds");

@@ -38,6 +38,12 @@ class HumongousTests {
 	}
 
 	@Test
+	void isWorthAWarningWhereCollectionsFollowEachOther() {
+		assertThat(found(this.rule, repeated(on("G1"), 0.5, (gc) -> gc.cause("G1 Humongous Allocation"))).severity())
+			.isEqualTo(Severity.WARNING);
+	}
+
+	@Test
 	void passesJustBelow() {
 		passed(this.rule,
 				repeated(on("G1"), 70, (gc) -> gc.cause("G1 Humongous Allocation")).collection(young().at(1)));

@@ -48,6 +48,17 @@ class StallRuleTests {
 	}
 
 	@Test
+	void countsOnlyStallsThatPausesLeaveUnexplained() {
+		judge(healthy().stalls(300, 10, 0.1).pauses(8, 290)).informs();
+	}
+
+	@Test
+	void comesBeforeSlowRequestsWhereItIsTheRule() {
+		double rarely = judge(healthy().stalls(300, 10, 0.1)).warns().impact();
+		assertThat(judge(healthy().stalls(300, 40, 0.1)).warns().impact()).isGreaterThan(rarely);
+	}
+
+	@Test
 	void leavesBusyProcessorsAndThrottlingToTheirRules() {
 		assertThat(judge(healthy().stalls(300, 10, 0.1).cpu(1.9, 0)).informs().title())
 			.endsWith(": the processors are fully used");

@@ -63,6 +63,7 @@ class PageModelsTests {
 	@Test
 	void everyPageLinksToEveryPage() {
 		assertThat(model(Access.READ_ONLY, HeapwiseEndpoint.UI).pages()).containsEntry("overview", "../ui")
+			.containsEntry("diagnosis", "diagnosis")
 			.containsEntry("memory", "memory")
 			.containsEntry("gc", "gc")
 			.containsEntry("latency", "latency")

@@ -45,13 +45,14 @@ export function drawnWindow(evidence, times, diagnosis) {
 /** The finding of a chart in a sentence. @param {{signal: string}} evidence @param {object} drawn as drawable */
 export function describeSeries({signal, from, to}, {values, unit, threshold, above}) {
   const format = (value) => formatQuantity(value, unit);
-  const extreme = above ? `at most ${format(largestOf(values))}` : `at least ${format(Math.min(...values))}`;
+  const extreme = above ? `at most ${format(largestOf(values))}` : `at least ${format(leastOf(...values))}`;
   if (threshold === null) {
     return `${signal}, ${describeSpan({from, to})}: ${extreme}`;
   }
-  const beyond = values.filter((value) => above ? value > threshold : value < threshold).length;
+  const known = values.filter(Number.isFinite);
+  const beyond = known.filter((value) => above ? value > threshold : value < threshold).length;
   return `${signal}, ${describeSpan({from, to})}: ${extreme}, ${above ? 'above' : 'below'} the threshold of ${format(threshold)} `
-      + `in ${formatPercent(beyond / values.length)} of the measurements`;
+      + `in ${formatPercent(beyond / known.length)} of the measurements`;
 }
 
 function leastOf(...values) {

@@ -6,6 +6,9 @@ import { markPath } from './kind-marks.js';
 const FONT_PIXELS = 11;
 const TIME_PIXELS = 80;
 const COMPACT_TIME_PIXELS = 56;
+const RIGHT_PIXELS = 12;
+// The last time may stand at the very edge.
+const COMPACT_RIGHT_PIXELS = 26;
 const NEAR_PIXELS = 40;
 const MARK_PIXELS = 3.4;
 const ISOLATED_PIXELS = 3;
@@ -36,7 +39,7 @@ export function chartOptions({series, format, binary = false, compact = false, s
     width: surface.width,
     height: surface.height,
     ms: 1,
-    padding: [10, 12, 0, 0],
+    padding: [10, compact ? COMPACT_RIGHT_PIXELS : RIGHT_PIXELS, 0, 0],
     legend: {show: false},
     cursor: {
       y: false,

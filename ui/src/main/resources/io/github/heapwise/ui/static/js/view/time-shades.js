@@ -35,7 +35,7 @@ export function paintBreach(u, {threshold, above}, color) {
   ctx.clip();
   ctx.beginPath();
   ctx.moveTo(u.valToPos(times[0], 'x', true), limit);
-  times.forEach((time, i) => ctx.lineTo(u.valToPos(time, 'x', true), u.valToPos(values[i], 'y', true)));
+  times.forEach((time, i) => ctx.lineTo(u.valToPos(time, 'x', true), u.valToPos(values[i] ?? threshold, 'y', true)));
   ctx.lineTo(u.valToPos(times.at(-1), 'x', true), limit);
   ctx.fillStyle = color;
   ctx.fill();

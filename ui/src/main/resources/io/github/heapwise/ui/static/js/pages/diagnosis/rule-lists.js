@@ -3,6 +3,8 @@ import { describeEvidence, describeLack } from '../../model/diagnosis.js';
 import { element, part, setText } from '../../view/dom.js';
 import { formatCount } from '../../model/format.js';
 
+const NOTHING = 'It does not apply here.';
+
 /** The rules that found nothing, with their numbers, and those that cannot tell, with what they lack. */
 export class RuleLists {
   #undecided = new KeyedList(part('undecided-rules'), {keyOf: ({id}) => id, make: () => new UndecidedRule()});
@@ -37,7 +39,7 @@ class PassedRule {
   root = element('tr', {}, this.#title, this.#numbers);
 
   render({title, evidence}) {
-    const numbers = evidence.map(describeEvidence);
+    const numbers = evidence.length > 0 ? evidence.map(describeEvidence) : [NOTHING];
     setText(this.#title, title);
     if (numbers.join('\n') !== this.#said) {
       this.#said = numbers.join('\n');
