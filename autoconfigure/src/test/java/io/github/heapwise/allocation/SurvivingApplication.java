@@ -76,7 +76,7 @@ final class SurvivingApplication {
 
 	private void run() {
 		this.sampling.suspectGrowth();
-		Instant end = Instant.now().plusSeconds(40);
+		Instant end = Instant.now().plusSeconds(90);
 		while (this.sampling.last() == null && this.reasons.isEmpty() && Instant.now().isBefore(end)) {
 			work();
 		}
