@@ -1,15 +1,15 @@
 package io.github.heapwise.diagnosis;
 
 import java.util.List;
+import java.util.Locale;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A gauge for each rule that says whether it finds something, and how bad that is. Tells
- * what the latest diagnosis said, and makes none.
+ * A gauge for each rule and severity that says whether it finds something as bad as that.
+ * Tells what the latest diagnosis said, and makes none.
  */
 public final class FindingMeters implements MeterBinder {
 
@@ -30,16 +30,19 @@ public final class FindingMeters implements MeterBinder {
 	@Override
 	public void bindTo(MeterRegistry registry) {
 		for (String rule : this.rules) {
-			Gauge.builder("heapwise.finding", this.diagnosis, (latest) -> level(latest.severity(rule)))
-				.tag("rule", rule)
-				.description("What a rule finds: 0 nothing, 1 for information, 2 a warning, 3 critical")
-				.strongReference(true)
-				.register(registry);
+			for (Severity severity : Severity.values()) {
+				Gauge.builder("heapwise.finding", this.diagnosis, (latest) -> finds(latest, rule, severity))
+					.tag("id", rule)
+					.tag("severity", severity.name().toLowerCase(Locale.ROOT))
+					.description("1 while a rule finds something of a severity")
+					.strongReference(true)
+					.register(registry);
+			}
 		}
 	}
 
-	private static int level(@Nullable Severity severity) {
-		return (severity != null) ? severity.ordinal() + 1 : 0;
+	private static int finds(LatestDiagnosis latest, String rule, Severity severity) {
+		return (latest.severity(rule) == severity) ? 1 : 0;
 	}
 
 }

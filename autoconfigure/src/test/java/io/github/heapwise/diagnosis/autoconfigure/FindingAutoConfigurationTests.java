@@ -19,7 +19,6 @@ import io.github.heapwise.diagnosis.Signals;
 import io.github.heapwise.diagnosis.WrittenDiagnosis;
 import io.github.heapwise.diagnosis.endpoint.DiagnosisEndpoint;
 import io.github.heapwise.diagnosis.endpoint.DiagnosisHealthIndicator;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -85,18 +84,16 @@ class FindingAutoConfigurationTests {
 	}
 
 	@Test
-	void eachRuleHasAGaugeOfHowBadWhatItFindsIs() {
+	void eachRuleHasAGaugeForEachSeverity() {
 		this.contextRunner.withBean("mine", DiagnosisRule.class, OwnRule::new).run((context) -> {
 			SimpleMeterRegistry registry = new SimpleMeterRegistry();
 			context.getBean(FindingMeters.class).bindTo(registry);
-			assertThat(registry.getMeters()).hasSameSizeAs(context.getBean(RuleBook.class).ids());
-			assertThat(gauge(registry, "waiting-on-io").value()).isZero();
+			assertThat(registry.getMeters()).hasSize(3 * context.getBean(RuleBook.class).ids().size());
+			assertThat(found(registry)).isEmpty();
 			context.getBean(LatestDiagnosis.class).accept(WrittenDiagnosis.of("GET / waits"));
-			assertThat(gauge(registry, "waiting-on-io").value()).isEqualTo(2);
-			assertThat(gauge(registry, "stall").value()).isZero();
+			assertThat(found(registry)).containsExactly("waiting-on-io warning");
 			context.getBean(LatestDiagnosis.class).accept(critical());
-			assertThat(gauge(registry, "waiting-on-io").value()).isZero();
-			assertThat(gauge(registry, "mine").value()).isEqualTo(3);
+			assertThat(found(registry)).containsExactly("mine critical");
 		});
 	}
 
@@ -173,8 +170,13 @@ class FindingAutoConfigurationTests {
 				List.of(new Diagnosis.Found("mine", finding)), List.of(), List.of());
 	}
 
-	private static Gauge gauge(SimpleMeterRegistry registry, String rule) {
-		return registry.get("heapwise.finding").tag("rule", rule).gauge();
+	private static List<String> found(SimpleMeterRegistry registry) {
+		return registry.get("heapwise.finding")
+			.gauges()
+			.stream()
+			.filter((gauge) -> gauge.value() == 1)
+			.map((gauge) -> gauge.getId().getTag("id") + " " + gauge.getId().getTag("severity"))
+			.toList();
 	}
 
 	private static Health health(ApplicationContext context) {
