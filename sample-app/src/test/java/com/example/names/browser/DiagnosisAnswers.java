@@ -75,7 +75,8 @@ final class DiagnosisAnswers {
 		return """
 				{'id': '%s', 'title': '%s', 'severity': '%s', 'confidence': 'high', 'evidence': [%s], 'advice': ['%3$s %s'],
 				'explanation': {'id': 'own'}, 'next': {'title': 'Look at %5$s', 'page': '%s', 'parameters': %s}}
-				""".formatted(id, text(title), severity, evidence(LONG, 1, series()), LONG, page, parameters);
+				"""
+			.formatted(id, text(title), severity, evidence(LONG, 1, series()), LONG, page, parameters);
 	}
 
 	private static String evidence(String signal, int observed, String series) {

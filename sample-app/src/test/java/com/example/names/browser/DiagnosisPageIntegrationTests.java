@@ -28,8 +28,8 @@ class DiagnosisPageIntegrationTests {
 	@Test
 	void whatRulesSayOfTheSampleIsShown(Chromium chromium, LoadedSample sample) {
 		try (Visit visit = Visit.open(chromium, sample.diagnosis())) {
-			assertThat(visit.part("verdict-counts")).hasText(Pattern
-				.compile("^\\d+ rules: \\d+ found something, \\d+ found nothing, \\d+ cannot tell yet\\.$"));
+			assertThat(visit.part("verdict-counts")).hasText(
+					Pattern.compile("^\\d+ rules: \\d+ found something, \\d+ found nothing, \\d+ cannot tell yet\\.$"));
 			assertThat(visit.part("verdict-looked")).hasText(Pattern.compile("^Looked at the last .+"));
 			assertThat(visit.part("verdict-sentence")).not().hasText("Waiting for data.");
 			Download report = visit.page().waitForDownload(() -> visit.part("report").click());

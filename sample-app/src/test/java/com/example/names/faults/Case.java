@@ -62,7 +62,8 @@ record Case(String name, String profile, List<String> options, List<String> sett
 	}
 
 	Case withHeap(String size) {
-		return new Case(this.name, this.profile, List.of("-Xmx" + size, "-XX:+UseG1GC"), this.settings, this.load, this.rule, this.named);
+		return new Case(this.name, this.profile, List.of("-Xmx" + size, "-XX:+UseG1GC"), this.settings, this.load,
+				this.rule, this.named);
 	}
 
 	Case called(String other) {
@@ -93,13 +94,11 @@ record Case(String name, String profile, List<String> options, List<String> sett
 	}
 
 	static Case fault(String profile, String rule, String named) {
-		return new Case(profile, profile, OPTIONS, List.of(),
-				Load.steady(Duration.ofSeconds(30)), rule, named);
+		return new Case(profile, profile, OPTIONS, List.of(), Load.steady(Duration.ofSeconds(30)), rule, named);
 	}
 
 	static Case healthy(String profile) {
-		return new Case(profile, profile, OPTIONS, List.of(),
-				Load.steady(Duration.ofSeconds(30)), null, "");
+		return new Case(profile, profile, OPTIONS, List.of(), Load.steady(Duration.ofSeconds(30)), null, "");
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package com.example.names.faults;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,7 +26,7 @@ final class Cases {
 	}
 
 	static List<Case> all() {
-		return Stream.concat(busy().stream(), quiet().stream()).toList();
+		return Stream.concat(busy().stream(), quiet().stream()).sorted(Comparator.comparing(Case::name)).toList();
 	}
 
 	/**
@@ -34,15 +35,14 @@ final class Cases {
 	 */
 	static List<Case> busy() {
 		return List.of(
-				Case.fault("01-initial", "memory-grows", "LeakingNames.name")
-					.withHeap("96m")
-					.under(new Load(10, 2000, TREND)),
 				Case.fault("03-gc-block", "humongous", "BlockNames.name").with("--names.block.size=200MB"),
 				Case.fault("04-slow-gc", "premature-promotion", "SlowGcNames.following"),
 				Case.fault("05-cpu-bound", "cpu-bound", "GET /"),
 				Case.fault("13-explicit-gc", "explicit-gc", "CollectingNames.name"),
 				Case.healthy("16-allocates-fast").under(new Load(10, 1000, SOON)),
-				Case.healthy("02-fixed").called("02-fixed, warming up").under(new Load(10, 1000, Duration.ofSeconds(12))),
+				Case.healthy("02-fixed")
+					.called("02-fixed, warming up")
+					.under(new Load(10, 1000, Duration.ofSeconds(12))),
 				Case.healthy("02-fixed"));
 	}
 
@@ -52,6 +52,9 @@ final class Cases {
 	 */
 	static List<Case> quiet() {
 		Stream<Case> leaks = Stream.of(
+				Case.fault("01-initial", "memory-grows", "LeakingNames.name")
+					.withHeap("96m")
+					.under(new Load(10, 1000, TREND)),
 				Case.fault("08-thread-local-leak", "memory-grows", "ThreadLocalNames")
 					.withHeap("128m")
 					.with("--names.faults.leaks-per-second=10")
@@ -61,7 +64,8 @@ final class Cases {
 				leak("11-thread-leak", "threads-grow", "'letters-#'"));
 		Stream<Case> others = Stream.of(Case.fault("06-slow-io", "waiting-on-io", "GET /"),
 				Case.fault("07-blocking-files", "waiting-on-io", "GET /"),
-				Case.fault("12-sparse-collections", "live-near-limit", "").withHeap("340m")
+				Case.fault("12-sparse-collections", "live-near-limit", "")
+					.withHeap("340m")
 					.under(new Load(10, 300, SOON)),
 				Case.fault("15-blocked-event-loop", "loop-blocked", "SlowRegistry.knows"),
 				Case.fault("17-large-live-set", "live-near-limit", "").with("--names.faults.live-ratio=0.8"),

@@ -15,7 +15,8 @@ final class MatrixPage {
 
 	private static final String NOTHING = "nothing";
 
-	private static final Pattern FIRST = Pattern.compile("(?m)^\\| (\\d\\d-[^|]+?) \\| [^|]+ \\| `?([a-z-]+)`? \\| .*\\|$");
+	private static final Pattern FIRST = Pattern
+		.compile("(?m)^\\| (\\d\\d-[^|]+?) \\| [^|]+ \\| `?([a-z-]+)`? \\| .*\\|$");
 
 	private static final String HEAD = """
 			# What the diagnosis finds

@@ -28,8 +28,7 @@ record Outcome(List<Finding> findings, List<String> passed, Map<String, String> 
 				diagnosis.get("passed").stream().map((rule) -> text(rule, "id")).toList(),
 				diagnosis.get("undecided")
 					.stream()
-					.collect(Collectors.toMap((rule) -> text(rule, "id"),
-							(rule) -> text(rule, "reason"))));
+					.collect(Collectors.toMap((rule) -> text(rule, "id"), (rule) -> text(rule, "reason"))));
 	}
 
 	/**
