@@ -18,8 +18,10 @@ import jdk.jfr.consumer.RecordedThread;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts sampled objects by who allocated them, once it was told which count. What was
- * allocated without a stack or for Heapwise is left out. Thread-safe.
+ * Counts sampled objects by the function of the application that allocated them, once it
+ * was told which count. What libraries allocate for themselves counts as a part of the
+ * whole only: connections and caches stay too. What was allocated without a stack or for
+ * Heapwise is left out. Thread-safe.
  */
 final class SurvivorTally {
 
@@ -62,12 +64,15 @@ final class SurvivorTally {
 		if (!sample.getInstant("allocationTime").isBefore(this.allocatedBefore) || this.samples >= MAX_SAMPLES) {
 			return;
 		}
-		String function = function(sample.getStackTrace());
-		if (function == null || isOwn(sample.getThread())) {
+		RecordedMethod method = nearest(sample.getStackTrace());
+		if (method == null || isOwn(sample.getThread())) {
 			return;
 		}
 		this.samples++;
-		this.counts.merge(new Key(function, type(sample)), 1, Integer::sum);
+		if (category(method) == FrameCategory.APPLICATION) {
+			String function = FrameNames.method(method.getType().getName(), method.getName());
+			this.counts.merge(new Key(function, type(sample)), 1, Integer::sum);
+		}
 	}
 
 	synchronized int samples() {
@@ -96,7 +101,7 @@ final class SurvivorTally {
 	}
 
 	// Frames come from the allocation outwards, and the first of the least is taken.
-	private @Nullable String function(@Nullable RecordedStackTrace trace) {
+	private @Nullable RecordedMethod nearest(@Nullable RecordedStackTrace trace) {
 		List<RecordedMethod> methods = (trace != null)
 				? trace.getFrames().stream().map(RecordedFrame::getMethod).toList() : List.of();
 		if (methods.stream().anyMatch((method) -> this.ownClass.test(method.getType().getName()))) {
@@ -105,7 +110,6 @@ final class SurvivorTally {
 		return methods.stream()
 			.min(Comparator.comparing(this::category))
 			.filter((method) -> !isOurs(method))
-			.map((method) -> FrameNames.method(method.getType().getName(), method.getName()))
 			.orElse(null);
 	}
 

@@ -34,8 +34,7 @@ final class Cases {
 	 * @return the cases
 	 */
 	static List<Case> busy() {
-		return List.of(
-				Case.fault("03-gc-block", "humongous", "BlockNames.name").with("--names.block.size=200MB"),
+		return List.of(Case.fault("03-gc-block", "humongous", "BlockNames.name").with("--names.block.size=200MB"),
 				Case.fault("04-slow-gc", "premature-promotion", "SlowGcNames.following"),
 				Case.fault("05-cpu-bound", "cpu-bound", "GET /"),
 				Case.fault("13-explicit-gc", "explicit-gc", "CollectingNames.name"),

@@ -21,11 +21,11 @@ final class MatrixPage {
 	private static final String HEAD = """
 			# What the diagnosis finds
 
-			Each fault of the sample under load, and applications without one. Written by `DiagnosisMatrixIntegrationTests`, which fails where another finding comes first, where that of a fault is less than a warning or names something else, and where anything but `nothing` is found in a healthy application:
+			Each fault of the sample under load, and applications without one. Written by `DiagnosisMatrix`, which fails where another finding comes first, where that of a fault is less than a warning or names something else, and where anything but `nothing` is found in a healthy application:
 
 			```shell
 			mvn verify -pl sample-app -am -Dtest=NoSuch -Dsurefire.failIfNoSpecifiedTests=false \\
-				-Dit.test=DiagnosisMatrixIntegrationTests -Dmatrix.write=true
+				-Dit.test=DiagnosisMatrix -Dmatrix.write=true
 			```
 
 			Every application has a JVM of its own with 512 MB of heap, G1 and the C1 compiler alone, which warms up sooner, unless said otherwise. 30 seconds of load do for all rules but those of growth. These look back for three minutes after the warm-up, here for as long as `over` says; memory that grows shows after two minutes with collections, and who allocated it a minute later. If the machine is busy with something else, an application gets up to a minute more.

@@ -1,6 +1,7 @@
 package io.github.heapwise.diagnosis.autoconfigure;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -45,6 +46,7 @@ final class CollectionReader {
 		return kept.events()
 			.stream()
 			.filter((event) -> window.contains(event.time()))
+			.sorted(Comparator.comparing(GcEvent::time))
 			.map(CollectionReader::signal)
 			.toList();
 	}

@@ -137,8 +137,9 @@ class FindingAutoConfigurationTests {
 
 	@Test
 	void lazyApplicationsLogToo() {
-		this.contextRunner.withInitializer((context) -> context
-			.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+		this.contextRunner
+			.withInitializer(
+					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
 			.run((context) -> assertThat(
 					context.getSourceApplicationContext(ConfigurableApplicationContext.class).getBeanFactory())
 				.satisfies((beans) -> assertThat(beans.containsSingleton("heapwiseFindingLog")).isTrue())
