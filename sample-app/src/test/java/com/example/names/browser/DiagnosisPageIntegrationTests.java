@@ -45,7 +45,7 @@ class DiagnosisPageIntegrationTests {
 			assertThat(leak.getByRole(AriaRole.ROW).nth(1)).containsText("101 ms");
 			assertThat(leak.getByRole(AriaRole.ROW).nth(2)).containsText("above 200 ms");
 			assertThat(leak.getByRole(AriaRole.IMG).nth(1)).hasAttribute("aria-label", Pattern.compile(
-					"^Longest pause, .+: at most 298 ms, above the threshold of 200 ms in [\\d.]+ % of the measurements$"));
+					"^Longest pause, .+: at most 296 ms, above the threshold of 200 ms in [\\d.]+ % of the measurements$"));
 			assertThat(leak.getByRole(AriaRole.LINK)).hasAttribute("href", "heapdumps");
 			assertThat(visit.part("undecided-rules")).containsText("Run it 40 s longer under load.");
 			assertThat(visit.part("passed-rules")).containsText("48 ms, below 200 ms");
