@@ -15,6 +15,8 @@ test('how the application is, in a word', () => {
 test('what could not be judged is not said to be well', () => {
   same(stateOf(idleAnswer()), {severity: 'info', word: 'Idle'});
   same(stateOf(healthyAnswer({load: undefined})), {severity: 'info', word: 'Idle'});
+  const {passed} = healthyAnswer();
+  same(stateOf(healthyAnswer({passed, undecided: passed})), {severity: 'info', word: 'Too early to tell'});
   same(stateOf(healthyAnswer({passed: []})), {severity: 'info', word: 'Too early to tell'});
 });
 

@@ -36,14 +36,14 @@ export function problemsOf({findings}) {
  * @param {object} diagnosis @returns {{severity: string, word: string}}
  */
 export function stateOf(diagnosis) {
-  const {severity, passed, load} = diagnosis;
+  const {severity, passed, undecided, load} = diagnosis;
   if (problemsOf(diagnosis).length > 0) {
     return {severity: knownSeverity(severity), word: severityWord(severity)};
   }
-  if (passed.length === 0) {
-    return {severity: 'info', word: 'Too early to tell'};
+  if (!load && passed.length > 0) {
+    return {severity: 'info', word: 'Idle'};
   }
-  return load ? {severity: 'none', word: severityWord('none')} : {severity: 'info', word: 'Idle'};
+  return passed.length > undecided.length ? {severity: 'none', word: severityWord('none')} : {severity: 'info', word: 'Too early to tell'};
 }
 
 /** `above 512 MiB`; empty where a number was not compared with any. @param {{observed: number, threshold: number|null, unit: string}} evidence */
