@@ -18,8 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Whether the diagnosis finds each fault of the sample, and nothing in applications that
- * have none. Takes minutes of a quiet machine, so it runs only if it is asked for by name.
- * Writes the page of the documentation where {@value #WRITE} says so.
+ * have none. Takes minutes of a quiet machine, so it runs only if it is asked for by
+ * name. Writes the page of the documentation where {@value #WRITE} says so.
  */
 class DiagnosisMatrix {
 
