@@ -3,11 +3,15 @@ package io.github.heapwise.heapdump.analysis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Says what a process that analyses may say. The name of the dump tells what.
  */
 final class FakeChild {
+
+	private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
 	private FakeChild() {
 	}
@@ -39,10 +43,22 @@ final class FakeChild {
 	}
 
 	private static void describe(Path dump) throws IOException {
-		Files.writeString(dump, "maxMemory=%d\ntoolOptions=%s\noomScore=%s\nnice=%s\nheader=%s\n".formatted(
-				Runtime.getRuntime().maxMemory(), System.getenv("JAVA_TOOL_OPTIONS"),
-				Files.readString(Path.of("/proc/self/oom_score_adj")).strip(), nice(), System.getenv("SECRET")));
+		Files.writeString(dump,
+				"maxMemory=%d\ntoolOptions=%s\noomScore=%s\nnice=%s\nheader=%s\n".formatted(
+						Runtime.getRuntime().maxMemory(), System.getenv("JAVA_TOOL_OPTIONS"), oomScore(), nice(),
+						System.getenv("SECRET")));
 		System.out.println("done");
+	}
+
+	// The parent tells the kernel once this process runs.
+	private static String oomScore() throws IOException {
+		Path file = Path.of("/proc/self/oom_score_adj");
+		String score = Files.readString(file).strip();
+		for (long end = System.nanoTime() + PATIENCE_NANOS; !score.equals("1000") && System.nanoTime() < end;) {
+			LockSupport.parkNanos(1_000_000);
+			score = Files.readString(file).strip();
+		}
+		return score;
 	}
 
 	// man proc: the 19th field, 17 behind the name in parentheses
