@@ -99,7 +99,11 @@ record CollectorWork(TimeSpan span, List<CollectionSignal> collections, double p
 	}
 
 	Evidence pauseEvidence(Cost cost) {
-		return new Evidence("Time in pauses of the collector", this.pauseRatio, cost.pauseRatio(), "ratio", this.span,
+		return pauseEvidence(cost.pauseRatio());
+	}
+
+	Evidence pauseEvidence(double threshold) {
+		return new Evidence("Time in pauses of the collector", this.pauseRatio, threshold, "ratio", this.span,
 				pauseMillis())
 			.drawnAs(PAUSES, "ms", null);
 	}

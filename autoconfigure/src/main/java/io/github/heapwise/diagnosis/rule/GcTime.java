@@ -12,7 +12,6 @@ import io.github.heapwise.diagnosis.Series;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
 import io.github.heapwise.diagnosis.TimeSpan;
-import io.github.heapwise.diagnosis.rule.MemoryThresholds;
 
 /**
  * Looks for seconds of which pauses together take too much.

@@ -5,7 +5,6 @@ import java.time.Duration;
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Judgement;
 import io.github.heapwise.diagnosis.Signals;
-import io.github.heapwise.diagnosis.rule.MemoryThresholds;
 
 /**
  * Looks for collections back to back that free little: the heap is too small for what the
@@ -33,9 +32,7 @@ final class HeapTooSmall extends CollectorRule {
 		}
 		double freed = FreedMemory.medianBytes(work) / max;
 		double left = FreedMemory.medianLeftBytes(work) / max;
-		Evidence pauses = new Evidence("Time in pauses of the collector", work.pauseRatio(),
-				this.thresholds.pauseRatio(), "ratio", work.span(), work.pauseMillis())
-			.drawnAs(CollectorWork.PAUSES, "ms", null);
+		Evidence pauses = work.pauseEvidence(this.thresholds.pauseRatio());
 		Evidence frees = new Evidence("Share of the heap that a collection frees", freed, this.thresholds.freedRatio(),
 				"ratio", work.span(), null);
 		boolean small = FreedMemory.measured(work).size() >= MIN_COLLECTIONS && left >= MIN_LEFT_RATIO

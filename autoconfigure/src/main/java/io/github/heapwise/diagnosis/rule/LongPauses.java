@@ -9,7 +9,6 @@ import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Judgement;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
-import io.github.heapwise.diagnosis.rule.MemoryThresholds;
 
 /**
  * Looks for single pauses that requests notice. Not those that somebody asked for.

@@ -10,7 +10,6 @@ import io.github.heapwise.diagnosis.NextStep;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
 import io.github.heapwise.diagnosis.SurvivorSignal;
-import io.github.heapwise.diagnosis.rule.MemoryThresholds;
 import org.jspecify.annotations.Nullable;
 
 /**

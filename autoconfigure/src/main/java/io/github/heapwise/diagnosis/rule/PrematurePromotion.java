@@ -7,7 +7,6 @@ import io.github.heapwise.diagnosis.Confidence;
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Judgement;
 import io.github.heapwise.diagnosis.Signals;
-import io.github.heapwise.diagnosis.rule.MemoryThresholds;
 
 /**
  * Looks for objects that live a little too long: they get into the old generation and die

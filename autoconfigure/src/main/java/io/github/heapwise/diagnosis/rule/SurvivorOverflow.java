@@ -10,7 +10,6 @@ import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Judgement;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
-import io.github.heapwise.diagnosis.rule.MemoryThresholds;
 
 /**
  * Looks for survivor spaces that are too small, so that objects get into the old
