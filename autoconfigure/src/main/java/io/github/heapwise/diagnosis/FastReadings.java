@@ -3,6 +3,7 @@ package io.github.heapwise.diagnosis;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 
 import io.github.heapwise.jvm.CollectorThreads;
 import io.github.heapwise.os.CpuThrottling;
@@ -21,22 +22,26 @@ final class FastReadings {
 
 	private final CpuThrottling throttling;
 
+	private final DoubleSupplier machineCpu;
+
 	private long lastNanoTime;
 
 	/**
 	 * Begin the first interval.
 	 * @param root where {@code /proc} and {@code /sys} lie
 	 * @param nanoTime time of the JVM's clock
+	 * @param machineCpu tells how busy all processors were since it last did
 	 */
-	FastReadings(Path root, long nanoTime) {
+	FastReadings(Path root, long nanoTime, DoubleSupplier machineCpu) {
 		this.collector = new NativeThreads(root, CollectorThreads::isCollector);
 		this.throttling = new CpuThrottling(root);
+		this.machineCpu = machineCpu;
 		this.lastNanoTime = nanoTime;
 	}
 
 	/**
 	 * End an interval and begin the next: some 15 microseconds for each thread of the
-	 * collector.
+	 * collector, and 50.
 	 * @param nanoTime time of the JVM's clock
 	 * @return the numbers in the {@link #ORDER order}, not a number for each that is not
 	 * known
@@ -46,7 +51,7 @@ final class FastReadings {
 		this.lastNanoTime = nanoTime;
 		long cpuNanos = this.collector.nanosSinceLastCall();
 		return new double[] { (cpuNanos >= 0) ? cpuNanos / (double) nanos : Double.NaN,
-				this.throttling.ratioSinceLastCall() };
+				this.throttling.ratioSinceLastCall(), this.machineCpu.getAsDouble() };
 	}
 
 	/**

@@ -13,6 +13,9 @@ public enum Reading {
 	 */
 	THROTTLED_RATIO(true),
 
+	/** How busy all processors are, whoever uses them, as a ratio of all, each second. */
+	MACHINE_CPU_RATIO(true),
+
 	/** Live platform threads. */
 	THREADS(false),
 

@@ -9,8 +9,9 @@ import io.github.heapwise.diagnosis.TimeSpan;
  *
  * @param count processors there are
  * @param busy how many of them it used
+ * @param others how many of them other processes used, 0 where that is not known
  */
-record Processors(int count, double busy) {
+record Processors(int count, double busy, double others) {
 
 	/**
 	 * Look at a span.
@@ -22,7 +23,9 @@ record Processors(int count, double busy) {
 		Series used = signals.trends().cpuRatio().within(span);
 		double collector = signals.trends().gcCpuRatio().within(span).mean();
 		double application = used.mean() - (Double.isNaN(collector) ? 0 : collector);
-		return new Processors(signals.machine().processors(), Math.max(0, application));
+		int count = signals.machine().processors();
+		double others = count * signals.trends().machineCpuRatio().within(span).mean() - used.mean();
+		return new Processors(count, Math.max(0, application), (others > 0) ? others : 0);
 	}
 
 	boolean isKnown() {
@@ -33,8 +36,16 @@ record Processors(int count, double busy) {
 		return Math.min(1, this.busy / this.count);
 	}
 
+	double othersRatio() {
+		return Math.min(1, this.others / this.count);
+	}
+
 	double idle() {
-		return Math.max(0, this.count - this.busy);
+		return Math.max(0, this.count - this.busy - this.others);
+	}
+
+	double idleRatio() {
+		return idle() / this.count;
 	}
 
 }

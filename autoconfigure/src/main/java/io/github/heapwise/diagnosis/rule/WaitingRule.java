@@ -61,6 +61,10 @@ final class WaitingRule implements DiagnosisRule {
 		if (!isWaiting(route, processors)) {
 			return Judgement.passed(evidence);
 		}
+		if (processors.idleRatio() < this.thresholds.waiting().idleRatio()) {
+			return Judgement.undecided("Other processes use %s of %d processors: requests may wait for these"
+				.formatted(NumberText.of(processors.others(), "count"), processors.count()), null);
+		}
 		// Requests that the collector stops wait as well, and their processors too.
 		if (stops.ratio() >= this.thresholds.waiting().stoppedRatio()) {
 			return Judgement.undecided("The collector stopped the application for %s of the time: see to that first"
@@ -103,8 +107,9 @@ final class WaitingRule implements DiagnosisRule {
 						(double) processors.count(), "count"),
 				measured.of("median latency", route.medianMillis(), limits.medianMillis(), "ms"),
 				measured.of("share of it that is no CPU time", route.waitingRatio(), limits.waitingRatio(), "ratio"),
-				measured.of("idle processors, the collector's work left out", 1 - processors.busyRatio(),
-						limits.idleRatio(), "ratio"),
+				measured.of("processors that the application left idle, the collector's work left out",
+						1 - processors.busyRatio(), limits.idleRatio(), "ratio"),
+				measured.fact("processors that other processes used", processors.othersRatio(), "ratio"),
 				measured.of("time stopped by the collector", stops.ratio(), limits.stoppedRatio(), "ratio") };
 	}
 

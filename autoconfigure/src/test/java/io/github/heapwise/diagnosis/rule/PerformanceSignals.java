@@ -40,6 +40,8 @@ final class PerformanceSignals {
 
 	private double collectorCpu = 0.02;
 
+	private double othersCpu;
+
 	private double requestsPerSecond = 50;
 
 	private double allocated = 20e6;
@@ -77,6 +79,11 @@ final class PerformanceSignals {
 	PerformanceSignals cpu(double all, double collector) {
 		this.cpu = all;
 		this.collectorCpu = collector;
+		return this;
+	}
+
+	PerformanceSignals othersCpu(double processors) {
+		this.othersCpu = processors;
 		return this;
 	}
 
@@ -165,9 +172,10 @@ final class PerformanceSignals {
 			.trends(new Trends(steady.heapUsedBytes(), steady.heapCommittedBytes(), steady.residentBytes(),
 					steady.headroomBytes(), SignalsBuilder.everySecond((i) -> this.allocated),
 					SignalsBuilder.everySecond((i) -> this.cpu), SignalsBuilder.everySecond((i) -> this.collectorCpu),
-					this.throttled, SignalsBuilder.everySecond((i) -> this.requestsPerSecond), steady.threads(),
-					steady.directBytes(), steady.mappedBytes(), steady.metaspaceBytes(), steady.loadedClasses(),
-					steady.openFiles(), steady.openFilesRatio()))
+					this.throttled, SignalsBuilder.everySecond((i) -> (this.cpu + this.othersCpu) / 2),
+					SignalsBuilder.everySecond((i) -> this.requestsPerSecond), steady.threads(), steady.directBytes(),
+					steady.mappedBytes(), steady.metaspaceBytes(), steady.loadedClasses(), steady.openFiles(),
+					steady.openFilesRatio()))
 			.waits(new WaitSignals(nanos(this.stallMedianMillis), nanos(this.stallMillis.max()), 12_000,
 					this.stallMillis, this.pools, this.loops, this.pinned))
 			.build();

@@ -98,8 +98,9 @@ final class TrendsBuilder {
 	Trends build() {
 		Series none = SignalsBuilder.everySecond((i) -> 0);
 		return new Trends(SignalsBuilder.everySecond((i) -> 120e6 + 10e6 * (i % 10)), this.heapCommitted, this.resident,
-				this.headroom, SignalsBuilder.everySecond((i) -> 20e6), this.cpu, this.gcCpu, none, this.requests,
-				this.threads, this.direct, none, this.metaspace, this.classes, this.files, this.filesRatio);
+				this.headroom, SignalsBuilder.everySecond((i) -> 20e6), this.cpu, this.gcCpu, none, Series.EMPTY,
+				this.requests, this.threads, this.direct, none, this.metaspace, this.classes, this.files,
+				this.filesRatio);
 	}
 
 }

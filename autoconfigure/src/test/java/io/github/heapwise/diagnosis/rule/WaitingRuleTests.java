@@ -38,6 +38,14 @@ class WaitingRuleTests {
 	}
 
 	@Test
+	void cannotTellWhileOtherProcessesUseTheProcessors() {
+		assertThat(judge(healthy().cpu(0.4, 0).othersCpu(0.7).route(route("GET /", 212, 260, 0.02))).lacks())
+			.isEqualTo("Other processes use 0.7 of 2 processors: requests may wait for these");
+		assertThat(judge(healthy().cpu(0.4, 0).othersCpu(0.6).route(route("GET /", 212, 260, 0.02))).warns().title())
+			.contains("while 1 of 2 processors are idle");
+	}
+
+	@Test
 	void cannotTellWhileTheCollectorStopsTheApplication() {
 		assertThat(judge(healthy().route(route("GET /", 1100, 2000, 0.02)).pauses(60, 250)).lacks())
 			.startsWith("The collector stopped the application for 12.5 % of the time");
