@@ -1,6 +1,7 @@
 package io.github.heapwise.diagnosis.rule;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 import io.github.heapwise.diagnosis.Confidence;
@@ -10,6 +11,8 @@ import io.github.heapwise.diagnosis.NextStep;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
 import io.github.heapwise.diagnosis.SurvivorSignal;
+import io.github.heapwise.diagnosis.Series;
+import io.github.heapwise.diagnosis.TimeSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +34,12 @@ final class MemoryGrows extends MemoryRule {
 
 	private final MemoryThresholds.MemoryGrows thresholds;
 
-	MemoryGrows(MemoryThresholds.MemoryGrows thresholds) {
+	private final Duration warmUp;
+
+	MemoryGrows(MemoryThresholds.MemoryGrows thresholds, Duration warmUp) {
 		super("memory-grows", "Memory held grows");
 		this.thresholds = thresholds;
+		this.warmUp = warmUp;
 	}
 
 	@Override
@@ -53,17 +59,26 @@ final class MemoryGrows extends MemoryRule {
 		if (survivors.confidence() == Confidence.LOW) {
 			return Judgement.undecided(survivors.reason(), YOUNG);
 		}
-		return judge(signals, survivors, slope, evidence);
+		Series settled = settled(signals);
+		Rise rise = Rise.of(settled);
+		return (rise != null) ? judge(signals, survivors, slope, evidence, rise) : Judgement
+			.undecided("Too few collections since the warm-up", SLICE.multipliedBy(Rise.MIN_POINTS - settled.size()));
 	}
 
-	private Judgement judge(Signals signals, SurvivorSignal survivors, double slope, Evidence evidence) {
+	// An application that starts takes more in some seconds than most leaks in minutes.
+	private Series settled(Signals signals) {
+		Instant end = signals.window().to();
+		Instant warm = SettledTime.warmUp(signals, this.warmUp.toSeconds());
+		return warm.isBefore(end) ? signals.survivors().floor().within(new TimeSpan(warm, end)) : Series.EMPTY;
+	}
+
+	private Judgement judge(Signals signals, SurvivorSignal survivors, double slope, Evidence evidence, Rise rise) {
 		Long max = signals.machine().heapMaxBytes();
 		double least = Math.max(MIN_RISE_BYTES, (max != null) ? this.thresholds.riseRatio() * max : 0);
-		Rise rise = Rise.of(survivors.floor());
-		if (rise != null && rise.amount() < least) {
+		if (rise.amount() < least) {
 			return Judgement.passed(evidence, riseEvidence(rise, least));
 		}
-		if (rise != null && !rise.steady()) {
+		if (!rise.steady()) {
 			return Judgement.undecided("It grew, but not all along: caches do so until they are full", YOUNG);
 		}
 		double hours = hoursLeft(max, survivors.liveBytes(), slope);
@@ -71,8 +86,7 @@ final class MemoryGrows extends MemoryRule {
 		return found(slope, hours, source)
 			.confidence((signals.machine().uptime().compareTo(YOUNG) < 0) ? Confidence.MEDIUM : survivors.confidence())
 			.evidence(evidence)
-			.evidence((rise != null) ? new Evidence[] { riseEvidence(rise, least) } : new Evidence[0])
-			.evidence(interval(signals, survivors))
+			.evidence(riseEvidence(rise, least), interval(signals, survivors))
 			.evidence((source != null) ? new Evidence[] { source.evidence(signals.window()) } : new Evidence[0])
 			.advice(advice(signals, source))
 			.found("leak", new NextStep("Take two heap dumps some minutes apart and compare what grew", "heapdumps",

@@ -20,7 +20,7 @@ public final class MemoryRules {
 	 */
 	public static List<DiagnosisRule> all(MemoryThresholds thresholds) {
 		Duration warmUp = thresholds.warmUp();
-		return List.of(new MemoryGrows(thresholds.memoryGrows()),
+		return List.of(new MemoryGrows(thresholds.memoryGrows(), warmUp),
 				new LiveNearLimit(thresholds.liveNearLimit(), thresholds.cost(), warmUp),
 				new ContainerLimit(thresholds.containerLimit()), new HeapTooLarge(),
 				new ExplicitGc(thresholds.occurrences()), new DirectBuffersGrow(thresholds.directBuffers(), warmUp),

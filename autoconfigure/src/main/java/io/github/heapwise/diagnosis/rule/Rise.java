@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Rise(TimeSpan span, double amount, boolean steady, double last, Series series) {
 
-	private static final int MIN_POINTS = 9;
+	/** Points that it takes at least. */
+	static final int MIN_POINTS = 9;
 
 	private static final double MIN_SHARE_OF_THIRD = 1 / 6.0;
 

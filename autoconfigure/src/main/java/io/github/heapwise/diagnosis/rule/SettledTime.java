@@ -37,7 +37,13 @@ final class SettledTime {
 		return after(warmUp(signals, warmUpSeconds), signals.judged());
 	}
 
-	private static Instant warmUp(Signals signals, double seconds) {
+	/**
+	 * Return when the warm-up ends.
+	 * @param signals what was seen
+	 * @param seconds time after the start of the JVM that does not count
+	 * @return the time
+	 */
+	static Instant warmUp(Signals signals, double seconds) {
 		return signals.window().to().minus(signals.machine().uptime()).plusMillis(Math.round(1000 * seconds));
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import io.github.heapwise.diagnosis.Confidence;
 import io.github.heapwise.diagnosis.DiagnosisRule;
 import io.github.heapwise.diagnosis.Finding;
+import io.github.heapwise.diagnosis.Judgement;
 import io.github.heapwise.diagnosis.Series;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.SignalsBuilder;
@@ -126,6 +127,22 @@ class MemoryGrowsTests {
 	void isLessSureSoonAfterTheStart() {
 		assertThat(found(this.rule, leak().machine(machine("G1", Duration.ofMinutes(4), 512, 1024))).confidence())
 			.isEqualTo(Confidence.MEDIUM);
+	}
+
+	@Test
+	void isNotFooledByWhatTheStartTook() {
+		Series floor = TrendsBuilder.everyTenSeconds((i) -> ((i < 38) ? 10 : 50 + 0.6 * (i - 38)) * MB);
+		SignalsBuilder started = leak().survivors(survivors(64, 210, Confidence.HIGH, floor));
+		assertThat(undecided(this.rule, started).lacks()).startsWith("It grew, but not all along");
+		found(this.rule, started.machine(machine("G1", Duration.ofSeconds(240), 512, 1024)));
+	}
+
+	@Test
+	void saysHowLongToRunAfterTheWarmUp() {
+		Judgement.Undecided undecided = undecided(this.rule,
+				leak().machine(machine("G1", Duration.ofSeconds(80), 512, 1024)));
+		assertThat(undecided.lacks()).isEqualTo("Too few collections since the warm-up");
+		assertThat(undecided.runFor()).isEqualTo(Duration.ofSeconds(20));
 	}
 
 	private static SignalsBuilder staying(Allocator... allocators) {
