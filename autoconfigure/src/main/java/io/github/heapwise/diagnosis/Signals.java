@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param routes routes that served requests in the window, the heaviest first
  * @param allocations who allocated in the window
  * @param threads kinds of platform threads there are now, the most frequent first
+ * @param dump what the newest heap dump shows, {@code null} if there is none
  */
 public record Signals(TimeSpan window, @Nullable TimeSpan load, MachineFacts machine, Trends trends,
 		boolean collectionsWatched, List<CollectionSignal> collections, SurvivorSignal survivors,
 		CollectorTroubles troubles, WaitSignals waits, List<RouteSignal> routes, AllocationSignals allocations,
-		List<ThreadCount> threads) {
+		List<ThreadCount> threads, @Nullable DumpSignal dump) {
 
 	public Signals {
 		collections = List.copyOf(collections);
@@ -38,7 +39,7 @@ public record Signals(TimeSpan window, @Nullable TimeSpan load, MachineFacts mac
 	 */
 	public Signals with(SurvivorSignal seen) {
 		return new Signals(this.window, this.load, this.machine, this.trends, this.collectionsWatched, this.collections,
-				seen, this.troubles, this.waits, this.routes, this.allocations, this.threads);
+				seen, this.troubles, this.waits, this.routes, this.allocations, this.threads, this.dump);
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
+import io.github.heapwise.diagnosis.DumpSignal.Holder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,8 @@ public final class SignalsBuilder {
 
 	private final List<ThreadCount> threads = new ArrayList<>(List.of(new ThreadCount("http-#", 10)));
 
+	private @Nullable DumpSignal dump;
+
 	private SignalsBuilder() {
 	}
 
@@ -64,10 +67,20 @@ public final class SignalsBuilder {
 		Series used = everySecond((i) -> 120e6 + 10e6 * (i % 10));
 		return new Trends(used, everySecond((i) -> 256e6), everySecond((i) -> 400e6), everySecond((i) -> 600e6),
 				everySecond((i) -> 20e6), everySecond((i) -> 0.4), everySecond((i) -> 0.02), everySecond((i) -> 0),
-				everySecond((i) -> 0.3),
-				everySecond((i) -> 50), everySecond((i) -> 40), everySecond((i) -> 16e6), everySecond((i) -> 0),
-				everySecond((i) -> 60e6), everySecond((i) -> 12_000), everySecond((i) -> 100),
+				everySecond((i) -> 0.3), everySecond((i) -> 50), everySecond((i) -> 40), everySecond((i) -> 16e6),
+				everySecond((i) -> 0), everySecond((i) -> 60e6), everySecond((i) -> 12_000), everySecond((i) -> 100),
 				everySecond((i) -> 0.01));
+	}
+
+	/**
+	 * Return what a heap dump shows of an application that keeps too much of everything.
+	 * @return the signal
+	 */
+	public static DumpSignal dump() {
+		return new DumpSignal("dump-1", END.minusSeconds(60),
+				new Holder("shop.Orders.all", "java.util.HashMap", 1, 0.95),
+				new Holder("shop.Audit.unsent", "java.nio.DirectByteBuffer", 1200, 0.98),
+				new Holder("shop.Plugins.loaded", "shop.PluginLoader", 1699, 1));
 	}
 
 	public SignalsBuilder idle() {
@@ -126,9 +139,14 @@ public final class SignalsBuilder {
 		return this;
 	}
 
+	public SignalsBuilder dump(DumpSignal seen) {
+		this.dump = seen;
+		return this;
+	}
+
 	public Signals build() {
 		return new Signals(this.window, this.load, this.machine, this.trends, this.collectionsWatched, this.collections,
-				this.survivors, this.troubles, this.waits, this.routes, this.allocations, this.threads);
+				this.survivors, this.troubles, this.waits, this.routes, this.allocations, this.threads, this.dump);
 	}
 
 }

@@ -16,6 +16,8 @@ import io.github.heapwise.diagnosis.rule.MemoryRules;
 import io.github.heapwise.diagnosis.rule.PerformanceRules;
 import io.github.heapwise.gc.GcMonitor;
 import io.github.heapwise.gc.TroubleRecording;
+import io.github.heapwise.heapdump.HeapDumpAnalyses;
+import io.github.heapwise.heapdump.HeapDumps;
 import io.github.heapwise.jvm.HeapUse;
 import io.github.heapwise.jvm.SurvivorReports;
 import io.github.heapwise.latency.LatencyMonitor;
@@ -36,6 +38,7 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(afterName = { "io.github.heapwise.allocation.autoconfigure.AllocationAutoConfiguration",
 		"io.github.heapwise.gc.autoconfigure.GcAutoConfiguration",
+		"io.github.heapwise.heapdump.autoconfigure.HeapDumpAutoConfiguration",
 		"io.github.heapwise.latency.autoconfigure.LatencyAutoConfiguration",
 		"io.github.heapwise.memory.autoconfigure.MemoryAutoConfiguration",
 		"io.github.heapwise.route.autoconfigure.RouteAutoConfiguration" })
@@ -57,10 +60,11 @@ public final class DiagnosisAutoConfiguration {
 	SignalSources heapwiseSignalSources(ProcessReadings process, ObjectProvider<GcMonitor> collections,
 			ObjectProvider<TroubleRecording> troubles, ObjectProvider<SurvivorReports> survivors,
 			ObjectProvider<MemoryHistory> memory, ObjectProvider<LatencyMonitor> latency,
-			ObjectProvider<RouteReporter> routes, ObjectProvider<AllocationProfiler> allocations) {
+			ObjectProvider<RouteReporter> routes, ObjectProvider<AllocationProfiler> allocations,
+			ObjectProvider<HeapDumps> dumps, ObjectProvider<HeapDumpAnalyses> analyses) {
 		return new SignalSources(process, collections.getIfAvailable(), troubles.getIfAvailable(),
 				survivors.getIfAvailable(), memory.getIfAvailable(), latency.getIfAvailable(), routes.getIfAvailable(),
-				allocations.getIfAvailable());
+				allocations.getIfAvailable(), dumps.getIfAvailable(), analyses.getIfAvailable());
 	}
 
 	@Bean

@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.github.heapwise.diagnosis.AllocationSignals;
 import io.github.heapwise.diagnosis.CollectionSignal;
+import io.github.heapwise.diagnosis.DumpSignal;
 import io.github.heapwise.diagnosis.LoadInterval;
 import io.github.heapwise.diagnosis.MachineFacts;
 import io.github.heapwise.diagnosis.Signals;
@@ -44,6 +46,8 @@ final class SignalReader implements AutoCloseable {
 
 	private final AllocationReader allocations;
 
+	private final DumpReader dumps;
+
 	/**
 	 * Create a reader.
 	 * @param sources where signals come from
@@ -58,6 +62,7 @@ final class SignalReader implements AutoCloseable {
 		this.safe = new SafeSources(onProblem);
 		this.survivors = new SurvivorReader(sources.collections(), sources.survivors());
 		this.allocations = new AllocationReader(sources.allocations());
+		this.dumps = new DumpReader(sources.dumps(), sources.analyses());
 	}
 
 	@Override
@@ -85,7 +90,10 @@ final class SignalReader implements AutoCloseable {
 				this.safe.read("waits", () -> WaitReader.read(this.sources.latency(), latency, seen, judged),
 						WaitReader.NONE),
 				this.safe.read("routes", () -> RouteReader.read(this.sources.routes(), judged), List.of()),
-				allocations(trends, judged), this.safe.read("threads", ThreadReader::read, List.of()));
+				allocations(trends, judged), this.safe.read("threads", ThreadReader::read, List.of()),
+				this.safe
+					.read("heap dumps", () -> this.dumps.read(seen.to(), facts.uptime()), Optional.<DumpSignal>empty())
+					.orElse(null));
 	}
 
 	private AllocationSignals allocations(Trends trends, TimeSpan judged) {

@@ -4,6 +4,8 @@ import io.github.heapwise.allocation.AllocationProfiler;
 import io.github.heapwise.diagnosis.ProcessReadings;
 import io.github.heapwise.gc.GcMonitor;
 import io.github.heapwise.gc.TroubleRecording;
+import io.github.heapwise.heapdump.HeapDumpAnalyses;
+import io.github.heapwise.heapdump.HeapDumps;
 import io.github.heapwise.jvm.SurvivorReports;
 import io.github.heapwise.latency.LatencyMonitor;
 import io.github.heapwise.memory.MemoryHistory;
@@ -21,9 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param latency who waits
  * @param routes what requests cost
  * @param allocations who allocates
+ * @param dumps heap dumps
+ * @param analyses what is known of them
  */
 record SignalSources(ProcessReadings process, @Nullable GcMonitor collections, @Nullable TroubleRecording troubles,
 		@Nullable SurvivorReports survivors, @Nullable MemoryHistory memory, @Nullable LatencyMonitor latency,
-		@Nullable RouteReporter routes, @Nullable AllocationProfiler allocations) {
+		@Nullable RouteReporter routes, @Nullable AllocationProfiler allocations, @Nullable HeapDumps dumps,
+		@Nullable HeapDumpAnalyses analyses) {
 
 }

@@ -1,11 +1,10 @@
 package io.github.heapwise.diagnosis.rule;
 
 import java.time.Duration;
-import java.util.Map;
 
+import io.github.heapwise.diagnosis.DumpSignal;
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Judgement;
-import io.github.heapwise.diagnosis.NextStep;
 import io.github.heapwise.diagnosis.Series;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
@@ -42,30 +41,28 @@ final class DirectBuffersGrow extends GrowthRule {
 	@Override
 	Judgement grows(Signals signals, Rise rise, Evidence evidence) {
 		Long max = signals.machine().directMaxBytes();
-		return draft(Severity.WARNING, "Direct buffers grow by %s a minute: %s now%s"
-			.formatted(Quantity.bytes(rise.perMinute()), Quantity.bytes(rise.last()), limit(max))).evidence(evidence)
-			.found("direct-buffers", next());
+		DumpHolder holder = DumpHolder.of(signals, DumpSignal::directBuffers);
+		return found(Severity.WARNING, "Direct buffers grow by %s a minute: %s now%s"
+			.formatted(Quantity.bytes(rise.perMinute()), Quantity.bytes(rise.last()), limit(max)), evidence, holder);
 	}
 
 	@Override
 	Judgement nearLimit(Signals signals, Evidence evidence) {
-		return draft(Severity.CRITICAL,
+		return found(Severity.CRITICAL,
 				"Direct buffers take %s%s: the next may fail with an OutOfMemoryError".formatted(
 						Quantity.bytes(signals.trends().directBytes().last()),
-						limit(signals.machine().directMaxBytes())))
-			.evidence(evidence)
-			.found("direct-buffers", next());
+						limit(signals.machine().directMaxBytes())),
+				evidence, DumpHolder.of(signals, DumpSignal::directBuffers));
 	}
 
-	private static FindingDraft draft(Severity severity, String title) {
-		return FindingDraft.of(severity, FindingDraft.CAUSE, title)
+	private static Judgement found(Severity severity, String title, Evidence evidence, DumpHolder holder) {
+		return FindingDraft.of(severity, FindingDraft.CAUSE, title + holder.countClause())
+			.evidence(evidence)
+			.evidence(holder.evidence())
 			.advice("Look in a heap dump for who holds objects of 'java.nio.DirectByteBuffer'.",
 					"Allocate buffers once and reuse them, and release those of Netty: a buffer is freed only after the collector has found its object dead.",
-					"It helped when direct buffers stay level under the same load.");
-	}
-
-	private static NextStep next() {
-		return new NextStep("Take a heap dump and look who holds the buffers", "heapdumps", Map.of());
+					"It helped when direct buffers stay level under the same load.")
+			.found("direct-buffers", holder.next("Take a heap dump and look who holds the buffers"));
 	}
 
 	private static String limit(@Nullable Long max) {

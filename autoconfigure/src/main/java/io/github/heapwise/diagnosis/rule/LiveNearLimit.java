@@ -2,13 +2,12 @@ package io.github.heapwise.diagnosis.rule;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 import io.github.heapwise.diagnosis.CollectionSignal;
+import io.github.heapwise.diagnosis.DumpSignal;
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Judgement;
-import io.github.heapwise.diagnosis.NextStep;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
 import io.github.heapwise.diagnosis.rule.MemoryThresholds.Cost;
@@ -52,21 +51,22 @@ final class LiveNearLimit extends MemoryRule {
 				this.limits.warningRatio(), "ratio", signals.window(), signals.survivors().floor())
 			.drawnAs("What survives collections", "bytes", this.limits.warningRatio() * max);
 		return (ratio < this.limits.warningRatio()) ? Judgement.passed(evidence)
-				: found(severity(signals, ratio), live, max, evidence);
+				: found(severity(signals, ratio), live, max, evidence, DumpHolder.of(signals, DumpSignal::heap));
 	}
 
-	private Judgement found(Severity severity, long live, long max, Evidence evidence) {
+	private Judgement found(Severity severity, long live, long max, Evidence evidence, DumpHolder holder) {
 		return FindingDraft
 			.of(severity, FindingDraft.CAUSE,
-					"The application needs %s of its %s of heap all the time: %s is left to work with"
-						.formatted(Quantity.bytes(live), Quantity.bytes(max), Quantity.bytes(max - live)))
+					"The application needs %s of its %s of heap all the time: %s is left to work with%s".formatted(
+							Quantity.bytes(live), Quantity.bytes(max), Quantity.bytes(max - live), holder.partClause()))
 			.evidence(evidence)
+			.evidence(holder.evidence())
 			.advice("Look in a heap dump for what takes most, for collections that are hardly filled, and for texts that are there many times.",
 					"Hold less: page through results, give caches a limit, and choose smaller structures.",
 					"If all of it is needed, raise the heap's limit until a third of it is free after a collection.",
 					"It helped when live memory is below %s of the limit."
 						.formatted(Quantity.percent(this.limits.warningRatio())))
-			.found("bloat", new NextStep("Take a heap dump and look at what takes most", "heapdumps", Map.of()));
+			.found("bloat", holder.next("Take a heap dump and look at what takes most"));
 	}
 
 	private Severity severity(Signals signals, double ratio) {

@@ -1,11 +1,10 @@
 package io.github.heapwise.diagnosis.rule;
 
 import java.time.Duration;
-import java.util.Map;
 
+import io.github.heapwise.diagnosis.DumpSignal;
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Judgement;
-import io.github.heapwise.diagnosis.NextStep;
 import io.github.heapwise.diagnosis.Series;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
@@ -32,10 +31,13 @@ final class MetaspaceGrows extends GrowthRule {
 		String more = (classes != null && classes.amount() >= 1)
 				? "%d more classes are loaded than before, and stay".formatted(Math.round(classes.amount()))
 				: "what was loaded stays";
+		DumpHolder holder = DumpHolder.of(signals, DumpSignal::classLoaders);
 		FindingDraft draft = FindingDraft
 			.of(Severity.WARNING, FindingDraft.CAUSE,
-					"Metaspace grows by %s a minute: %s".formatted(Quantity.bytes(rise.perMinute()), more))
-			.evidence(evidence);
+					"Metaspace grows by %s a minute: %s%s".formatted(Quantity.bytes(rise.perMinute()), more,
+							holder.countClause()))
+			.evidence(evidence)
+			.evidence(holder.evidence());
 		if (classes != null) {
 			draft
 				.evidence(new Evidence("Loaded classes", classes.last(), null, "count", rise.span(), classes.series()));
@@ -44,8 +46,7 @@ final class MetaspaceGrows extends GrowthRule {
 			.advice("Look in a heap dump for class loaders of the same kind: each is held by one of its objects.",
 					"Create proxies, scripts, serializers and class loaders once and keep them, not for each request.",
 					"It helped when the number of loaded classes stays level under the same load.")
-			.found("class-loader-leak",
-					new NextStep("Take a heap dump and look at its class loaders", "heapdumps", Map.of()));
+			.found("class-loader-leak", holder.next("Take a heap dump and look at its class loaders"));
 	}
 
 }

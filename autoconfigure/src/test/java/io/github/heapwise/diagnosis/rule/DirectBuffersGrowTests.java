@@ -3,10 +3,12 @@ package io.github.heapwise.diagnosis.rule;
 import java.time.Duration;
 
 import io.github.heapwise.diagnosis.DiagnosisRule;
+import io.github.heapwise.diagnosis.Finding;
 import io.github.heapwise.diagnosis.Severity;
 import org.junit.jupiter.api.Test;
 
 import static io.github.heapwise.diagnosis.rule.Applications.machine;
+import static io.github.heapwise.diagnosis.SignalsBuilder.dump;
 import static io.github.heapwise.diagnosis.rule.Applications.on;
 import static io.github.heapwise.diagnosis.rule.CollectionBuilder.MB;
 import static io.github.heapwise.diagnosis.rule.Judged.found;
@@ -26,6 +28,15 @@ class DirectBuffersGrowTests {
 	void foundSaysHowMuch() {
 		assertThat(found(this.rule, on("G1").trends(TrendsBuilder.level().direct((i) -> 20 + 4 * i).build())).title())
 			.contains("of at most 512 MB");
+	}
+
+	@Test
+	void foundNamesWhoHeldMostBuffersInTheLastHeapDump() {
+		Finding found = found(this.rule,
+				on("G1").trends(TrendsBuilder.level().direct((i) -> 20 + 4 * i).build()).dump(dump()));
+		assertThat(found.title())
+			.endsWith("; in the last heap dump 'shop.Audit.unsent' held 1200 objects of 'java.nio.DirectByteBuffer'");
+		assertThat(found.next().page()).isEqualTo("heapdump");
 	}
 
 	@Test

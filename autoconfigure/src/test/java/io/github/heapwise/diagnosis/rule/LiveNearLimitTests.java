@@ -2,12 +2,16 @@ package io.github.heapwise.diagnosis.rule;
 
 import io.github.heapwise.diagnosis.Confidence;
 import io.github.heapwise.diagnosis.DiagnosisRule;
+import io.github.heapwise.diagnosis.DumpSignal;
+import io.github.heapwise.diagnosis.Finding;
 import io.github.heapwise.diagnosis.Series;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.SignalsBuilder;
 import io.github.heapwise.diagnosis.SurvivorSignal;
 import org.junit.jupiter.api.Test;
 
+import static io.github.heapwise.diagnosis.SignalsBuilder.END;
+import static io.github.heapwise.diagnosis.SignalsBuilder.dump;
 import static io.github.heapwise.diagnosis.rule.Applications.bloat;
 import static io.github.heapwise.diagnosis.rule.Applications.on;
 import static io.github.heapwise.diagnosis.rule.Applications.repeated;
@@ -19,6 +23,7 @@ import static io.github.heapwise.diagnosis.rule.Judged.passed;
 import static io.github.heapwise.diagnosis.rule.Judged.rule;
 import static io.github.heapwise.diagnosis.rule.Judged.undecided;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 /**
  * Tests for {@link LiveNearLimit}.
@@ -30,6 +35,23 @@ class LiveNearLimitTests {
 	@Test
 	void foundSaysHowMuchIsLeft() {
 		assertThat(found(this.rule, bloat()).title()).contains("435 MB of its 512 MB").contains("77 MB is left");
+	}
+
+	@Test
+	void foundNamesWhoHeldMostInTheLastHeapDump() {
+		Finding found = found(this.rule, bloat().dump(dump()));
+		assertThat(found.title()).endsWith("; in the last heap dump 'shop.Orders.all' held 95 % of it");
+		assertThat(found.evidence())
+			.anyMatch((number) -> number.signal().contains("shop.Orders.all") && number.observed() == 0.95);
+		assertThat(found.next().page()).isEqualTo("heapdump");
+		assertThat(found.next().parameters()).containsExactly(entry("id", "dump-1"));
+	}
+
+	@Test
+	void foundLeadsToADumpThatDoesNotTellWhoHoldsMuch() {
+		Finding found = found(this.rule, bloat().dump(new DumpSignal("dump-1", END, null, null, null)));
+		assertThat(found.title()).endsWith("is left to work with");
+		assertThat(found.next().page()).isEqualTo("heapdump");
 	}
 
 	@Test

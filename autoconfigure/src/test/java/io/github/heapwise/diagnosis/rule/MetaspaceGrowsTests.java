@@ -3,9 +3,11 @@ package io.github.heapwise.diagnosis.rule;
 import java.time.Duration;
 
 import io.github.heapwise.diagnosis.DiagnosisRule;
+import io.github.heapwise.diagnosis.Finding;
 import org.junit.jupiter.api.Test;
 
 import static io.github.heapwise.diagnosis.rule.Applications.machine;
+import static io.github.heapwise.diagnosis.SignalsBuilder.dump;
 import static io.github.heapwise.diagnosis.rule.Applications.on;
 import static io.github.heapwise.diagnosis.rule.Judged.found;
 import static io.github.heapwise.diagnosis.rule.Judged.passed;
@@ -25,6 +27,16 @@ class MetaspaceGrowsTests {
 		assertThat(found(this.rule,
 				on("G1").trends(TrendsBuilder.level().metaspace((i) -> 60 + 2 * i, (i) -> 12_000 + 100 * i).build()))
 			.title()).contains("1700 more classes");
+	}
+
+	@Test
+	void foundNamesWhoHeldTheLoadersInTheLastHeapDump() {
+		Finding found = found(this.rule,
+				on("G1").trends(TrendsBuilder.level().metaspace((i) -> 60 + 2 * i, (i) -> 12_000 + 100 * i).build())
+					.dump(dump()));
+		assertThat(found.title())
+			.endsWith("; in the last heap dump 'shop.Plugins.loaded' held 1699 objects of 'shop.PluginLoader'");
+		assertThat(found.next().page()).isEqualTo("heapdump");
 	}
 
 	@Test
