@@ -15,6 +15,7 @@ import io.github.heapwise.diagnosis.RuleBook;
 import io.github.heapwise.diagnosis.Signals;
 import io.github.heapwise.gc.autoconfigure.GcAutoConfiguration;
 import io.github.heapwise.jfr.autoconfigure.FlightRecorderAutoConfiguration;
+import io.github.heapwise.heapdump.autoconfigure.HeapDumpAutoConfiguration;
 import io.github.heapwise.jvm.HeapUse;
 import io.github.heapwise.latency.autoconfigure.LatencyAutoConfiguration;
 import io.github.heapwise.memory.autoconfigure.MemoryAutoConfiguration;
@@ -86,8 +87,8 @@ class DiagnosisAutoConfigurationTests {
 	void sourcesAreThoseOfTheFeatures() {
 		this.contextRunner
 			.withConfiguration(AutoConfigurations.of(FlightRecorderAutoConfiguration.class,
-					AllocationAutoConfiguration.class, GcAutoConfiguration.class, LatencyAutoConfiguration.class,
-					MemoryAutoConfiguration.class, RouteAutoConfiguration.class))
+					AllocationAutoConfiguration.class, GcAutoConfiguration.class, HeapDumpAutoConfiguration.class,
+					LatencyAutoConfiguration.class, MemoryAutoConfiguration.class, RouteAutoConfiguration.class))
 			.run((context) -> assertThat(context.getBean(SignalSources.class)).hasNoNullFieldsOrProperties());
 	}
 
