@@ -26,7 +26,10 @@ final class Cases {
 	}
 
 	static List<Case> all() {
-		return Stream.concat(busy().stream(), quiet().stream()).sorted(Comparator.comparing(Case::name)).toList();
+		return Stream.of(busy(), quiet(), alone())
+			.flatMap(List::stream)
+			.sorted(Comparator.comparing(Case::name))
+			.toList();
 	}
 
 	/**
@@ -36,13 +39,20 @@ final class Cases {
 	static List<Case> busy() {
 		return List.of(Case.fault("03-gc-block", "humongous", "BlockNames.name").with("--names.block.size=200MB"),
 				Case.fault("04-slow-gc", "premature-promotion", "SlowGcNames.following"),
-				Case.fault("05-cpu-bound", "cpu-bound", "GET /"),
 				Case.fault("13-explicit-gc", "explicit-gc", "CollectingNames.name"),
 				Case.healthy("16-allocates-fast").under(new Load(10, 1000, SOON)),
 				Case.healthy("02-fixed")
 					.called("02-fixed, warming up")
 					.under(new Load(10, 1000, Duration.ofSeconds(12))),
 				Case.healthy("02-fixed"));
+	}
+
+	/**
+	 * Return those that have to have all processors, so that nothing else can run.
+	 * @return the cases
+	 */
+	static List<Case> alone() {
+		return List.of(Case.fault("05-cpu-bound", "cpu-bound", "GET /"));
 	}
 
 	/**
@@ -58,19 +68,24 @@ final class Cases {
 					.withHeap("128m")
 					.with("--names.faults.leaks-per-second=10")
 					.under(Load.steady(TREND)),
-				leak("09-class-loader-leak", "metaspace-grows", "more classes", "--names.faults.leaks-per-second=100"),
-				leak("10-direct-buffer-leak", "direct-buffers-grow", "Direct buffers"),
+				leak("09-class-loader-leak", "metaspace-grows", "ClassLoaderNames.formats",
+						"--names.faults.leaks-per-second=100")
+					.onceDumped(),
+				leak("10-direct-buffer-leak", "direct-buffers-grow", "DirectBufferNames.unsent").onceDumped(),
 				leak("11-thread-leak", "threads-grow", "'letters-#'"));
 		Stream<Case> others = Stream.of(Case.fault("06-slow-io", "waiting-on-io", "GET /"),
 				Case.fault("07-blocking-files", "waiting-on-io", "GET /"),
-				Case.fault("12-sparse-collections", "live-near-limit", "")
+				Case.fault("12-sparse-collections", "live-near-limit", "SparseNames.nameByAdjectiveByMap")
+					.onceDumped()
 					.withHeap("340m")
 					.under(new Load(10, 300, SOON)),
 				Case.fault("15-blocked-event-loop", "loop-blocked", "SlowRegistry.knows"),
-				Case.fault("17-large-live-set", "live-near-limit", "").with("--names.faults.live-ratio=0.8"),
+				Case.fault("17-large-live-set", "live-near-limit", "HoardingNames")
+					.onceDumped()
+					.with("--names.faults.live-ratio=0.8"),
 				Case.healthy("02-fixed").called("02-fixed, idle").under(Load.none(Duration.ofSeconds(60))));
 		Stream<Case> pinned = (Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS)
-				? Stream.of(Case.fault("14-pinned-virtual-threads", "threads-pinned", "PinnedNames.hasFormat"))
+				? Stream.of(Case.fault("14-pinned-virtual-threads", "threads-pinned", "SlowRegistry.knows"))
 				: Stream.empty();
 		return Stream.of(leaks, others, pinned).flatMap((cases) -> cases).toList();
 	}

@@ -3,12 +3,13 @@ package com.example.names.faults;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Runs all cases: one after the other of those that use the processors, and beside them a
- * few of those that do not.
+ * Runs all cases: one after the other of those that use the processors, beside them a few
+ * of those that do not, and last of all those that need the whole machine.
  */
 final class Matrix implements AutoCloseable {
 
@@ -28,6 +29,8 @@ final class Matrix implements AutoCloseable {
 		Matrix matrix = new Matrix();
 		Cases.busy().forEach((each) -> matrix.run(each, matrix.busy));
 		Cases.quiet().forEach((each) -> matrix.run(each, matrix.quiet));
+		CompletableFuture<?>[] others = matrix.outcomes.values().toArray(CompletableFuture<?>[]::new);
+		Cases.alone().forEach((each) -> matrix.run(each, (run) -> whenDone(others, run, matrix.busy)));
 		return matrix;
 	}
 
@@ -40,7 +43,12 @@ final class Matrix implements AutoCloseable {
 		return this.outcomes.get(which).join();
 	}
 
-	private void run(Case which, ExecutorService executor) {
+	// Whether they succeeded or not.
+	private static void whenDone(CompletableFuture<?>[] others, Runnable run, Executor executor) {
+		CompletableFuture.allOf(others).whenCompleteAsync((done, failure) -> run.run(), executor);
+	}
+
+	private void run(Case which, Executor executor) {
 		this.outcomes.put(which, CompletableFuture.supplyAsync(which::run, executor));
 	}
 

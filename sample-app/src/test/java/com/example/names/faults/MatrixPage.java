@@ -28,10 +28,12 @@ final class MatrixPage {
 				-Dit.test=DiagnosisMatrix -Dmatrix.write=true
 			```
 
-			Every application has a JVM of its own with 512 MB of heap, G1 and the C1 compiler alone, which warms up sooner, unless said otherwise. 30 seconds of load do for all rules but those of growth. These look back for three minutes after the warm-up, here for as long as `over` says; memory that grows shows after two minutes with collections, and who allocated it a minute later. If the machine is busy with something else, an application gets up to a minute more.
+			Every application has a JVM of its own with 512 MB of heap, G1 and the C1 compiler alone, which warms up sooner, unless said otherwise. Several run at a time, as far as they leave each other the processors. `after` is for how long there had been load when the finding came first: 30 seconds do for all rules but those of growth. These look back for three minutes after the warm-up, here for as long as `over` says; memory that grows shows after two minutes with collections, and who allocated it a minute later. An application whose finding does not come first gets up to a minute more.
 
-			| application | load | first finding | as it reads |
-			|---|---|---|---|
+			Who holds the memory no rule can know without a heap dump. Where the finding says so, one was taken then, as it advises.
+
+			| application | load | first finding | after | as it reads |
+			|---|---|---|---|---|
 			""";
 
 	private static final String LEGEND = """
@@ -90,9 +92,9 @@ final class MatrixPage {
 	private static String row(Case which, Outcome outcome) {
 		Outcome.Finding problem = outcome.problem();
 		return (problem != null)
-				? "| %s | %s | `%s` | %s |\n".formatted(which, which.conditions(), problem.rule(),
-						problem.title().replace("|", "\\|"))
-				: "| %s | %s | %s | |\n".formatted(which, which.conditions(), NOTHING);
+				? "| %s | %s | `%s` | %d s | %s |\n".formatted(which, which.conditions(), problem.rule(),
+						outcome.loaded().toSeconds(), problem.title().replace("|", "\\|"))
+				: "| %s | %s | %s | | |\n".formatted(which, which.conditions(), NOTHING);
 	}
 
 	private static TreeSet<String> rules(Map<Case, Outcome> outcomes) {

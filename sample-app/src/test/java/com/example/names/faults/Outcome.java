@@ -1,5 +1,6 @@
 package com.example.names.faults;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,24 +12,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the diagnosis of an application said.
  *
+ * @param loaded how long the load had lasted
  * @param findings what it found, the worst first
  * @param passed rules that found nothing
  * @param undecided rules that could not tell, with the reason
  */
-record Outcome(List<Finding> findings, List<String> passed, Map<String, String> undecided) {
+record Outcome(Duration loaded, List<Finding> findings, List<String> passed, Map<String, String> undecided) {
 
 	/**
 	 * Ask an application.
 	 * @param variant the application
+	 * @param loaded how long the load has lasted
 	 * @return what its diagnosis says
 	 */
-	static Outcome of(RunningVariant variant) {
+	static Outcome of(RunningVariant variant, Duration loaded) {
 		Map<String, List<Map<String, Object>>> diagnosis = variant.read("memory/diagnosis", "$");
-		return new Outcome(diagnosis.get("findings").stream().map(Finding::of).toList(),
+		return new Outcome(loaded, diagnosis.get("findings").stream().map(Finding::of).toList(),
 				diagnosis.get("passed").stream().map((rule) -> text(rule, "id")).toList(),
 				diagnosis.get("undecided")
 					.stream()
 					.collect(Collectors.toMap((rule) -> text(rule, "id"), (rule) -> text(rule, "reason"))));
+	}
+
+	Outcome after(Duration earlier) {
+		return new Outcome(this.loaded.plus(earlier), this.findings, this.passed, this.undecided);
 	}
 
 	/**

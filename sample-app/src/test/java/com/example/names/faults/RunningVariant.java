@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
 import com.jayway.jsonpath.JsonPath;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * A variant of the sample in a JVM of its own, with a heap that its faults can fill.
@@ -167,6 +169,19 @@ final class RunningVariant implements AutoCloseable {
 		Number left = JsonPath.read(body(HttpRequest.newBuilder(endpoint("memory/gc")).POST(BodyPublishers.noBody())),
 				"$.after.heapUsedBytes");
 		return left.doubleValue();
+	}
+
+	/**
+	 * Take a heap dump. Waits until it is analysed.
+	 */
+	void dumpHeap() {
+		HttpResponse<String> accepted = send(
+				HttpRequest.newBuilder(endpoint("heapdumps")).POST(BodyPublishers.noBody()));
+		assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
+		String id = JsonPath.read(accepted.body(), "$.id");
+		await().atMost(Duration.ofMinutes(2))
+			.untilAsserted(
+					() -> assertThat(this.<String>read("heapdumps/" + id, "$.analysis.state")).isEqualTo("done"));
 	}
 
 	private URI endpoint(String path) {
