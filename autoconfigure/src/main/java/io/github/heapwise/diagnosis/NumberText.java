@@ -3,12 +3,15 @@ package io.github.heapwise.diagnosis;
 import java.util.Locale;
 
 /**
- * Writes the numbers of evidence for people, with about three digits. A kilobyte has 1024
- * bytes, as heaps are sized.
+ * Writes the numbers of evidence for people, with about three digits. What lies in memory
+ * is counted in units of 1024 bytes, as heaps are sized, and what flows in units of 1000,
+ * as on the pages.
  */
 public final class NumberText {
 
-	private static final String[] BYTES = { "B", "KB", "MB", "GB", "TB" };
+	private static final String[] OF_1024 = { "B", "KiB", "MiB", "GiB", "TiB" };
+
+	private static final String[] OF_1000 = { "B", "kB", "MB", "GB", "TB" };
 
 	private static final double THREE_DIGITS = 999.5;
 
@@ -27,9 +30,9 @@ public final class NumberText {
 			return "unknown";
 		}
 		return switch (unit) {
-			case "bytes" -> bytes(value);
-			case "bytes/s" -> bytes(value) + "/s";
-			case "bytes/h" -> bytes(value) + "/h";
+			case "bytes" -> size(value);
+			case "bytes/s" -> flow(value) + "/s";
+			case "bytes/h" -> flow(value) + "/h";
 			case "ms" -> duration(value);
 			case "ratio" -> digits(100 * value) + " %";
 			case "count" -> digits(value);
@@ -38,14 +41,32 @@ public final class NumberText {
 		};
 	}
 
-	private static String bytes(double bytes) {
+	/**
+	 * Write how much lies in memory.
+	 * @param bytes a number of bytes
+	 * @return the text, such as {@code 512 MiB}
+	 */
+	public static String size(double bytes) {
+		return bytes(bytes, 1024, OF_1024);
+	}
+
+	/**
+	 * Write how much was allocated, or moved otherwise.
+	 * @param bytes a number of bytes
+	 * @return the text, such as {@code 2.25 GB}
+	 */
+	public static String flow(double bytes) {
+		return bytes(bytes, 1000, OF_1000);
+	}
+
+	private static String bytes(double bytes, int step, String[] units) {
 		double size = bytes;
 		int unit = 0;
-		while (Math.abs(size) >= THREE_DIGITS && unit < BYTES.length - 1) {
-			size /= 1024;
+		while (Math.abs(size) >= THREE_DIGITS && unit < units.length - 1) {
+			size /= step;
 			unit++;
 		}
-		return digits(size) + " " + BYTES[unit];
+		return digits(size) + " " + units[unit];
 	}
 
 	private static String duration(double millis) {

@@ -65,7 +65,7 @@ public final class DiagnosisReport {
 					fact("System", this.application.operatingSystem()),
 					fact("Processors", String.valueOf(this.application.processors())),
 					fact("Collector", this.application.collector()),
-					fact("Largest heap", NumberText.of(this.application.heapMaxBytes(), "bytes")))
+					fact("Largest heap", NumberText.size(this.application.heapMaxBytes())))
 			.stream()
 			.collect(Html.joined());
 	}
@@ -85,7 +85,7 @@ public final class DiagnosisReport {
 		CallTree tree = this.allocations.in(judged);
 		return (tree != null && tree.totalBytes(0) > 0) ? Template.named("allocations")
 			.with("time", EvidenceText.time(judged))
-			.with("total", NumberText.of(tree.totalBytes(0), "bytes"))
+			.with("total", NumberText.flow(tree.totalBytes(0)))
 			.with("graph", FlameGraphSvg.of(tree))
 			.fill() : Html.NONE;
 	}

@@ -84,7 +84,7 @@ final class FlameGraphSvg {
 		double x = WIDTH * start / this.total;
 		double y = this.tree.level(node) * ROW;
 		Frame frame = this.tree.frame(node);
-		svg.begin("%s: %s, %s".formatted(frame.name(), NumberText.of(this.tree.totalBytes(node), "bytes"),
+		svg.begin("%s: %s, %s".formatted(frame.name(), NumberText.flow(this.tree.totalBytes(node)),
 				NumberText.of(this.tree.totalBytes(node) / (double) this.total, "ratio")))
 			.rectangle(type(node), x, y, Math.max(1, width(node) - 1), ROW - 1);
 		int characters = (int) ((width(node) - 2 * PADDING) / CHARACTER);

@@ -6,6 +6,7 @@ import io.github.heapwise.diagnosis.AllocationSignals;
 import io.github.heapwise.diagnosis.Confidence;
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Judgement;
+import io.github.heapwise.diagnosis.NumberText;
 import io.github.heapwise.diagnosis.Signals;
 import io.github.heapwise.diagnosis.rule.MemoryThresholds.Cost;
 
@@ -59,7 +60,7 @@ final class AllocationPressure extends CollectorRule {
 				: "the collector uses %s of its CPU time".formatted(Quantity.percent(work.cpuRatio()));
 		String share = (who.function() != null) ? Quantity.percent(who.function().ratio()) + " of " : "";
 		return "%s allocates %s%s a second, and %s".formatted(who.subject("The application"), share,
-				Quantity.bytes(allocations.bytesPerSecond()), effect);
+				NumberText.flow(allocations.bytesPerSecond()), effect);
 	}
 
 }

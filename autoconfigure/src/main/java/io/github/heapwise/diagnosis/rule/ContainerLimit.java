@@ -5,6 +5,7 @@ import java.util.Map;
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Judgement;
 import io.github.heapwise.diagnosis.NextStep;
+import io.github.heapwise.diagnosis.NumberText;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
 import io.github.heapwise.diagnosis.rule.MemoryThresholds.Limits;
@@ -44,7 +45,7 @@ final class ContainerLimit extends MemoryRule {
 		boolean mayGrow = heapMayGrow > headroom || (rise != null && rise.steady() && rise.amount() > headroom);
 		return FindingDraft
 			.of(severity(evidence.observed(), mayGrow), FindingDraft.CAUSE - 0.05,
-					"%s left below the limit of %s: %s".formatted(Quantity.bytes(headroom), Quantity.bytes(limit),
+					"%s left below the limit of %s: %s".formatted(NumberText.size(headroom), NumberText.size(limit),
 							outlook(signals, mayGrow)))
 			.evidence(evidence)
 			.evidence(parts.evidence(signals))

@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.github.heapwise.diagnosis.DumpSignal;
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Judgement;
+import io.github.heapwise.diagnosis.NumberText;
 import io.github.heapwise.diagnosis.Series;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
@@ -43,14 +44,14 @@ final class DirectBuffersGrow extends GrowthRule {
 		Long max = signals.machine().directMaxBytes();
 		DumpHolder holder = DumpHolder.of(signals, DumpSignal::directBuffers);
 		return found(Severity.WARNING, "Direct buffers grow by %s a minute: %s now%s"
-			.formatted(Quantity.bytes(rise.perMinute()), Quantity.bytes(rise.last()), limit(max)), evidence, holder);
+			.formatted(NumberText.flow(rise.perMinute()), NumberText.size(rise.last()), limit(max)), evidence, holder);
 	}
 
 	@Override
 	Judgement nearLimit(Signals signals, Evidence evidence) {
 		return found(Severity.CRITICAL,
 				"Direct buffers take %s%s: the next may fail with an OutOfMemoryError".formatted(
-						Quantity.bytes(signals.trends().directBytes().last()),
+						NumberText.size(signals.trends().directBytes().last()),
 						limit(signals.machine().directMaxBytes())),
 				evidence, DumpHolder.of(signals, DumpSignal::directBuffers));
 	}
@@ -66,7 +67,7 @@ final class DirectBuffersGrow extends GrowthRule {
 	}
 
 	private static String limit(@Nullable Long max) {
-		return (max != null) ? " of at most " + Quantity.bytes(max) : "";
+		return (max != null) ? " of at most " + NumberText.size(max) : "";
 	}
 
 }

@@ -67,7 +67,7 @@ final class DominatingRouteRule implements DiagnosisRule {
 	private static Finding finding(RouteSignal route, List<Evidence> evidence) {
 		Double mean = route.meanBytes();
 		String title = "%s allocates %s of all bytes".formatted(route.route(), NumberText.of(share(route), "ratio"))
-				+ ((mean != null) ? ", %s a request".formatted(NumberText.of(mean, "bytes")) : "");
+				+ ((mean != null) ? ", %s a request".formatted(NumberText.flow(mean)) : "");
 		return new Finding(title, Severity.INFO, Confidence.HIGH, share(route), evidence,
 				List.of("Begin with %s if you want to allocate less: see which functions do it"
 					.formatted(route.route())),

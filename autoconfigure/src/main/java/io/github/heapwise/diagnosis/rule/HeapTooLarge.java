@@ -6,6 +6,7 @@ import io.github.heapwise.diagnosis.Confidence;
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Judgement;
 import io.github.heapwise.diagnosis.NextStep;
+import io.github.heapwise.diagnosis.NumberText;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
 
@@ -44,12 +45,12 @@ final class HeapTooLarge extends MemoryRule {
 		return FindingDraft
 			.of((soon || max >= limit) ? Severity.WARNING : Severity.INFO, FindingDraft.CAUSE - 0.1,
 					"The heap may grow to %s, and %s more are in use: the container is killed above %s"
-						.formatted(Quantity.bytes(max), Quantity.bytes(parts.otherBytes()), Quantity.bytes(limit)))
+						.formatted(NumberText.size(max), NumberText.size(parts.otherBytes()), NumberText.size(limit)))
 			.confidence(Confidence.HIGH)
 			.evidence(evidence)
 			.evidence(parts.evidence(signals))
 			.advice("Lower the heap's limit to %s ('-Xmx' or '-XX:MaxRAMPercentage'), or raise that of the container."
-				.formatted(Quantity.bytes(Math.max(0, 0.95 * limit - parts.otherBytes()))),
+				.formatted(NumberText.size(Math.max(0, 0.95 * limit - parts.otherBytes()))),
 					"It helped when the heap at its limit and everything else fit into the container.")
 			.found("heap-size", new NextStep("See what the process is made of", "memory", Map.of()));
 	}

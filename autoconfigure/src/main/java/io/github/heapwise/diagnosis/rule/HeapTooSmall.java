@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Judgement;
+import io.github.heapwise.diagnosis.NumberText;
 import io.github.heapwise.diagnosis.Signals;
 
 /**
@@ -43,7 +44,7 @@ final class HeapTooSmall extends CollectorRule {
 	private Judgement found(CollectorWork work, long max, double left, Evidence frees, Evidence pauses) {
 		return FindingDraft.of(work.atLeastWarning(), FindingDraft.MECHANISM,
 				"The heap of %s is too small: a collection frees only %s of it, so %d run a minute and take %s of the time"
-					.formatted(Quantity.bytes(max), Quantity.percent(frees.observed()),
+					.formatted(NumberText.size(max), Quantity.percent(frees.observed()),
 							Math.round(work.perMinute(work.pauses().size())), Quantity.percent(pauses.observed())))
 			.evidence(frees, pauses,
 					new Evidence("In use after a collection, as a share of the heap's limit", left, MIN_LEFT_RATIO,

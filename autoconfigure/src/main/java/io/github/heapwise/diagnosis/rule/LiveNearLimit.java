@@ -8,6 +8,7 @@ import io.github.heapwise.diagnosis.CollectionSignal;
 import io.github.heapwise.diagnosis.DumpSignal;
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Judgement;
+import io.github.heapwise.diagnosis.NumberText;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
 import io.github.heapwise.diagnosis.rule.MemoryThresholds.Cost;
@@ -58,7 +59,8 @@ final class LiveNearLimit extends MemoryRule {
 		return FindingDraft
 			.of(severity, FindingDraft.CAUSE,
 					"The application needs %s of its %s of heap all the time: %s is left to work with%s".formatted(
-							Quantity.bytes(live), Quantity.bytes(max), Quantity.bytes(max - live), holder.partClause()))
+							NumberText.size(live), NumberText.size(max), NumberText.size(max - live),
+							holder.partClause()))
 			.evidence(evidence)
 			.evidence(holder.evidence())
 			.advice("Look in a heap dump for what takes most, for collections that are hardly filled, and for texts that are there many times.",

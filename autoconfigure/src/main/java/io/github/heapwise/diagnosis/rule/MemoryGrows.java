@@ -8,10 +8,11 @@ import io.github.heapwise.diagnosis.Confidence;
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Judgement;
 import io.github.heapwise.diagnosis.NextStep;
+import io.github.heapwise.diagnosis.NumberText;
+import io.github.heapwise.diagnosis.Series;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
 import io.github.heapwise.diagnosis.SurvivorSignal;
-import io.github.heapwise.diagnosis.Series;
 import io.github.heapwise.diagnosis.TimeSpan;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +100,7 @@ final class MemoryGrows extends MemoryRule {
 		String full = Double.isFinite(hours) ? ": at this pace the heap is full in about " + Quantity.hours(hours)
 				: ", and no limit is known";
 		return FindingDraft.of(severity, 1, "What the application holds grows by %s an hour, as a leak does%s%s"
-			.formatted(Quantity.bytes(slope), full, (source != null) ? ", " + source.clause() : ""));
+			.formatted(NumberText.flow(slope), full, (source != null) ? ", " + source.clause() : ""));
 	}
 
 	private static double hoursLeft(@Nullable Long max, @Nullable Long live, double slope) {

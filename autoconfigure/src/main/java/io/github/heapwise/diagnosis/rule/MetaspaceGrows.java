@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.github.heapwise.diagnosis.DumpSignal;
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Judgement;
+import io.github.heapwise.diagnosis.NumberText;
 import io.github.heapwise.diagnosis.Series;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
@@ -34,7 +35,7 @@ final class MetaspaceGrows extends GrowthRule {
 		DumpHolder holder = DumpHolder.of(signals, DumpSignal::classLoaders);
 		FindingDraft draft = FindingDraft
 			.of(Severity.WARNING, FindingDraft.CAUSE,
-					"Metaspace grows by %s a minute: %s%s".formatted(Quantity.bytes(rise.perMinute()), more,
+					"Metaspace grows by %s a minute: %s%s".formatted(NumberText.flow(rise.perMinute()), more,
 							holder.countClause()))
 			.evidence(evidence)
 			.evidence(holder.evidence());

@@ -6,6 +6,7 @@ import io.github.heapwise.diagnosis.CollectionSignal;
 import io.github.heapwise.diagnosis.Confidence;
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Judgement;
+import io.github.heapwise.diagnosis.NumberText;
 import io.github.heapwise.diagnosis.Signals;
 
 /**
@@ -47,7 +48,7 @@ final class PrematurePromotion extends CollectorRule {
 		Allocators who = Allocators.of(signals);
 		return FindingDraft.of(work.severity(this.cost), FindingDraft.MECHANISM + 0.1,
 				"%s leaves objects that live a little too long: %s a minute get into the old generation and die there"
-					.formatted(who.subject("The application"), Quantity.bytes(work.perMinute(promotion.diedBytes()))))
+					.formatted(who.subject("The application"), NumberText.flow(work.perMinute(promotion.diedBytes()))))
 			.confidence((who.function() != null) ? Confidence.MEDIUM : Confidence.LOW)
 			.evidence(evidence, work.pauseEvidence(this.cost))
 			.advice("Hold less for the length of a request: stream results, and let go of what is not needed before a slow call.",

@@ -8,8 +8,6 @@ import java.util.Locale;
  */
 final class Quantity {
 
-	private static final String[] UNITS = { "bytes", "KB", "MB", "GB", "TB" };
-
 	private static final double NANOS_PER_MILLI = 1e6;
 
 	private static final double MINUTES_PER_HOUR = 60;
@@ -17,16 +15,6 @@ final class Quantity {
 	private static final double HOURS_PER_DAY = 24;
 
 	private Quantity() {
-	}
-
-	static String bytes(double bytes) {
-		double size = Math.abs(bytes);
-		int unit = 0;
-		while (size >= 1024 && unit < UNITS.length - 1) {
-			size /= 1024;
-			unit++;
-		}
-		return format((unit == 0 || size >= 9.95) ? "%.0f %s" : "%.1f %s", size, UNITS[unit]);
 	}
 
 	static String percent(double ratio) {

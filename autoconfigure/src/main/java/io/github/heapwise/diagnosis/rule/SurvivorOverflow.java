@@ -8,6 +8,7 @@ import io.github.heapwise.diagnosis.CollectionSignal;
 import io.github.heapwise.diagnosis.Confidence;
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Judgement;
+import io.github.heapwise.diagnosis.NumberText;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
 
@@ -62,7 +63,7 @@ final class SurvivorOverflow extends MemoryRule {
 		return FindingDraft.of(dieThere ? work.severity(this.cost) : Severity.INFO, FindingDraft.MECHANISM + 0.2,
 				"Survivor spaces are too small: %s of collections fill them, and %s a minute move on to the old generation"
 					.formatted(Quantity.percent(evidence.observed()),
-							Quantity.bytes(work.perMinute(promotion.promotedBytes()))))
+							NumberText.flow(work.perMinute(promotion.promotedBytes()))))
 			.confidence(Confidence.MEDIUM)
 			.evidence(evidence,
 					new Evidence("Moved to the old generation", promotion.promotedBytes(), null, "bytes", work.span(),

@@ -38,7 +38,7 @@ class DiagnosisReportTests {
 	@Test
 	void tellsEverythingThatTheRulesSay() {
 		String text = parse(this.report.of(WrittenDiagnosis.of("GET / waits"))).getDocumentElement().getTextContent();
-		assertThat(text).contains("GET / waits", "orders", "4711", "Linux amd64", "512 MB", "median latency", "212 ms",
+		assertThat(text).contains("GET / waits", "orders", "4711", "Linux amd64", "512 MiB", "median latency", "212 ms",
 				"100 ms", "95 %", "What to do", "Take a few thread dumps", "All threads stand still",
 				"Only 3 collections were seen", "Run it for 240 s more under load", "How to verify:",
 				"page 'routes', from '-5m', route 'GET /'");
@@ -74,9 +74,10 @@ class DiagnosisReportTests {
 	@Test
 	void showsWhereTheApplicationAllocatedWithoutThePlumbing() {
 		Document document = parse(this.report.of(ReportedApplication.diagnosis()));
-		assertThat(titles(document)).containsExactly("all: 6 KB, 100 %", "com.acme.Cart.total: 4 KB, 66.7 %",
-				"java.lang.StringBuilder.append: 4 KB, 66.7 %", "java.util.Arrays.copyOf: 4 KB, 66.7 %",
-				"byte[]: 4 KB, 66.7 %", "org.apache.coyote.Request.parse: 2 KB, 33.3 %", "char[]: 2 KB, 33.3 %");
+		assertThat(titles(document)).containsExactly("all: 6.14 kB, 100 %", "com.acme.Cart.total: 4.1 kB, 66.7 %",
+				"java.lang.StringBuilder.append: 4.1 kB, 66.7 %", "java.util.Arrays.copyOf: 4.1 kB, 66.7 %",
+				"byte[]: 4.1 kB, 66.7 %", "org.apache.coyote.Request.parse: 2.05 kB, 33.3 %",
+				"char[]: 2.05 kB, 33.3 %");
 		assertThat(classes(document, "rect")).contains("application", "jdk", "allocated-class");
 	}
 

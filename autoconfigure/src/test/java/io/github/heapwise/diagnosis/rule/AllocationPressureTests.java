@@ -33,7 +33,7 @@ class AllocationPressureTests {
 	void foundNamesFunctionAndRoute() {
 		Finding finding = found(this.rule, churn());
 		assertThat(finding.title())
-			.startsWith("'Reports.render' (mostly for 'GET /reports') allocates 70 % of 900 MB a second");
+			.startsWith("'Reports.render' (mostly for 'GET /reports') allocates 70 % of 944 MB a second");
 		assertThat(finding.next().parameters()).containsEntry("route", "GET /reports")
 			.containsKeys("from", "to", "search");
 	}

@@ -28,7 +28,7 @@ class ContainerLimitTests {
 		assertThat(found(this.rule,
 				on("G1").machine(machine("G1", Duration.ofHours(1), 512, 1024))
 					.trends(TrendsBuilder.level().process(500, 1000, 10).build()))
-			.title()).contains("10 MB left").contains("is killed");
+			.title()).contains("10 MiB left").contains("is killed");
 	}
 
 	@Test

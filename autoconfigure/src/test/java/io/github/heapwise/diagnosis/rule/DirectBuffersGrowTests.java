@@ -27,7 +27,7 @@ class DirectBuffersGrowTests {
 	@Test
 	void foundSaysHowMuch() {
 		assertThat(found(this.rule, on("G1").trends(TrendsBuilder.level().direct((i) -> 20 + 4 * i).build())).title())
-			.contains("of at most 512 MB");
+			.contains("of at most 512 MiB");
 	}
 
 	@Test

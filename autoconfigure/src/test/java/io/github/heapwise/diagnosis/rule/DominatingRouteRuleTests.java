@@ -17,7 +17,7 @@ class DominatingRouteRuleTests {
 	void namesTheRouteAndLeadsToItsFlamegraph() {
 		Finding finding = judge(healthy().route(allocating("GET /orders", 0.72)).route(allocating("GET /simple", 0.2)))
 			.informs();
-		assertThat(finding.title()).isEqualTo("GET /orders allocates 72 % of all bytes, 391 KB a request");
+		assertThat(finding.title()).isEqualTo("GET /orders allocates 72 % of all bytes, 400 kB a request");
 		assertThat(finding.next().page()).isEqualTo("allocations");
 		assertThat(finding.next().parameters()).containsExactly(entry("route", "GET /orders"));
 	}

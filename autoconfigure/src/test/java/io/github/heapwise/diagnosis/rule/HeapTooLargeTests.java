@@ -28,7 +28,7 @@ class HeapTooLargeTests {
 		assertThat(found(this.rule,
 				on("G1").machine(machine("G1", Duration.ofHours(1), 900, 1024))
 					.trends(TrendsBuilder.level().process(500, 700, 300).build()))
-			.title()).contains("900 MB").contains("200 MB").contains("1.0 GB");
+			.title()).contains("900 MiB").contains("200 MiB").contains("1 GiB");
 	}
 
 	@Test

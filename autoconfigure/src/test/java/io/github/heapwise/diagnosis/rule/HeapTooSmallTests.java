@@ -25,7 +25,7 @@ class HeapTooSmallTests {
 	@Test
 	void foundSaysHowLittleACollectionFrees() {
 		assertThat(found(this.rule, repeated(on("G1"), 0.2, (gc) -> gc.heap(390, 365).millis(30))).title())
-			.contains("512 MB")
+			.contains("512 MiB")
 			.contains("frees only 4.9 %");
 	}
 

@@ -34,7 +34,7 @@ class LiveNearLimitTests {
 
 	@Test
 	void foundSaysHowMuchIsLeft() {
-		assertThat(found(this.rule, bloat()).title()).contains("435 MB of its 512 MB").contains("77 MB is left");
+		assertThat(found(this.rule, bloat()).title()).contains("435 MiB of its 512 MiB").contains("77 MiB is left");
 	}
 
 	@Test

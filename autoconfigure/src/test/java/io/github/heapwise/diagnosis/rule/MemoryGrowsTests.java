@@ -37,7 +37,7 @@ class MemoryGrowsTests {
 	@Test
 	void foundSaysHowFastAndWhenTheHeapIsFull() {
 		Finding finding = found(this.rule, leak());
-		assertThat(finding.title()).contains("1.2 GB an hour").contains("full in about 11 minutes");
+		assertThat(finding.title()).contains("1.26 GB an hour").contains("full in about 11 minutes");
 		assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
 		assertThat(finding.next().page()).isEqualTo("heapdumps");
 	}
