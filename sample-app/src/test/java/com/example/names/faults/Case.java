@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param load what is asked of it
  * @param rule rule whose finding has to come first, {@code null} if nothing is wrong
  * @param named what the title of that finding has to name
- * @param dumped whether it can only do so after the heap dump that it advises to take
+ * @param help what has to be asked of the application besides
  */
 record Case(String name, String profile, List<String> options, List<String> settings, Load load, @Nullable String rule,
-		String named, boolean dumped) {
+		String named, Help help) {
 
 	private static final int MORE = 3;
 
 	private static final Duration MORE_TIME = Duration.ofSeconds(20);
+
+	private static final Duration COLLECTION_INTERVAL = Duration.ofSeconds(30);
 
 	private static final Duration LITTLE_TIME = Duration.ofSeconds(3);
 
@@ -41,7 +43,7 @@ record Case(String name, String profile, List<String> options, List<String> sett
 			for (int more = 0; more < MORE && !isAsExpected(outcome); more++) {
 				outcome = diagnosed(variant, this.load.lasting(MORE_TIME)).after(outcome.loaded());
 			}
-			return this.dumped ? afterDump(variant, outcome) : outcome;
+			return (this.help == Help.HEAP_DUMP) ? afterDump(variant, outcome) : outcome;
 		}
 	}
 
@@ -53,42 +55,41 @@ record Case(String name, String profile, List<String> options, List<String> sett
 
 	private boolean isAsExpected(Outcome outcome) {
 		Outcome.Finding problem = outcome.problem();
-		return (problem != null)
-				? problem.rule().equals(this.rule) && (this.dumped || problem.title().contains(this.named))
-				: isHealthy();
+		return (problem != null) ? problem.rule().equals(this.rule)
+				&& (this.help == Help.HEAP_DUMP || problem.title().contains(this.named)) : isHealthy();
 	}
 
-	private static Outcome diagnosed(RunningVariant variant, Load load) {
-		load.run(variant::visit);
-		return Outcome.of(variant, load.time());
+	private Outcome diagnosed(RunningVariant variant, Load asked) {
+		if (this.help == Help.COLLECTIONS) {
+			asked.run(variant::visit, COLLECTION_INTERVAL, variant::collect);
+		}
+		else {
+			asked.run(variant::visit);
+		}
+		return Outcome.of(variant, asked.time());
 	}
 
 	Case with(String... moreSettings) {
 		return new Case(this.name, this.profile, this.options, List.of(moreSettings), this.load, this.rule, this.named,
-				this.dumped);
+				this.help);
 	}
 
 	Case under(Load other) {
-		return new Case(this.name, this.profile, this.options, this.settings, other, this.rule, this.named,
-				this.dumped);
+		return new Case(this.name, this.profile, this.options, this.settings, other, this.rule, this.named, this.help);
 	}
 
 	Case withHeap(String size) {
 		return new Case(this.name, this.profile, List.of("-Xmx" + size, "-XX:+UseG1GC"), this.settings, this.load,
-				this.rule, this.named, this.dumped);
+				this.rule, this.named, this.help);
 	}
 
 	Case called(String other) {
-		return new Case(other, this.profile, this.options, this.settings, this.load, this.rule, this.named,
-				this.dumped);
+		return new Case(other, this.profile, this.options, this.settings, this.load, this.rule, this.named, this.help);
 	}
 
-	/**
-	 * Let it be named only after a heap dump, as nothing else knows it.
-	 * @return the case
-	 */
-	Case onceDumped() {
-		return new Case(this.name, this.profile, this.options, this.settings, this.load, this.rule, this.named, true);
+	Case asking(Help forHelp) {
+		return new Case(this.name, this.profile, this.options, this.settings, this.load, this.rule, this.named,
+				forHelp);
 	}
 
 	boolean isHealthy() {
@@ -111,20 +112,53 @@ record Case(String name, String profile, List<String> options, List<String> sett
 		Stream<String> special = Stream.concat(this.options.stream(), this.settings.stream())
 			.filter((argument) -> !OPTIONS.contains(argument))
 			.map((argument) -> ", `" + argument + "`");
-		return this.load + special.collect(Collectors.joining());
+		return this.load + this.help.words() + special.collect(Collectors.joining());
 	}
 
 	static Case fault(String profile, String rule, String named) {
-		return new Case(profile, profile, OPTIONS, List.of(), Load.steady(Duration.ofSeconds(30)), rule, named, false);
+		return new Case(profile, profile, OPTIONS, List.of(), Load.steady(Duration.ofSeconds(30)), rule, named,
+				Help.NONE);
 	}
 
 	static Case healthy(String profile) {
-		return new Case(profile, profile, OPTIONS, List.of(), Load.steady(Duration.ofSeconds(30)), null, "", false);
+		return new Case(profile, profile, OPTIONS, List.of(), Load.steady(Duration.ofSeconds(30)), null, "", Help.NONE);
 	}
 
 	@Override
 	public String toString() {
 		return this.name;
+	}
+
+	/**
+	 * What an application is asked for besides.
+	 */
+	enum Help {
+
+		/** Nothing. */
+		NONE(""),
+
+		/**
+		 * Collections. Soon after the start, and in a small heap, what dies in the old
+		 * generation is more than what a slow leak leaves there.
+		 */
+		COLLECTIONS(", and a collection every 30 seconds"),
+
+		/**
+		 * The heap dump that the finding advises: nothing else tells who holds the
+		 * memory.
+		 */
+		HEAP_DUMP(", then a heap dump");
+
+		private final String words;
+
+		Help(String words) {
+			this.words = words;
+		}
+
+		private String words() {
+			return this.words;
+		}
+
 	}
 
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Whether the diagnosis finds each fault of the sample, and nothing in applications that
- * have none. Takes minutes of a quiet machine, so it runs only if it is asked for by
- * name. Writes the page of the documentation where {@value #WRITE} says so.
+ * have none. Takes a quarter of an hour of a quiet machine, so it runs only if it is
+ * asked for by name. Writes the page of the documentation where {@value #WRITE} says so.
  */
 class DiagnosisMatrix {
 
@@ -31,12 +30,7 @@ class DiagnosisMatrix {
 
 	@BeforeAll
 	static void runAll() {
-		matrix = Matrix.start();
-	}
-
-	@AfterAll
-	static void end() {
-		matrix.close();
+		matrix = Matrix.run(Cases.batches());
 	}
 
 	static Stream<Case> faults() {

@@ -180,8 +180,8 @@ final class RunningVariant implements AutoCloseable {
 		assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
 		String id = JsonPath.read(accepted.body(), "$.id");
 		await().atMost(Duration.ofMinutes(2))
-			.untilAsserted(
-					() -> assertThat(this.<String>read("heapdumps/" + id, "$.analysis.state")).isEqualTo("done"));
+			.untilAsserted(() -> assertThat(this.<List<String>>read("heapdumps/" + id, "$..analysis.state"))
+				.containsExactly("done"));
 	}
 
 	private URI endpoint(String path) {
