@@ -31,7 +31,8 @@ record CollectorRuleProperties(@DefaultValue CollectorCost collectorCost, @Defau
 		@DefaultValue Humongous humongous) {
 
 	MemoryThresholds.Cost cost() {
-		return new MemoryThresholds.Cost(this.collectorCost.pauseRatio(), this.collectorCost.cpuRatio());
+		return new MemoryThresholds.Cost(this.collectorCost.pauseRatio(), this.collectorCost.cpuRatio(),
+				new MemoryThresholds.GcTime(this.gcTime.perSecond(), this.gcTime.seconds()));
 	}
 
 	MemoryThresholds.Promotion promoted() {
@@ -40,10 +41,6 @@ record CollectorRuleProperties(@DefaultValue CollectorCost collectorCost, @Defau
 
 	MemoryThresholds.LongPauses pauses() {
 		return new MemoryThresholds.LongPauses(this.longPauses.pause(), this.longPauses.intolerable());
-	}
-
-	MemoryThresholds.GcTime time() {
-		return new MemoryThresholds.GcTime(this.gcTime.perSecond(), this.gcTime.seconds());
 	}
 
 	MemoryThresholds.HeapTooSmall tooSmall() {

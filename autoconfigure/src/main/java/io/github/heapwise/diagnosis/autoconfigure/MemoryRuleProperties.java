@@ -37,7 +37,7 @@ record MemoryRuleProperties(@DefaultValue("20s") Duration warmUp, @DefaultValue 
 		return new MemoryThresholds(this.warmUp,
 				new MemoryThresholds.MemoryGrows(this.memoryGrows.riseRatio(), this.memoryGrows.fillsWithin()),
 				new MemoryThresholds.Limits(this.liveNearLimit.warningRatio(), this.liveNearLimit.criticalRatio()),
-				collector.cost(), collector.promoted(), collector.pauses(), collector.time(), collector.tooSmall(),
+				collector.cost(), collector.promoted(), collector.pauses(), collector.tooSmall(),
 				new MemoryThresholds.Limits(this.containerLimit.warningRatio(), this.containerLimit.criticalRatio()),
 				collector.occurrences(), this.directBuffersGrow.growth(), this.metaspaceGrows.growth(),
 				this.threadsGrow.growth(), this.filesGrow.growth());

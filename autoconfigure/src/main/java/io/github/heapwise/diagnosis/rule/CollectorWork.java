@@ -75,7 +75,7 @@ record CollectorWork(TimeSpan span, List<CollectionSignal> collections, double p
 	 * @return the severity
 	 */
 	Severity severity(Cost cost) {
-		return costs(cost) ? atLeastWarning() : Severity.INFO;
+		return (costs(cost) || PausedSeconds.of(this, cost.budget()).often()) ? atLeastWarning() : Severity.INFO;
 	}
 
 	Severity atLeastWarning() {

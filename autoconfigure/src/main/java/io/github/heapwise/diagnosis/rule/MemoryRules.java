@@ -31,7 +31,7 @@ public final class MemoryRules {
 				new PrematurePromotion(thresholds.promotion(), thresholds.cost(), warmUp),
 				new AllocationPressure(thresholds.cost(), warmUp), new AllocationStalls(thresholds.occurrences()),
 				new EvacuationFailure(thresholds.occurrences()), new FullCollections(thresholds.occurrences(), warmUp),
-				new LongPauses(thresholds.longPauses(), warmUp), new GcTime(thresholds.gcTime(), warmUp));
+				new LongPauses(thresholds.longPauses(), warmUp), new GcTime(thresholds.cost().budget(), warmUp));
 	}
 
 }

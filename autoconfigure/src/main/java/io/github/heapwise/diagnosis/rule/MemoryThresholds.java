@@ -11,7 +11,6 @@ import java.time.Duration;
  * @param cost when the collector costs too much
  * @param promotion for what dies in the old generation
  * @param longPauses for single pauses
- * @param gcTime for pauses together
  * @param heapTooSmall for collections that free little
  * @param containerLimit how much of the limit the process may use
  * @param occurrences how often something may happen
@@ -21,7 +20,7 @@ import java.time.Duration;
  * @param files growth of the number of open files
  */
 public record MemoryThresholds(Duration warmUp, MemoryGrows memoryGrows, Limits liveNearLimit, Cost cost,
-		Promotion promotion, LongPauses longPauses, GcTime gcTime, HeapTooSmall heapTooSmall, Limits containerLimit,
+		Promotion promotion, LongPauses longPauses, HeapTooSmall heapTooSmall, Limits containerLimit,
 		Occurrences occurrences, Growth directBuffers, Growth metaspace, Growth threads, Growth files) {
 
 	private static final long MEGABYTE = 1 << 20;
@@ -34,8 +33,8 @@ public record MemoryThresholds(Duration warmUp, MemoryGrows memoryGrows, Limits 
 	 */
 	public static MemoryThresholds defaults() {
 		return new MemoryThresholds(Duration.ofSeconds(20), new MemoryGrows(0.02, Duration.ofDays(2)),
-				new Limits(0.8, 0.92), new Cost(0.1, 0.3), new Promotion(0.5, 0.95),
-				new LongPauses(Duration.ofMillis(200), Duration.ofSeconds(1)), new GcTime(Duration.ofMillis(100), 3),
+				new Limits(0.8, 0.92), new Cost(0.1, 0.3, new GcTime(Duration.ofMillis(100), 3)),
+				new Promotion(0.5, 0.95), new LongPauses(Duration.ofMillis(200), Duration.ofSeconds(1)),
 				new HeapTooSmall(0.1, 0.1), new Limits(0.9, 0.97), new Occurrences(3, 2, 2, Duration.ofMillis(10), 3),
 				new Growth(OVER, 16 * MEGABYTE, 0.9), new Growth(OVER, 8 * MEGABYTE, 1), new Growth(OVER, 30, 1),
 				new Growth(OVER, 50, 0.8));
@@ -66,8 +65,9 @@ public record MemoryThresholds(Duration warmUp, MemoryGrows memoryGrows, Limits 
 	 *
 	 * @param pauseRatio share of the time in pauses
 	 * @param cpuRatio share of the process's CPU time
+	 * @param budget how much of a second pauses may take
 	 */
-	public record Cost(double pauseRatio, double cpuRatio) {
+	public record Cost(double pauseRatio, double cpuRatio, GcTime budget) {
 
 	}
 

@@ -41,6 +41,13 @@ class PrematurePromotionTests {
 	}
 
 	@Test
+	void isAWarningWhereSecondsHaveTooMuchOfPauses() {
+		SignalsBuilder busy = repeated(on("G1"), 1, (gc) -> gc.millis(5).old(350L).promoted(40L));
+		SignalsBuilder stopped = repeated(busy, 10, (gc) -> gc.kind(Kind.MIXED).millis(120).old(100L).promoted(null));
+		assertThat(found(this.rule, stopped).severity()).isEqualTo(Severity.WARNING);
+	}
+
+	@Test
 	void isNotFooledByALeak() {
 		SignalsBuilder leaking = on("G1");
 		for (int i = 0; i < 100; i++) {

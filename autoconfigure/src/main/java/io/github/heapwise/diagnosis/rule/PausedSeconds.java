@@ -1,0 +1,63 @@
+package io.github.heapwise.diagnosis.rule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.LongStream;
+
+import io.github.heapwise.diagnosis.CollectionSignal;
+import io.github.heapwise.diagnosis.Series;
+import io.github.heapwise.diagnosis.TimeSpan;
+import io.github.heapwise.diagnosis.rule.MemoryThresholds.GcTime;
+
+/**
+ * How much of each second the application stood still for the collector.
+ *
+ * @param millis paused time of each second
+ * @param bad how many seconds had more of it than they may
+ * @param often whether those are more than a few
+ */
+record PausedSeconds(Series millis, long bad, boolean often) {
+
+	private static final double NANOS_PER_MILLI = 1e6;
+
+	private static final long MILLIS_PER_SECOND = 1000;
+
+	private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+	// A few bad seconds in some minutes are not what the application is slow by.
+	private static final double OFTEN = 0.05;
+
+	static PausedSeconds of(CollectorWork work, GcTime budget) {
+		Series millis = millis(work);
+		long bad = millis.values().filter((paused) -> paused > budget.perSecond().toMillis()).count();
+		return new PausedSeconds(millis, bad,
+				bad >= Math.max(budget.seconds(), OFTEN * work.span().length().toSeconds()));
+	}
+
+	// A pause counts in each second that it touches, with its part.
+	private static Series millis(CollectorWork work) {
+		TimeSpan span = work.span();
+		int seconds = (int) Math.max(1, span.length().toSeconds());
+		double[] millis = new double[seconds];
+		for (CollectionSignal pause : work.pauses()) {
+			spread(millis, Duration.between(span.from(), pause.time()).toNanos(), pause.durationNanos());
+		}
+		Instant from = span.from();
+		return new Series(
+				LongStream.range(0, seconds).map((i) -> from.toEpochMilli() + i * MILLIS_PER_SECOND).toArray(),
+				Arrays.copyOf(millis, seconds));
+	}
+
+	private static void spread(double[] millis, long fromNanos, long durationNanos) {
+		long at = fromNanos;
+		long left = durationNanos;
+		while (left > 0 && at / NANOS_PER_SECOND < millis.length) {
+			long part = Math.min(left, NANOS_PER_SECOND - at % NANOS_PER_SECOND);
+			millis[(int) (at / NANOS_PER_SECOND)] += part / NANOS_PER_MILLI;
+			at += part;
+			left -= part;
+		}
+	}
+
+}
