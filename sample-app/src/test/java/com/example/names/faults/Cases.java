@@ -58,10 +58,10 @@ final class Cases {
 
 	private static Case growth() {
 		return Case.fault("01-initial", "memory-grows", "LeakingNames.name")
-			.withHeap("128m")
+			.withHeap("192m")
 			.with("--management.endpoint.memorygc.access=unrestricted", "--heapwise.gc.run-interval=0s")
 			.asking(Help.COLLECTIONS)
-			.under(new Load(10, 1000, TREND));
+			.under(new Load(10, 2500, TREND));
 	}
 
 	private static Case idle() {
@@ -74,14 +74,14 @@ final class Cases {
 		List<Case> pinned = List.of(Case.fault("14-pinned-virtual-threads", "threads-pinned", "SlowRegistry.knows"));
 		return List.of(
 				List.of(Case.fault("06-slow-io", "waiting-on-io", "GET /"),
-						Case.fault("07-blocking-files", "waiting-on-io", "GET /")),
+						Case.fault("07-blocking-files", "waiting-on-io", "GET /").under(new Load(40, 1000, SOON))),
 				(Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS)
 						? Stream.concat(loop.stream(), pinned.stream()).toList() : loop);
 	}
 
 	private static List<Case> busy() {
 		return List.of(Case.fault("03-gc-block", "humongous", "BlockNames.name").with("--names.block.size=200MB"),
-				Case.fault("04-slow-gc", "premature-promotion", "SlowGcNames.following"),
+				Case.fault("04-slow-gc", "premature-promotion", "SlowGcNames.following").under(new Load(20, 100, SOON)),
 				Case.fault("05-cpu-bound", "cpu-bound", "GET /"),
 				Case.fault("12-sparse-collections", "live-near-limit", "SparseNames.nameByAdjectiveByMap")
 					.asking(Help.HEAP_DUMP)

@@ -39,10 +39,10 @@ class WaitingRuleTests {
 
 	@Test
 	void cannotTellWhileOtherProcessesUseTheProcessors() {
-		assertThat(judge(healthy().cpu(0.4, 0).othersCpu(0.7).route(route("GET /", 212, 260, 0.02))).lacks())
-			.isEqualTo("Other processes use 0.7 of 2 processors: requests may wait for these");
-		assertThat(judge(healthy().cpu(0.4, 0).othersCpu(0.6).route(route("GET /", 212, 260, 0.02))).warns().title())
-			.contains("while 1 of 2 processors are idle");
+		assertThat(judge(healthy().cpu(0.4, 0).othersCpu(1.2).route(route("GET /", 212, 260, 0.02))).lacks())
+			.isEqualTo("Other processes use 1.2 of 2 processors: requests may wait for these");
+		assertThat(judge(healthy().cpu(0.4, 0).othersCpu(1.1).route(route("GET /", 212, 260, 0.02))).warns().title())
+			.contains("while 0.5 of 2 processors are idle");
 	}
 
 	@Test
