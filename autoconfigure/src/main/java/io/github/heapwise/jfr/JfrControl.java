@@ -20,11 +20,17 @@ public final class JfrControl {
 
 	private static final String ACTIVE_SETTING = "jdk.ActiveSetting#enabled";
 
+	// The least there is. Whoever reads a stream has all stacks of the chunk in its heap,
+	// 2
+	// KB each: in chunks of the usual 12 MB these take up 100 MB and more.
+	private static final String MAX_CHUNK = "1M";
+
 	private JfrControl() {
 	}
 
 	/**
-	 * Raise the stack depth and move the repository, if that is still possible.
+	 * Raise the stack depth, have small chunks and move the repository, if that is still
+	 * possible.
 	 * <p>
 	 * Once the recorder was used it is too late: JDK 17 then crashes, JDK 25 ignores it.
 	 * What the user set on the command line stays.
@@ -36,7 +42,7 @@ public final class JfrControl {
 		if (FlightRecorder.isInitialized() || isConfiguredByUser()) {
 			return false;
 		}
-		List<String> arguments = new ArrayList<>(List.of("stackdepth=" + stackDepth));
+		List<String> arguments = new ArrayList<>(List.of("stackdepth=" + stackDepth, "maxchunksize=" + MAX_CHUNK));
 		if (repository != null) {
 			arguments.add("repositorypath=\"" + repository + "\"");
 		}

@@ -61,7 +61,8 @@ final class WaitingRule implements DiagnosisRule {
 		if (!isWaiting(route, processors)) {
 			return Judgement.passed(evidence);
 		}
-		// While half as many are idle in spite of the others, hardly anything waits for one.
+		// While half as many are idle in spite of the others, hardly anything waits for
+		// one.
 		if (processors.idleRatio() < this.thresholds.waiting().idleRatio() / 2) {
 			return Judgement.undecided("Other processes use %s of %d processors: requests may wait for these"
 				.formatted(NumberText.of(processors.others(), "count"), processors.count()), null);
