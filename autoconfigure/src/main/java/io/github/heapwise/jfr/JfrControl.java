@@ -20,9 +20,8 @@ public final class JfrControl {
 
 	private static final String ACTIVE_SETTING = "jdk.ActiveSetting#enabled";
 
-	// The least there is. Whoever reads a stream has all stacks of the chunk in its heap,
-	// 2
-	// KB each: in chunks of the usual 12 MB these take up 100 MB and more.
+	// The least there is. Who reads a stream keeps all stacks of its chunk in the heap,
+	// with 2 KB each: in chunks of the usual 12 MB they come to 100 MB and more.
 	private static final String MAX_CHUNK = "1M";
 
 	private JfrControl() {

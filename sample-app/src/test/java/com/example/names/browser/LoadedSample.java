@@ -85,11 +85,25 @@ final class LoadedSample implements AutoCloseable {
 			.orElseThrow(() -> new IllegalStateException("The sample ended without serving its page"));
 	}
 
+	// How many requests the load comes to depends on the machine, so there are more of
+	// them
+	// until nothing else of the application allocates as much.
 	private void awaitProfile() {
-		await().atMost(1, TimeUnit.MINUTES)
-			.untilAsserted(() -> assertThat(
-					this.loader.get(this.address + "/actuator/memory/allocations", "Accept", "text/plain").body())
-				.contains("com.example.names.LeakingNames.name;"));
+		await().atMost(2, TimeUnit.MINUTES).untilAsserted(() -> {
+			load(200);
+			assertThat(ownBytes("com.example.names.LeakingNames.name"))
+				.isGreaterThan(4 * ownBytes("com.example.names.load.DriverProcess.attend"))
+				.isPositive();
+		});
+	}
+
+	private long ownBytes(String function) {
+		return this.loader.get(this.address + "/actuator/memory/allocations?range=all", "Accept", "text/plain")
+			.body()
+			.lines()
+			.filter((stack) -> stack.contains(";" + function + ";"))
+			.mapToLong((stack) -> Long.parseLong(stack.substring(stack.lastIndexOf(' ') + 1)))
+			.sum();
 	}
 
 	void load(int requests) {

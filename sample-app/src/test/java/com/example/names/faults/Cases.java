@@ -58,10 +58,8 @@ final class Cases {
 
 	private static Case growth() {
 		return Case.fault("01-initial", "memory-grows", "LeakingNames.name")
-			.withHeap("192m")
-			.with("--management.endpoint.memorygc.access=unrestricted", "--heapwise.gc.run-interval=0s")
-			.asking(Help.COLLECTIONS)
-			.under(new Load(10, 2500, TREND));
+			.withHeap("96m")
+			.under(new Load(10, 1000, TREND));
 	}
 
 	private static Case idle() {
