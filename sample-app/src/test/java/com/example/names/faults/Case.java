@@ -26,8 +26,6 @@ record Case(String name, String profile, List<String> options, List<String> sett
 
 	private static final Duration MORE_TIME = Duration.ofSeconds(20);
 
-	private static final Duration COLLECTION_INTERVAL = Duration.ofSeconds(30);
-
 	private static final Duration LITTLE_TIME = Duration.ofSeconds(3);
 
 	private static final List<String> OPTIONS = List.of("-Xmx512m", "-XX:+UseG1GC");
@@ -72,12 +70,7 @@ record Case(String name, String profile, List<String> options, List<String> sett
 	}
 
 	private Outcome diagnosed(RunningVariant variant, Load asked) {
-		if (this.help == Help.COLLECTIONS) {
-			asked.run(variant::visit, COLLECTION_INTERVAL, variant::collect);
-		}
-		else {
-			asked.run(variant::visit);
-		}
+		asked.run(variant::visit);
 		return Outcome.of(variant, asked.time());
 	}
 
@@ -148,12 +141,6 @@ record Case(String name, String profile, List<String> options, List<String> sett
 
 		/** Nothing. */
 		NONE(""),
-
-		/**
-		 * Collections. Soon after the start, and in a small heap, what dies in the old
-		 * generation is more than what a slow leak leaves there.
-		 */
-		COLLECTIONS(", and a collection every 30 seconds"),
 
 		/**
 		 * The heap dump that the finding advises: nothing else tells who holds the

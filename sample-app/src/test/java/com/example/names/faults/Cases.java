@@ -19,7 +19,7 @@ final class Cases {
 
 	// Twelve slices of ten seconds show a trend, and a minute more who allocated what
 	// stays.
-	private static final Duration TREND = Duration.ofSeconds(215);
+	private static final Duration TREND = Duration.ofSeconds(240);
 
 	private static final Duration OVER = Duration.ofSeconds(100);
 
@@ -58,8 +58,8 @@ final class Cases {
 
 	private static Case growth() {
 		return Case.fault("01-initial", "memory-grows", "LeakingNames.name")
-			.withHeap("96m")
-			.under(new Load(10, 1000, TREND));
+			.withHeap("128m")
+			.under(new Load(10, 2000, TREND));
 	}
 
 	private static Case idle() {

@@ -59,19 +59,6 @@ record Load(int connections, int perSecond, Duration time) {
 		}
 	}
 
-	/**
-	 * Send them, and do something every now and then meanwhile.
-	 * @param request sends one
-	 * @param interval how long to wait each time
-	 * @param between what to do
-	 */
-	void run(Runnable request, Duration interval, Runnable between) {
-		for (Duration left = this.time; left.compareTo(Duration.ZERO) > 0; left = left.minus(interval)) {
-			lasting((left.compareTo(interval) < 0) ? left : interval).run(request);
-			between.run();
-		}
-	}
-
 	private ScheduledFuture<?> send(Runnable request, int connection, ScheduledExecutorService executor) {
 		long intervalNanos = Duration.ofSeconds(1).toNanos() * this.connections / this.perSecond;
 		return executor.scheduleAtFixedRate(request, connection * intervalNanos / this.connections, intervalNanos,

@@ -28,7 +28,7 @@ final class MatrixPage {
 				-Dfailsafe.failIfNoSpecifiedTests=false -Dit.test=DiagnosisMatrix -Dmatrix.write=true
 			```
 
-			Every application has a JVM of its own with 512 MB of heap, G1 and the C1 compiler alone, which warms up sooner, unless said otherwise. Several run at a time, as far as they leave each other the processors. `after` is for how long there had been load when the finding came first: 30 seconds do for all rules but those of growth. These look back for three minutes after the warm-up, here for as long as `over` says; memory that grows shows after two minutes with collections, and who allocated it a minute later. An application whose finding does not come first gets up to a minute more.
+			Every application has a JVM of its own with 512 MB of heap, G1 and the C1 compiler alone, which warms up sooner, unless said otherwise. Several run at a time, as far as they leave each other the processors. `after` is for how long there had been load when the finding came first: 30 seconds do for all rules but those of growth. These look back for three minutes after the warm-up, here for as long as `over` says; memory that grows shows after at least two minutes with collections, and who allocated it a minute later. An application whose finding does not come first gets up to a minute more.
 
 			Who holds the memory no rule can know without a heap dump. Where the finding says so, one was taken then, as it advises.
 
