@@ -60,11 +60,11 @@ final class DominatingRouteRule implements DiagnosisRule {
 		List<Evidence> evidence = evidence(route, allocated, span);
 		boolean dominates = signals.routes().size() > 1 && share(route) >= limits.shareRatio()
 				&& allocated.mean() >= limits.bytesPerSecond();
-		return dominates ? Judgement.found(finding(route, evidence))
+		return dominates ? Judgement.found(finding(route, evidence, span))
 				: Judgement.passed(evidence.toArray(Evidence[]::new));
 	}
 
-	private static Finding finding(RouteSignal route, List<Evidence> evidence) {
+	private static Finding finding(RouteSignal route, List<Evidence> evidence, TimeSpan span) {
 		Double mean = route.meanBytes();
 		String title = "%s allocates %s of all bytes".formatted(route.route(), NumberText.of(share(route), "ratio"))
 				+ ((mean != null) ? ", %s a request".formatted(NumberText.flow(mean)) : "");
@@ -72,7 +72,7 @@ final class DominatingRouteRule implements DiagnosisRule {
 				List.of("Begin with %s if you want to allocate less: see which functions do it"
 					.formatted(route.route())),
 				"churn", new NextStep("What %s allocates".formatted(route.route()), "allocations",
-						Map.of("route", route.route())));
+						Map.of("route", route.route(), "from", span.from().toString(), "to", span.to().toString())));
 	}
 
 	private List<Evidence> evidence(RouteSignal route, Series allocated, TimeSpan span) {
