@@ -3,10 +3,11 @@ package io.github.heapwise.diagnosis;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleSupplier;
+import java.util.concurrent.TimeUnit;
 
 import io.github.heapwise.jvm.CollectorThreads;
 import io.github.heapwise.os.CpuThrottling;
+import io.github.heapwise.os.IdleProcessors;
 import io.github.heapwise.os.NativeThreads;
 
 /**
@@ -22,7 +23,7 @@ final class FastReadings {
 
 	private final CpuThrottling throttling;
 
-	private final DoubleSupplier machineCpu;
+	private final IdleProcessors idle;
 
 	private long lastNanoTime;
 
@@ -30,18 +31,17 @@ final class FastReadings {
 	 * Begin the first interval.
 	 * @param root where {@code /proc} and {@code /sys} lie
 	 * @param nanoTime time of the JVM's clock
-	 * @param machineCpu tells how busy all processors were since it last did
 	 */
-	FastReadings(Path root, long nanoTime, DoubleSupplier machineCpu) {
+	FastReadings(Path root, long nanoTime) {
 		this.collector = new NativeThreads(root, CollectorThreads::isCollector);
 		this.throttling = new CpuThrottling(root);
-		this.machineCpu = machineCpu;
+		this.idle = new IdleProcessors(root);
 		this.lastNanoTime = nanoTime;
 	}
 
 	/**
 	 * End an interval and begin the next: some 15 microseconds for each thread of the
-	 * collector, and 50.
+	 * collector, and 40.
 	 * @param nanoTime time of the JVM's clock
 	 * @return the numbers in the {@link #ORDER order}, not a number for each that is not
 	 * known
@@ -51,7 +51,8 @@ final class FastReadings {
 		this.lastNanoTime = nanoTime;
 		long cpuNanos = this.collector.nanosSinceLastCall();
 		return new double[] { (cpuNanos >= 0) ? cpuNanos / (double) nanos : Double.NaN,
-				this.throttling.ratioSinceLastCall(), this.machineCpu.getAsDouble() };
+				this.throttling.ratioSinceLastCall(),
+				this.idle.secondsSinceLastCall() * TimeUnit.SECONDS.toNanos(1) / nanos };
 	}
 
 	/**

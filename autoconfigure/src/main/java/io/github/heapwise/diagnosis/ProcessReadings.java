@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 
 import io.github.heapwise.jvm.OwnThread;
-import io.github.heapwise.os.MachineCpu;
 import io.github.heapwise.os.OpenFiles;
 import org.jspecify.annotations.Nullable;
 
@@ -82,8 +81,7 @@ public final class ProcessReadings implements AutoCloseable {
 	}
 
 	private void run(OwnThread self) {
-		FastReadings fastReadings = new FastReadings(this.root, System.nanoTime(),
-				new MachineCpu()::ratioSinceLastCall);
+		FastReadings fastReadings = new FastReadings(this.root, System.nanoTime());
 		SlowReadings slowReadings = new SlowReadings(new OpenFiles());
 		for (int second = 0; self.sleep((second > 0) ? TimeUnit.SECONDS.toNanos(1) : 0); second++) {
 			read(second, fastReadings, slowReadings);

@@ -13,8 +13,8 @@ public enum Reading {
 	 */
 	THROTTLED_RATIO(true),
 
-	/** How busy all processors are, whoever uses them, as a ratio of all, each second. */
-	MACHINE_CPU_RATIO(true),
+	/** How many processors of the machine nobody used, each second. */
+	IDLE_PROCESSORS(true),
 
 	/** Live platform threads. */
 	THREADS(false),

@@ -13,8 +13,8 @@ package io.github.heapwise.diagnosis;
  * @param gcCpuRatio CPU time of the collector's threads, as a ratio of one core
  * @param throttledRatio share of the periods of the container's CPU limit, mostly 100 ms
  * each, in which it was kept from its CPUs
- * @param machineCpuRatio how busy all processors were, whoever used them, as a ratio of
- * all
+ * @param idleProcessors how many processors of the machine nobody used, those beyond the
+ * container included
  * @param requestsPerSecond requests that ended
  * @param threads live platform threads, slow
  * @param directBytes direct buffers, slow
@@ -26,7 +26,7 @@ package io.github.heapwise.diagnosis;
  */
 public record Trends(Series heapUsedBytes, Series heapCommittedBytes, Series residentBytes, Series headroomBytes,
 		Series allocatedBytesPerSecond, Series cpuRatio, Series gcCpuRatio, Series throttledRatio,
-		Series machineCpuRatio, Series requestsPerSecond, Series threads, Series directBytes, Series mappedBytes,
+		Series idleProcessors, Series requestsPerSecond, Series threads, Series directBytes, Series mappedBytes,
 		Series metaspaceBytes, Series loadedClasses, Series openFiles, Series openFilesRatio) {
 
 }

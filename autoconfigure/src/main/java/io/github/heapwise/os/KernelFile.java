@@ -61,6 +61,25 @@ public final class KernelFile {
 		return numbers;
 	}
 
+	/**
+	 * Read a table of which the first line is {@code key number number ...}.
+	 * @param key how it has to begin
+	 * @param count how many numbers to read
+	 * @return the numbers, {@link #UNKNOWN} for each that is not there
+	 */
+	synchronized long[] row(String key, int count) {
+		read();
+		long[] row = new long[count];
+		Arrays.fill(row, UNKNOWN);
+		int start = startsWith(key, 0) ? skipSeparators(key.length()) : this.length;
+		for (int i = 0; i < count && start > key.length(); i++) {
+			int end = endOfDigits(start);
+			row[i] = (end > start && (isSeparator(end) || end == endOfLine(end))) ? digits(start, end) : UNKNOWN;
+			start = skipSeparators(end);
+		}
+		return row;
+	}
+
 	private void read() {
 		this.length = 0;
 		try (InputStream in = new FileInputStream(this.path)) {
@@ -72,18 +91,31 @@ public final class KernelFile {
 	}
 
 	private long numberAt(int start) {
-		int end = start;
-		long number = 0;
-		while (isDigit(end)) {
-			int digit = this.content[end++] - '0';
-			number = (number > (Long.MAX_VALUE - digit) / 10) ? Long.MAX_VALUE : 10 * number + digit;
-		}
+		int end = endOfDigits(start);
 		boolean kilobytes = startsWith(" kB", end);
 		boolean complete = end > start && (kilobytes ? end + 3 : end) == endOfLine(end);
 		if (!complete) {
 			return UNKNOWN;
 		}
+		long number = digits(start, end);
 		return kilobytes ? saturatedKilobytes(number) : number;
+	}
+
+	private int endOfDigits(int start) {
+		int end = start;
+		while (isDigit(end)) {
+			end++;
+		}
+		return end;
+	}
+
+	private long digits(int start, int end) {
+		long number = 0;
+		for (int i = start; i < end; i++) {
+			int digit = this.content[i] - '0';
+			number = (number > (Long.MAX_VALUE - digit) / 10) ? Long.MAX_VALUE : 10 * number + digit;
+		}
+		return number;
 	}
 
 	private static long saturatedKilobytes(long number) {

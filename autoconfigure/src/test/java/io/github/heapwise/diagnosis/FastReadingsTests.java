@@ -26,18 +26,18 @@ class FastReadingsTests {
 
 	@Test
 	void ratiosAreThoseOfTheTimeSinceTheLastReading() {
-		this.tree.membership("0::/\n").cpuStat("", 0, 0).thread(10, "GC Thread#0", 0, 0);
-		FastReadings readings = new FastReadings(this.tree.root(), 0, () -> 0.75);
-		this.tree.cpuStat("", 10, 2).thread(10, "GC Thread#0", 20, 5);
-		assertThat(readings.read(SECOND)).containsExactly(0.25, 0.2, 0.75);
-		this.tree.cpuStat("", 30, 12).thread(10, "GC Thread#0", 40, 5);
-		assertThat(readings.read(3 * SECOND)).containsExactly(0.1, 0.5, 0.75);
+		this.tree.membership("0::/\n").cpuStat("", 0, 0).thread(10, "GC Thread#0", 0, 0).processors(100, 10);
+		FastReadings readings = new FastReadings(this.tree.root(), 0);
+		this.tree.processors(200, 60).cpuStat("", 10, 2).thread(10, "GC Thread#0", 20, 5);
+		assertThat(readings.read(SECOND)).containsExactly(0.25, 0.2, 1.5);
+		this.tree.processors(400, 100).cpuStat("", 30, 12).thread(10, "GC Thread#0", 40, 5);
+		assertThat(readings.read(3 * SECOND)).containsExactly(0.1, 0.5, 1.2);
 	}
 
 	@Test
 	void threadThatTheCollectorStartsLaterCountsOnceItIsFound() {
 		this.tree.thread(10, "GC Thread#0", 0, 0);
-		FastReadings readings = new FastReadings(this.tree.root(), 0, () -> Double.NaN);
+		FastReadings readings = new FastReadings(this.tree.root(), 0);
 		this.tree.thread(11, "GC Thread#1", 5, 0);
 		readings.lookForThreads();
 		this.tree.thread(11, "GC Thread#1", 15, 0);
@@ -46,14 +46,14 @@ class FastReadingsTests {
 
 	@Test
 	void ratiosAreUnknownWhereNobodyTells() {
-		FastReadings readings = new FastReadings(this.tree.root(), 0, () -> Double.NaN);
+		FastReadings readings = new FastReadings(this.tree.root(), 0);
 		assertThat(readings.read(SECOND)).containsExactly(Double.NaN, Double.NaN, Double.NaN);
 	}
 
 	@Test
 	void readingTwiceAtATimeDividesByNothing() {
 		this.tree.thread(10, "GC Thread#0", 0, 0);
-		assertThat(new FastReadings(this.tree.root(), SECOND, () -> Double.NaN).read(SECOND)[0]).isZero();
+		assertThat(new FastReadings(this.tree.root(), SECOND).read(SECOND)[0]).isZero();
 	}
 
 }

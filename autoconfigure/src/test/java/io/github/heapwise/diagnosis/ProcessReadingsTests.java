@@ -22,13 +22,15 @@ class ProcessReadingsTests {
 
 	@Test
 	void slowReadingsAreThereAtOnceAndFastOnesAfterASecond() {
-		new KernelTree(this.root).membership("0::/\n").cpuStat("", 0, 0).thread(10, "GC Thread#0", 0, 0);
+		new KernelTree(this.root).membership("0::/\n")
+			.cpuStat("", 0, 0)
+			.processors(0, 0)
+			.thread(10, "GC Thread#0", 0, 0);
 		try (ProcessReadings readings = new ProcessReadings(this.root, Clock.systemUTC())) {
 			readings.start();
 			await(() -> assertThat(readings.series(Reading.GC_CPU_RATIO).values()).contains(0.0));
 			assertThat(readings.series(Reading.THROTTLED_RATIO).values()).contains(0.0);
-			assertThat(readings.series(Reading.MACHINE_CPU_RATIO).values())
-				.allMatch((ratio) -> ratio >= 0 && ratio <= 1);
+			assertThat(readings.series(Reading.IDLE_PROCESSORS).values()).contains(0.0);
 			assertThat(readings.series(Reading.THREADS).last()).isPositive();
 			assertThat(readings.series(Reading.METASPACE_BYTES).last()).isPositive();
 			assertThat(readings.series(Reading.LOADED_CLASSES).last()).isPositive();

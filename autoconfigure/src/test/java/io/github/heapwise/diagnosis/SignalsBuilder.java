@@ -67,7 +67,7 @@ public final class SignalsBuilder {
 		Series used = everySecond((i) -> 120e6 + 10e6 * (i % 10));
 		return new Trends(used, everySecond((i) -> 256e6), everySecond((i) -> 400e6), everySecond((i) -> 600e6),
 				everySecond((i) -> 20e6), everySecond((i) -> 0.4), everySecond((i) -> 0.02), everySecond((i) -> 0),
-				everySecond((i) -> 0.3), everySecond((i) -> 50), everySecond((i) -> 40), everySecond((i) -> 16e6),
+				everySecond((i) -> 1.4), everySecond((i) -> 50), everySecond((i) -> 40), everySecond((i) -> 16e6),
 				everySecond((i) -> 0), everySecond((i) -> 60e6), everySecond((i) -> 12_000), everySecond((i) -> 100),
 				everySecond((i) -> 0.01));
 	}

@@ -46,6 +46,15 @@ class KernelFileTests {
 				4096, KernelFile.UNKNOWN, KernelFile.UNKNOWN, KernelFile.UNKNOWN);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "'cpu  1 2 34\ncpu0 5 6 7\n', 1, 2, 34", "'cpu 1 2', 1, 2, -1", "'cpu 1 x 3\n', 1, -1, -1",
+			"'cpu 1 -2 3\n', 1, -1, -1", "'cpu 1 2x 3\n', 1, -1, -1", "'cpu0 1 2 3\n', -1, -1, -1",
+			"'cpu\n1 2 3\n', -1, -1, -1", "'', -1, -1, -1", "'cpu', -1, -1, -1",
+			"'cpu 1 99999999999999999999 3\n', 1, 9223372036854775807, 3" })
+	void rowIsThatOfTheFirstLine(String content, long first, long second, long third) {
+		assertThat(file(content).row("cpu", 3)).containsExactly(first, second, third);
+	}
+
 	@Test
 	void changesAreSeenAtTheNextRead() {
 		KernelTree tree = new KernelTree(this.directory).file("memory.current", "100\n");

@@ -48,6 +48,20 @@ public final class KernelTree {
 				""");
 	}
 
+	/**
+	 * Two processors.
+	 * @param idle for how long they had nothing to do, in hundredths of a second
+	 * @param waiting for how long they waited for a disk
+	 */
+	public KernelTree processors(long idle, long waiting) {
+		return file("proc/stat", """
+				cpu  14325 12 8090 %d %d 0 103 7 0 0
+				cpu0 7325 6 4090 %d %d 0 50 3 0 0
+				cpu1 7000 6 4000 0 0 0 53 4 0 0
+				intr 2903040 0 9 0 0
+				""".formatted(idle, waiting, idle, waiting));
+	}
+
 	public KernelTree membership(String lines) {
 		return file("proc/self/cgroup", lines);
 	}

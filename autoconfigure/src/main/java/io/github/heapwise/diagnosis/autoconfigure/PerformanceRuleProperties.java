@@ -137,7 +137,8 @@ record PerformanceRuleProperties(@DefaultValue Stall stall, @DefaultValue Pool p
 	 * @param median Median latency of a route from where on it is slow.
 	 * @param longPoll Median latency from where on a route waits on purpose.
 	 * @param waitingRatio Share of their time that requests wait.
-	 * @param idleRatio Share of the processors that is idle.
+	 * @param idleRatio Share of the processors that the application leaves idle. Where
+	 * other processes leave less than half of that, the rule cannot tell.
 	 * @param stoppedRatio Share of the time that the collector stops the application from
 	 * where on that comes first.
 	 */

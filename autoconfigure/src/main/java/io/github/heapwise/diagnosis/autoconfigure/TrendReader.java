@@ -25,7 +25,7 @@ final class TrendReader {
 				rows.series("allocatedBytesPerSecond", 1).within(window), rows.series("cpuRatio", 1).within(window),
 				process.series(Reading.GC_CPU_RATIO).within(window),
 				process.series(Reading.THROTTLED_RATIO).within(window),
-				process.series(Reading.MACHINE_CPU_RATIO).within(window), latency.series("requests.count", 1),
+				process.series(Reading.IDLE_PROCESSORS).within(window), latency.series("requests.count", 1),
 				process.series(Reading.THREADS), process.series(Reading.DIRECT_BYTES),
 				process.series(Reading.MAPPED_BYTES), process.series(Reading.METASPACE_BYTES),
 				process.series(Reading.LOADED_CLASSES), process.series(Reading.OPEN_FILES),

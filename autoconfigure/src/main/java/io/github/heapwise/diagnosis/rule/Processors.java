@@ -1,6 +1,5 @@
 package io.github.heapwise.diagnosis.rule;
 
-import io.github.heapwise.diagnosis.Series;
 import io.github.heapwise.diagnosis.Signals;
 import io.github.heapwise.diagnosis.TimeSpan;
 
@@ -9,9 +8,9 @@ import io.github.heapwise.diagnosis.TimeSpan;
  *
  * @param count processors there are
  * @param busy how many of them it used
- * @param others how many of them other processes used, 0 where that is not known
+ * @param idle how many of them nobody but the collector used, as far as that is known
  */
-record Processors(int count, double busy, double others) {
+record Processors(int count, double busy, double idle) {
 
 	/**
 	 * Look at a span.
@@ -20,12 +19,13 @@ record Processors(int count, double busy, double others) {
 	 * @return what it used, not a number where nothing was measured
 	 */
 	static Processors within(Signals signals, TimeSpan span) {
-		Series used = signals.trends().cpuRatio().within(span);
-		double collector = signals.trends().gcCpuRatio().within(span).mean();
-		double application = used.mean() - (Double.isNaN(collector) ? 0 : collector);
+		double known = signals.trends().gcCpuRatio().within(span).mean();
+		double collector = Double.isNaN(known) ? 0 : known;
+		double busy = Math.max(0, signals.trends().cpuRatio().within(span).mean() - collector);
 		int count = signals.machine().processors();
-		double others = count * signals.trends().machineCpuRatio().within(span).mean() - used.mean();
-		return new Processors(count, Math.max(0, application), (others > 0) ? others : 0);
+		double left = Math.max(0, count - busy);
+		double unused = signals.trends().idleProcessors().within(span).mean() + collector;
+		return new Processors(count, busy, Double.isNaN(unused) ? left : Math.min(left, unused));
 	}
 
 	boolean isKnown() {
@@ -36,16 +36,8 @@ record Processors(int count, double busy, double others) {
 		return Math.min(1, this.busy / this.count);
 	}
 
-	double othersRatio() {
-		return Math.min(1, this.others / this.count);
-	}
-
-	double idle() {
-		return Math.max(0, this.count - this.busy - this.others);
-	}
-
 	double idleRatio() {
-		return idle() / this.count;
+		return this.idle / this.count;
 	}
 
 }

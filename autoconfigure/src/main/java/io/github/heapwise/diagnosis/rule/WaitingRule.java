@@ -64,8 +64,10 @@ final class WaitingRule implements DiagnosisRule {
 		// While half as many are idle in spite of the others, hardly anything waits for
 		// one.
 		if (processors.idleRatio() < this.thresholds.waiting().idleRatio() / 2) {
-			return Judgement.undecided("Other processes use %s of %d processors: requests may wait for these"
-				.formatted(NumberText.of(processors.others(), "count"), processors.count()), null);
+			return Judgement.undecided(
+					"Only %s of %d processors were idle, as other processes used them too: requests may wait for one"
+						.formatted(NumberText.of(processors.idle(), "count"), processors.count()),
+					null);
 		}
 		// Requests that the collector stops wait as well, and their processors too.
 		if (stops.ratio() >= this.thresholds.waiting().stoppedRatio()) {
@@ -111,7 +113,7 @@ final class WaitingRule implements DiagnosisRule {
 				measured.of("share of it that is no CPU time", route.waitingRatio(), limits.waitingRatio(), "ratio"),
 				measured.of("processors that the application left idle, the collector's work left out",
 						1 - processors.busyRatio(), limits.idleRatio(), "ratio"),
-				measured.fact("processors that other processes used", processors.othersRatio(), "ratio"),
+				measured.of("processors that nobody used", processors.idleRatio(), limits.idleRatio() / 2, "ratio"),
 				measured.of("time stopped by the collector", stops.ratio(), limits.stoppedRatio(), "ratio") };
 	}
 

@@ -172,7 +172,7 @@ final class PerformanceSignals {
 			.trends(new Trends(steady.heapUsedBytes(), steady.heapCommittedBytes(), steady.residentBytes(),
 					steady.headroomBytes(), SignalsBuilder.everySecond((i) -> this.allocated),
 					SignalsBuilder.everySecond((i) -> this.cpu), SignalsBuilder.everySecond((i) -> this.collectorCpu),
-					this.throttled, SignalsBuilder.everySecond((i) -> (this.cpu + this.othersCpu) / 2),
+					this.throttled, SignalsBuilder.everySecond((i) -> 2 - this.cpu - this.othersCpu),
 					SignalsBuilder.everySecond((i) -> this.requestsPerSecond), steady.threads(), steady.directBytes(),
 					steady.mappedBytes(), steady.metaspaceBytes(), steady.loadedClasses(), steady.openFiles(),
 					steady.openFilesRatio()))
