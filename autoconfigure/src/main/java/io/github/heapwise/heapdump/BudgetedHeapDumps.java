@@ -72,6 +72,11 @@ public final class BudgetedHeapDumps implements HeapDumps {
 	}
 
 	@Override
+	public boolean isOwn(String id) {
+		return this.dumps.isOwn(id);
+	}
+
+	@Override
 	public boolean delete(String id) {
 		return this.dumps.delete(id);
 	}

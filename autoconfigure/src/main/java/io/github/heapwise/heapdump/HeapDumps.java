@@ -51,6 +51,14 @@ public interface HeapDumps {
 	Optional<HeapDump> find(String id);
 
 	/**
+	 * Return whether this process took a dump. Others keep theirs in the same directory
+	 * if it is theirs as well.
+	 * @param id its id, of any length and content
+	 * @return whether it did; {@code false} for one that is not finished
+	 */
+	boolean isOwn(String id);
+
+	/**
 	 * Delete a dump, or cancel it while it is queued. A dump that the JVM is writing
 	 * cannot be stopped: it is deleted as soon as it is written. One that is being read
 	 * goes when its last reader is done.

@@ -254,6 +254,11 @@ public final class LocalHeapDumps implements HeapDumps, AutoCloseable {
 		return job;
 	}
 
+	@Override
+	public boolean isOwn(String id) {
+		return this.catalog.find(id).filter((stored) -> OwnerToken.isOfThisJvm(stored.owner())).isPresent();
+	}
+
 	private synchronized long nextSequence() {
 		long stored = this.catalog.all().stream().mapToLong(StoredDump::sequence).findFirst().orElse(0);
 		this.lastSequence = Math.max(this.lastSequence, stored) + 1;

@@ -35,12 +35,17 @@ public final class Holders {
 
 	/**
 	 * Return who holds the largest part of the heap.
-	 * @return the holder, {@code null} where no single one holds much
+	 * @return the holder, {@code null} where no single one holds a fifth of it
 	 * @throws IOException if the dump cannot be read
 	 */
 	public @Nullable Holder ofHeap() throws IOException {
-		List<Suspect> suspects = this.views.suspects(null).suspects();
-		return suspects.isEmpty() ? null : holder(suspects.get(0));
+		for (Suspect suspect : this.views.suspects(null).suspects()) {
+			Holder holder = (suspect.retainedRatio() >= SuspectRules.LARGE_RATIO) ? holder(suspect) : null;
+			if (holder != null && holder.ratio() >= SuspectRules.LARGE_RATIO) {
+				return holder;
+			}
+		}
+		return null;
 	}
 
 	/**
@@ -120,7 +125,7 @@ public final class Holders {
 		for (int i = last; i >= 0; i--) {
 			if (isNamed(way.get(i).className())) {
 				String field = (i + 1 < way.size()) ? way.get(i + 1).field() : null;
-				return (field != null && Character.isJavaIdentifierStart(field.charAt(0)))
+				return (field != null && !field.isEmpty() && Character.isJavaIdentifierStart(field.charAt(0)))
 						? way.get(i).className() + "." + field : way.get(i).className();
 			}
 		}
@@ -132,7 +137,7 @@ public final class Holders {
 	}
 
 	private static Step step(PathStep step) {
-		return new Step(step.className(), step.field());
+		return new Step(step.className(), (step.omitted() == 0) ? step.field() : null);
 	}
 
 	private static Step step(PathNode node) {
@@ -145,7 +150,7 @@ public final class Holders {
 	 * An object on the way, or the class that it represents.
 	 *
 	 * @param className the class
-	 * @param field by which the one before refers to it
+	 * @param field by which the one before refers to it, {@code null} where that one is left out
 	 */
 	private record Step(String className, @Nullable String field) {
 

@@ -41,6 +41,10 @@ public final class FakeHeapDumpAnalyses implements HeapDumpAnalyses {
 		this.refusal = new HeapDumpRefusedException(cause, message, retryAfter);
 	}
 
+	public synchronized void permit() {
+		this.refusal = null;
+	}
+
 	public synchronized @Nullable FakeHeapViews views(String id) {
 		return this.views.get(id);
 	}

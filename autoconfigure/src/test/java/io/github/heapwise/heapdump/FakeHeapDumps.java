@@ -125,6 +125,11 @@ public final class FakeHeapDumps implements HeapDumps {
 	}
 
 	@Override
+	public boolean isOwn(String id) {
+		return !id.startsWith("foreign");
+	}
+
+	@Override
 	public synchronized boolean delete(String id) {
 		return this.dumps.remove(id) != null;
 	}

@@ -380,6 +380,21 @@ class LocalHeapDumpsTests {
 	}
 
 	@Test
+	void dumpsOfOthersInTheDirectoryAreNotItsOwn() throws IOException {
+		try (LocalHeapDumps dumps = this.under.written("text")) {
+			HeapDump own = DumpsUnderTest.take(dumps);
+			String other = "20260101-000000-abcdef";
+			DumpMetadata.write(this.directory.resolve(other + DumpFiles.METADATA),
+					DumpsUnderTest.stored(7, other, DumpsUnderTest.facts(Instant.EPOCH, 4)));
+			Files.writeString(this.directory.resolve(other + DumpFiles.DUMP), "text");
+			assertThat(dumps.all()).extracting(HeapDump::id).containsExactlyInAnyOrder(own.id(), other);
+			assertThat(dumps.isOwn(own.id())).isTrue();
+			assertThat(dumps.isOwn(other)).isFalse();
+			assertThat(dumps.isOwn("none")).isFalse();
+		}
+	}
+
+	@Test
 	void openTakesTheValuesOut() throws IOException {
 		try (LocalHeapDumps dumps = this.under.written("secret 42")) {
 			HeapDump dump = DumpsUnderTest.take(dumps);

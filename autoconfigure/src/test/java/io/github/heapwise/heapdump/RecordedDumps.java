@@ -60,6 +60,11 @@ final class RecordedDumps implements HeapDumps {
 	}
 
 	@Override
+	public boolean isOwn(String id) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
 	public boolean delete(String id) {
 		return this.earlier.removeIf((dump) -> dump.id().equals(id));
 	}

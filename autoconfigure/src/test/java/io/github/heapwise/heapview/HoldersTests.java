@@ -23,6 +23,9 @@ class HoldersTests {
 
 	private static final int MANY = 3000;
 
+	// Of a way to a suspect.
+	private static final int LAST_SHOWN = 7;
+
 	@TempDir
 	private Path directory;
 
@@ -55,6 +58,36 @@ class HoldersTests {
 		}
 		try (AnalysedDump dump = AnalysedDump.of(links, this.directory)) {
 			assertThat(new Holders(dump.views).ofHeap()).extracting(Holder::owner).isEqualTo("shop.Cart.first");
+		}
+	}
+
+	@Test
+	void fieldOfWhatIsLeftOutOfALongWayIsNotNamed() throws IOException {
+		HeapDumpBuilder chain = ViewedDump.withUsualClasses()
+			.classNamed("java.lang.Object[]", "java.lang.Object")
+			.classNamed(BUFFER, "java.lang.Object", field("address", BasicType.LONG))
+			.classNamed("java.util.Link", "java.lang.Object", field("next", BasicType.OBJECT))
+			.classNamed("shop.Registry", "java.lang.Object", field("links", BasicType.OBJECT))
+			.classNamed("java.util.Links", "java.lang.Object", staticField("first", BasicType.OBJECT, "link 0"));
+		for (int i = 0; i < 30; i++) {
+			boolean registry = i == LAST_SHOWN - 1;
+			chain.instance("link " + i, registry ? "shop.Registry" : "java.util.Link",
+					(i < 29) ? "link " + (i + 1) : "all");
+		}
+		try (AnalysedDump dump = AnalysedDump.of(buffers(chain, "all", "buffer ", MANY), this.directory)) {
+			assertThat(new Holders(dump.views).ofHeap()).extracting(Holder::owner).isEqualTo("shop.Registry");
+		}
+	}
+
+	@Test
+	void nobodyHoldsAHeapOfWhichOneHoldsOnlyASmallPart() throws IOException {
+		HeapDumpBuilder shop = shop("java.util.ArrayList", MANY);
+		for (int i = 0; i < 20; i++) {
+			shop.array("values " + i, new long[4 * MANY]).root(HprofTag.ROOT_JNI_GLOBAL, "values " + i, 0, 0);
+		}
+		try (AnalysedDump dump = AnalysedDump.of(shop, this.directory)) {
+			assertThat(dump.views.suspects(null).suspects()).isNotEmpty();
+			assertThat(new Holders(dump.views).ofHeap()).isNull();
 		}
 	}
 

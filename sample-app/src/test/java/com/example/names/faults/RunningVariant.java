@@ -100,6 +100,8 @@ final class RunningVariant implements AutoCloseable {
 		command.addAll(options);
 		command.addAll(List.of("-jar", System.getProperty("sample.jar"), "--spring.profiles.active=" + profile,
 				"--server.port=0", "--load.seconds=0"));
+		// In the usual one the dump of another variant would be the last one.
+		command.add("--heapwise.heapdump.directory=target/heapdumps/" + profile);
 		command.addAll(settings);
 		try {
 			return new ProcessBuilder(command).redirectErrorStream(true).start();

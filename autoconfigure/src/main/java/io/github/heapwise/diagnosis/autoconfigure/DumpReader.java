@@ -13,6 +13,7 @@ import io.github.heapwise.heapdump.DumpFacts;
 import io.github.heapwise.heapdump.DumpState;
 import io.github.heapwise.heapdump.HeapDump;
 import io.github.heapwise.heapdump.HeapDumpAnalyses;
+import io.github.heapwise.heapdump.HeapDumpRefusedException;
 import io.github.heapwise.heapdump.HeapDumps;
 import io.github.heapwise.heapview.HeapViews;
 import io.github.heapwise.heapview.Holder;
@@ -21,19 +22,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads who holds the memory from the newest heap dump of this process that is analysed.
- * Takes none, and has none analysed. Each is asked once, some 100 ms for 1 GB; whether
- * there is a newer one takes 50 microseconds a dump.
+ * Takes none, and has none analysed. Each is asked once, some 500 ms for 1 GB, and a few
+ * times more if it does not answer; whether there is a newer one takes 50 microseconds a
+ * dump.
  */
 final class DumpReader {
 
 	// Later it may be something else that holds it.
 	private static final Duration MAX_AGE = Duration.ofMinutes(30);
 
+	// Whoever reads waits for the answer.
+	private static final int MAX_ATTEMPTS = 3;
+
 	private static final String DIRECT_BUFFER = "java.nio.DirectByteBuffer";
 
 	private final @Nullable HeapDumps dumps;
 
 	private final @Nullable HeapDumpAnalyses analyses;
+
+	private String asked = "";
+
+	private int attempts;
 
 	private @Nullable DumpSignal last;
 
@@ -51,12 +60,19 @@ final class DumpReader {
 	 */
 	synchronized Optional<DumpSignal> read(Instant now, Duration uptime) {
 		Instant oldest = now.minus((uptime.compareTo(MAX_AGE) < 0) ? uptime : MAX_AGE);
-		return newest(oldest).flatMap(this::shown);
+		return newest(oldest, now).flatMap(this::shown);
 	}
 
-	private Optional<HeapDump> newest(Instant oldest) {
+	private Optional<HeapDump> newest(Instant oldest, Instant now) {
 		List<HeapDump> all = (this.dumps != null) ? this.dumps.all() : List.of();
-		return all.stream().filter((dump) -> isAnalysed(dump) && time(dump).isAfter(oldest)).findFirst();
+		return all.stream()
+			.filter((dump) -> time(dump).isAfter(oldest) && !time(dump).isAfter(now) && isAnalysed(dump))
+			.filter((dump) -> isOwn(dump.id()))
+			.findFirst();
+	}
+
+	private boolean isOwn(String id) {
+		return this.dumps != null && this.dumps.isOwn(id);
 	}
 
 	private boolean isAnalysed(HeapDump dump) {
@@ -65,18 +81,26 @@ final class DumpReader {
 	}
 
 	private Optional<DumpSignal> shown(HeapDump dump) {
-		DumpSignal known = this.last;
-		if (known == null || !known.id().equals(dump.id())) {
-			known = ask(dump);
-			this.last = known;
+		if (!dump.id().equals(this.asked)) {
+			this.asked = dump.id();
+			this.attempts = 0;
+			this.last = null;
 		}
-		return Optional.ofNullable(known);
+		if (this.last == null && this.attempts < MAX_ATTEMPTS) {
+			this.attempts++;
+			this.last = ask(dump);
+		}
+		return Optional.ofNullable(this.last);
 	}
 
 	private @Nullable DumpSignal ask(HeapDump dump) {
 		try {
 			return (this.analyses != null)
 					? this.analyses.ask(dump.id(), (views) -> signal(dump.id(), time(dump), views)).orElse(null) : null;
+		}
+		catch (HeapDumpRefusedException | OutOfMemoryError ex) {
+			// Others ask, or there is no room for the answer: that may be over next time.
+			return null;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

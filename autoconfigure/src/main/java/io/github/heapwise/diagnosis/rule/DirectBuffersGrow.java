@@ -42,7 +42,7 @@ final class DirectBuffersGrow extends GrowthRule {
 	@Override
 	Judgement grows(Signals signals, Rise rise, Evidence evidence) {
 		Long max = signals.machine().directMaxBytes();
-		DumpHolder holder = DumpHolder.of(signals, DumpSignal::directBuffers);
+		DumpHolder holder = holder(signals);
 		return found(Severity.WARNING, "Direct buffers grow by %s a minute: %s now%s"
 			.formatted(NumberText.flow(rise.perMinute()), NumberText.size(rise.last()), limit(max)), evidence, holder);
 	}
@@ -53,7 +53,7 @@ final class DirectBuffersGrow extends GrowthRule {
 				"Direct buffers take %s%s: the next may fail with an OutOfMemoryError".formatted(
 						NumberText.size(signals.trends().directBytes().last()),
 						limit(signals.machine().directMaxBytes())),
-				evidence, DumpHolder.of(signals, DumpSignal::directBuffers));
+				evidence, holder(signals));
 	}
 
 	private static Judgement found(Severity severity, String title, Evidence evidence, DumpHolder holder) {
@@ -64,6 +64,10 @@ final class DirectBuffersGrow extends GrowthRule {
 					"Allocate buffers once and reuse them, and release those of Netty: a buffer is freed only after the collector has found its object dead.",
 					"It helped when direct buffers stay level under the same load.")
 			.found("direct-buffers", holder.next("Take a heap dump and look who holds the buffers"));
+	}
+
+	private static DumpHolder holder(Signals signals) {
+		return DumpHolder.of(signals, "all direct buffers, views and mapped files included", DumpSignal::directBuffers);
 	}
 
 	private static String limit(@Nullable Long max) {

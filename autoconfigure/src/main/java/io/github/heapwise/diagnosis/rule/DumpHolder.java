@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who holds what a rule has found, if there is a heap dump that tells.
  *
+ * @param what all of what it holds a part of
  * @param dump the dump, {@code null} if there is none
  * @param holder who it is, {@code null} if the dump does not tell either
  */
-record DumpHolder(@Nullable DumpSignal dump, @Nullable Holder holder) {
+record DumpHolder(String what, @Nullable DumpSignal dump, @Nullable Holder holder) {
 
-	static DumpHolder of(Signals signals, Function<DumpSignal, @Nullable Holder> which) {
+	static DumpHolder of(Signals signals, String what, Function<DumpSignal, @Nullable Holder> which) {
 		DumpSignal dump = signals.dump();
-		return new DumpHolder(dump, (dump != null) ? which.apply(dump) : null);
+		return new DumpHolder(what, dump, (dump != null) ? which.apply(dump) : null);
 	}
 
 	/**
@@ -29,7 +30,8 @@ record DumpHolder(@Nullable DumpSignal dump, @Nullable Holder holder) {
 	 * @return text that starts with a semicolon, empty if nobody is known
 	 */
 	String partClause() {
-		return (this.holder != null) ? clause(this.holder, Quantity.percent(this.holder.ratio()) + " of it") : "";
+		return (this.holder != null) ? clause(this.holder, Quantity.percent(this.holder.ratio()) + " of " + this.what)
+				: "";
 	}
 
 	/**
@@ -38,7 +40,8 @@ record DumpHolder(@Nullable DumpSignal dump, @Nullable Holder holder) {
 	 */
 	String countClause() {
 		return (this.holder != null)
-				? clause(this.holder, "%d objects of '%s'".formatted(this.holder.objects(), this.holder.type())) : "";
+				? clause(this.holder, "%s of '%s'".formatted(Quantity.count(this.holder.objects(), "object"), this.holder.type()))
+				: "";
 	}
 
 	Evidence[] evidence() {
@@ -46,7 +49,8 @@ record DumpHolder(@Nullable DumpSignal dump, @Nullable Holder holder) {
 			return new Evidence[0];
 		}
 		TimeSpan moment = new TimeSpan(this.dump.time(), this.dump.time());
-		return new Evidence[] { new Evidence("Part held by '%s' in the last heap dump".formatted(this.holder.name()),
+		return new Evidence[] { new Evidence(
+				"Part of %s held by '%s' in the last analysed heap dump".formatted(this.what, this.holder.name()),
 				this.holder.ratio(), null, "ratio", moment, null) };
 	}
 
@@ -57,12 +61,12 @@ record DumpHolder(@Nullable DumpSignal dump, @Nullable Holder holder) {
 	 */
 	NextStep next(String missing) {
 		return (this.dump != null)
-				? new NextStep("Look at what holds it in the last heap dump", "heapdump", Map.of("id", this.dump.id()))
+				? new NextStep("Look at what holds it in the last analysed heap dump", "heapdump", Map.of("id", this.dump.id()))
 				: new NextStep(missing, "heapdumps", Map.of());
 	}
 
 	private static String clause(Holder holder, String what) {
-		return "; in the last heap dump '%s' held %s".formatted(holder.name(), what);
+		return "; in the last analysed heap dump '%s' held %s".formatted(holder.name(), what);
 	}
 
 }

@@ -52,7 +52,7 @@ final class LiveNearLimit extends MemoryRule {
 				this.limits.warningRatio(), "ratio", signals.window(), signals.survivors().floor())
 			.drawnAs("What survives collections", "bytes", this.limits.warningRatio() * max);
 		return (ratio < this.limits.warningRatio()) ? Judgement.passed(evidence)
-				: found(severity(signals, ratio), live, max, evidence, DumpHolder.of(signals, DumpSignal::heap));
+				: found(severity(signals, ratio), live, max, evidence, DumpHolder.of(signals, "all that was alive", DumpSignal::heap));
 	}
 
 	private Judgement found(Severity severity, long live, long max, Evidence evidence, DumpHolder holder) {

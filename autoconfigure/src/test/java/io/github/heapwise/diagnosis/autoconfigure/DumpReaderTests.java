@@ -10,6 +10,7 @@ import io.github.heapwise.heapdump.DumpAnalysis;
 import io.github.heapwise.heapdump.DumpState;
 import io.github.heapwise.heapdump.FakeHeapDumpAnalyses;
 import io.github.heapwise.heapdump.FakeHeapDumps;
+import io.github.heapwise.heapdump.HeapDumpRefusedException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -65,18 +66,49 @@ class DumpReaderTests {
 	}
 
 	@Test
+	void dumpOfAnotherProcessTellsNothingOfThisOne() {
+		this.dumps.withTime("a", 0).withTime("foreign", 60);
+		analysed("a").analysed("foreign");
+		assertThat(read(120, UPTIME)).isNotNull().extracting(DumpSignal::id).isEqualTo("a");
+	}
+
+	@Test
+	void dumpOfTheFutureWasTakenBeforeTheClockWasSetBack() {
+		this.dumps.withTime("a", 60);
+		analysed("a");
+		assertThat(read(59, UPTIME)).isNull();
+		assertThat(read(60, UPTIME)).isNotNull();
+	}
+
+	@Test
 	void unfinishedDumpTellsNothing() {
 		this.dumps.with("a", DumpState.DUMPING, 0);
 		assertThat(read(0, UPTIME)).isNull();
 	}
 
 	@Test
-	void unreadableDumpIsAFailureOfTheSource() {
+	void unreadableDumpIsAFailureOfTheSourceAndNotAskedForEver() {
 		this.dumps.withTime("a", 0);
 		analysed("a");
 		this.analyses.views("a").fail(new IOException("damaged"));
-		assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> read(10, UPTIME))
-			.withMessageContaining("damaged");
+		for (int attempt = 0; attempt < 3; attempt++) {
+			assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> read(10, UPTIME))
+				.withMessageContaining("damaged");
+		}
+		assertThat(read(20, UPTIME)).isNull();
+		this.dumps.withTime("b", 15);
+		analysed("b");
+		assertThat(read(20, UPTIME)).isNotNull();
+	}
+
+	@Test
+	void dumpThatOthersAskIsAskedAgain() {
+		this.dumps.withTime("a", 0);
+		analysed("a");
+		this.analyses.refuse(HeapDumpRefusedException.Cause.BUSY, "2 questions", null);
+		assertThat(read(10, UPTIME)).isNull();
+		this.analyses.permit();
+		assertThat(read(20, UPTIME)).isNotNull();
 	}
 
 	@Test

@@ -35,7 +35,7 @@ class DirectBuffersGrowTests {
 		Finding found = found(this.rule,
 				on("G1").trends(TrendsBuilder.level().direct((i) -> 20 + 4 * i).build()).dump(dump()));
 		assertThat(found.title())
-			.endsWith("; in the last heap dump 'shop.Audit.unsent' held 1200 objects of 'java.nio.DirectByteBuffer'");
+			.endsWith("; in the last analysed heap dump 'shop.Audit.unsent' held 1200 objects of 'java.nio.DirectByteBuffer'");
 		assertThat(found.next().page()).isEqualTo("heapdump");
 	}
 
