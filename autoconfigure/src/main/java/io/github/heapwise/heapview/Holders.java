@@ -150,7 +150,8 @@ public final class Holders {
 	 * An object on the way, or the class that it represents.
 	 *
 	 * @param className the class
-	 * @param field by which the one before refers to it, {@code null} where that one is left out
+	 * @param field by which the one before refers to it, {@code null} where that one is
+	 * left out
 	 */
 	private record Step(String className, @Nullable String field) {
 

@@ -98,6 +98,17 @@ record CollectorWork(TimeSpan span, List<CollectionSignal> collections, double p
 		return series(pauses(), (pause) -> pause.durationNanos() / NANOS_PER_MILLI);
 	}
 
+	/**
+	 * Return what the {@link #severity} rests on.
+	 * @param cost when the collector costs too much
+	 * @return the numbers
+	 */
+	Evidence[] costEvidence(Cost cost) {
+		PausedSeconds paused = PausedSeconds.of(this, cost.budget());
+		return paused.often() ? new Evidence[] { pauseEvidence(cost), paused.evidence(this.span, cost.budget()) }
+				: new Evidence[] { pauseEvidence(cost) };
+	}
+
 	Evidence pauseEvidence(Cost cost) {
 		return pauseEvidence(cost.pauseRatio());
 	}

@@ -60,19 +60,19 @@ final class DominatingRouteRule implements DiagnosisRule {
 		List<Evidence> evidence = evidence(route, allocated, span);
 		boolean dominates = signals.routes().size() > 1 && share(route) >= limits.shareRatio()
 				&& allocated.mean() >= limits.bytesPerSecond();
-		return dominates ? Judgement.found(finding(route, evidence, span))
+		return dominates ? Judgement.found(finding(route, evidence, signals.judged()))
 				: Judgement.passed(evidence.toArray(Evidence[]::new));
 	}
 
-	private static Finding finding(RouteSignal route, List<Evidence> evidence, TimeSpan span) {
+	private static Finding finding(RouteSignal route, List<Evidence> evidence, TimeSpan judged) {
 		Double mean = route.meanBytes();
 		String title = "%s allocates %s of all bytes".formatted(route.route(), NumberText.of(share(route), "ratio"))
 				+ ((mean != null) ? ", %s a request".formatted(NumberText.flow(mean)) : "");
 		return new Finding(title, Severity.INFO, Confidence.HIGH, share(route), evidence,
 				List.of("Begin with %s if you want to allocate less: see which functions do it"
 					.formatted(route.route())),
-				"churn", new NextStep("What %s allocates".formatted(route.route()), "allocations",
-						Map.of("route", route.route(), "from", span.from().toString(), "to", span.to().toString())));
+				"churn", new NextStep("What %s allocates".formatted(route.route()), "allocations", Map.of("route",
+						route.route(), "from", judged.from().toString(), "to", judged.to().toString())));
 	}
 
 	private List<Evidence> evidence(RouteSignal route, Series allocated, TimeSpan span) {

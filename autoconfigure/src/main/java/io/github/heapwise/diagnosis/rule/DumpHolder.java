@@ -40,7 +40,8 @@ record DumpHolder(String what, @Nullable DumpSignal dump, @Nullable Holder holde
 	 */
 	String countClause() {
 		return (this.holder != null)
-				? clause(this.holder, "%s of '%s'".formatted(Quantity.count(this.holder.objects(), "object"), this.holder.type()))
+				? clause(this.holder,
+						"%s of '%s'".formatted(Quantity.count(this.holder.objects(), "object"), this.holder.type()))
 				: "";
 	}
 
@@ -60,9 +61,8 @@ record DumpHolder(String what, @Nullable DumpSignal dump, @Nullable Holder holde
 	 * @return the step
 	 */
 	NextStep next(String missing) {
-		return (this.dump != null)
-				? new NextStep("Look at what holds it in the last analysed heap dump", "heapdump", Map.of("id", this.dump.id()))
-				: new NextStep(missing, "heapdumps", Map.of());
+		return (this.dump != null) ? new NextStep("Look at what holds it in the last analysed heap dump", "heapdump",
+				Map.of("id", this.dump.id())) : new NextStep(missing, "heapdumps", Map.of());
 	}
 
 	private static String clause(Holder holder, String what) {

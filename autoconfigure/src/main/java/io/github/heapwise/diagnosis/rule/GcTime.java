@@ -23,7 +23,7 @@ final class GcTime extends CollectorRule {
 	Judgement judge(Signals signals, CollectorWork work) {
 		PausedSeconds paused = PausedSeconds.of(work, this.thresholds);
 		Evidence evidence = new Evidence("Pauses in the worst second", paused.millis().max(),
-				(double) this.thresholds.perSecond().toMillis(), "ms", work.span(), paused.millis());
+				PausedSeconds.millis(this.thresholds), "ms", work.span(), paused.millis());
 		return (paused.bad() == 0) ? Judgement.passed(evidence) : found(work, paused, evidence);
 	}
 
@@ -33,9 +33,7 @@ final class GcTime extends CollectorRule {
 			.of(severity, FindingDraft.EFFECT / 2,
 					"The collector stops the application for up to %.0f ms of a second, in %d of %d seconds"
 						.formatted(evidence.observed(), paused.bad(), work.span().length().toSeconds()))
-			.evidence(evidence,
-					new Evidence("Seconds above that", paused.bad(), (double) this.thresholds.seconds(), "count",
-							work.span(), null))
+			.evidence(evidence, paused.evidence(work.span(), this.thresholds))
 			.advice("Find out what the collector is busy with: much that is allocated, much that survives, or a heap that is almost full.",
 					"It helped when no second has more than %s of pauses under the same load."
 						.formatted(Quantity.millis(this.thresholds.perSecond().toNanos())))

@@ -53,7 +53,9 @@ final class Humongous extends CollectorRule {
 					"%s allocates objects larger than half a region of G1%s: %s began for them".formatted(
 							who.subject("The application"), type,
 							Quantity.count(Math.round(collections.observed()), "collection")))
-			.evidence(collections, work.pauseEvidence(this.cost), share)
+			.evidence(collections)
+			.evidence(work.costEvidence(this.cost))
+			.evidence(share)
 			.advice("Process what is large in parts: stream it, or page through it, instead of one array or text for all.",
 					"Give collections and buffers the size they need: growing copies them, larger each time.",
 					"Larger regions make fewer objects humongous ('-XX:G1HeapRegionSize', up to 32m).",

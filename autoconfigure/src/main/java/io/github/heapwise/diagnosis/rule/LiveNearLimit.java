@@ -51,8 +51,8 @@ final class LiveNearLimit extends MemoryRule {
 		Evidence evidence = new Evidence("Live memory, as a share of the heap's limit", ratio,
 				this.limits.warningRatio(), "ratio", signals.window(), signals.survivors().floor())
 			.drawnAs("What survives collections", "bytes", this.limits.warningRatio() * max);
-		return (ratio < this.limits.warningRatio()) ? Judgement.passed(evidence)
-				: found(severity(signals, ratio), live, max, evidence, DumpHolder.of(signals, "all that was alive", DumpSignal::heap));
+		return (ratio < this.limits.warningRatio()) ? Judgement.passed(evidence) : found(severity(signals, ratio), live,
+				max, evidence, DumpHolder.of(signals, "all that was alive", DumpSignal::heap));
 	}
 
 	private Judgement found(Severity severity, long live, long max, Evidence evidence, DumpHolder holder) {

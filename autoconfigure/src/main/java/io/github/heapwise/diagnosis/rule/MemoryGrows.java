@@ -31,6 +31,8 @@ final class MemoryGrows extends MemoryRule {
 	// Less is noise of any heap.
 	private static final double MIN_RISE_BYTES = 8 << 20;
 
+	private static final int MINUTES_PER_HOUR = 60;
+
 	private static final Duration YOUNG = Duration.ofMinutes(10);
 
 	private final MemoryThresholds.MemoryGrows thresholds;
@@ -51,18 +53,15 @@ final class MemoryGrows extends MemoryRule {
 			return Judgement.undecided(survivors.reason(), SLICE.multipliedBy(missing));
 		}
 		double slope = survivors.bytesPerHour();
-		Evidence evidence = new Evidence("Growth of what survives collections", slope, 0.0, "bytes/h", signals.window(),
-				survivors.floor())
-			.drawnAs("What survives collections", "bytes", null);
 		if (survivors.lowBytesPerHour() <= 0 || slope <= 0) {
-			return Judgement.passed(evidence);
+			return Judgement.passed(paceEvidence(signals, slope));
 		}
 		if (survivors.confidence() == Confidence.LOW) {
 			return Judgement.undecided(survivors.reason(), YOUNG);
 		}
 		Series settled = settled(signals);
 		Rise rise = Rise.of(settled);
-		return (rise != null) ? judge(signals, survivors, slope, evidence, rise) : Judgement
+		return (rise != null) ? judge(signals, survivors, slope, rise) : Judgement
 			.undecided("Too few collections since the warm-up", SLICE.multipliedBy(Rise.MIN_POINTS - settled.size()));
 	}
 
@@ -73,20 +72,22 @@ final class MemoryGrows extends MemoryRule {
 		return warm.isBefore(end) ? signals.survivors().floor().within(new TimeSpan(warm, end)) : Series.EMPTY;
 	}
 
-	private Judgement judge(Signals signals, SurvivorSignal survivors, double slope, Evidence evidence, Rise rise) {
+	private Judgement judge(Signals signals, SurvivorSignal survivors, double slope, Rise rise) {
 		Long max = signals.machine().heapMaxBytes();
 		double least = Math.max(MIN_RISE_BYTES, (max != null) ? this.thresholds.riseRatio() * max : 0);
 		if (rise.amount() < least) {
-			return Judgement.passed(evidence, riseEvidence(rise, least));
+			return Judgement.passed(paceEvidence(signals, slope), riseEvidence(rise, least));
 		}
 		if (!rise.steady()) {
 			return Judgement.undecided("It grew, but not all along: caches do so until they are full", YOUNG);
 		}
-		double hours = hoursLeft(max, survivors.liveBytes(), slope);
+		boolean started = rise.series().size() < survivors.floor().size();
+		double pace = started ? Math.min(slope, MINUTES_PER_HOUR * rise.perMinute()) : slope;
+		double hours = hoursLeft(max, survivors.liveBytes(), pace);
 		SurvivorSource source = SurvivorSource.of(survivors);
-		return found(slope, hours, source)
+		return found(pace, hours, source)
 			.confidence((signals.machine().uptime().compareTo(YOUNG) < 0) ? Confidence.MEDIUM : survivors.confidence())
-			.evidence(evidence)
+			.evidence(paceEvidence(signals, pace))
 			.evidence(riseEvidence(rise, least), interval(signals, survivors))
 			.evidence((source != null) ? new Evidence[] { source.evidence(signals.window()) } : new Evidence[0])
 			.advice(advice(signals, source))
@@ -94,20 +95,26 @@ final class MemoryGrows extends MemoryRule {
 					Map.of()));
 	}
 
-	private FindingDraft found(double slope, double hours, @Nullable SurvivorSource source) {
+	private FindingDraft found(double pace, double hours, @Nullable SurvivorSource source) {
 		Severity severity = (hours <= CRITICAL_WITHIN_HOURS) ? Severity.CRITICAL
 				: (hours <= this.thresholds.fillsWithin().toHours()) ? Severity.WARNING : Severity.INFO;
 		String full = Double.isFinite(hours) ? ": at this pace the heap is full in about " + Quantity.hours(hours)
 				: ", and no limit is known";
 		return FindingDraft.of(severity, 1, "What the application holds grows by %s an hour, as a leak does%s%s"
-			.formatted(NumberText.flow(slope), full, (source != null) ? ", " + source.clause() : ""));
+			.formatted(NumberText.flow(pace), full, (source != null) ? ", " + source.clause() : ""));
 	}
 
-	private static double hoursLeft(@Nullable Long max, @Nullable Long live, double slope) {
+	private static double hoursLeft(@Nullable Long max, @Nullable Long live, double pace) {
 		if (max == null) {
 			return Double.POSITIVE_INFINITY;
 		}
-		return Math.max(0, max - ((live != null) ? live : 0)) / slope;
+		return Math.max(0, max - ((live != null) ? live : 0)) / pace;
+	}
+
+	private static Evidence paceEvidence(Signals signals, double pace) {
+		return new Evidence("Growth of what survives collections", pace, 0.0, "bytes/h", signals.window(),
+				signals.survivors().floor())
+			.drawnAs("What survives collections", "bytes", null);
 	}
 
 	private static Evidence riseEvidence(Rise rise, double least) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.stream.LongStream;
 
 import io.github.heapwise.diagnosis.CollectionSignal;
+import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Series;
 import io.github.heapwise.diagnosis.TimeSpan;
 import io.github.heapwise.diagnosis.rule.MemoryThresholds.GcTime;
@@ -30,9 +31,20 @@ record PausedSeconds(Series millis, long bad, boolean often) {
 
 	static PausedSeconds of(CollectorWork work, GcTime budget) {
 		Series millis = millis(work);
-		long bad = millis.values().filter((paused) -> paused > budget.perSecond().toMillis()).count();
+		double allowed = millis(budget);
+		long bad = millis.values().filter((paused) -> paused > allowed).count();
 		return new PausedSeconds(millis, bad,
 				bad >= Math.max(budget.seconds(), OFTEN * work.span().length().toSeconds()));
+	}
+
+	static double millis(GcTime budget) {
+		return budget.perSecond().toNanos() / NANOS_PER_MILLI;
+	}
+
+	Evidence evidence(TimeSpan span, GcTime budget) {
+		return new Evidence(
+				"Seconds with more than %s of pauses".formatted(Quantity.millis(budget.perSecond().toNanos())),
+				this.bad, (double) budget.seconds(), "count", span, null);
 	}
 
 	// A pause counts in each second that it touches, with its part.

@@ -50,7 +50,8 @@ final class PrematurePromotion extends CollectorRule {
 				"%s leaves objects that live a little too long: %s a minute get into the old generation and die there"
 					.formatted(who.subject("The application"), NumberText.flow(work.perMinute(promotion.diedBytes()))))
 			.confidence((who.function() != null) ? Confidence.MEDIUM : Confidence.LOW)
-			.evidence(evidence, work.pauseEvidence(this.cost))
+			.evidence(evidence)
+			.evidence(work.costEvidence(this.cost))
 			.advice("Hold less for the length of a request: stream results, and let go of what is not needed before a slow call.",
 					"A larger heap gives objects more time to die young.",
 					"It helped when less is promoted under the same load.")

@@ -67,8 +67,8 @@ final class SurvivorOverflow extends MemoryRule {
 			.confidence(Confidence.MEDIUM)
 			.evidence(evidence,
 					new Evidence("Moved to the old generation", promotion.promotedBytes(), null, "bytes", work.span(),
-							null),
-					work.pauseEvidence(this.cost))
+							null))
+			.evidence(work.costEvidence(this.cost))
 			.advice("Make them larger ('-XX:SurvivorRatio=4'), or the young generation ('-XX:NewRatio=1').",
 					"Hold less for the length of a request.",
 					"It helped when most collections leave room in the survivor space.")

@@ -34,8 +34,8 @@ class DirectBuffersGrowTests {
 	void foundNamesWhoHeldMostBuffersInTheLastHeapDump() {
 		Finding found = found(this.rule,
 				on("G1").trends(TrendsBuilder.level().direct((i) -> 20 + 4 * i).build()).dump(dump()));
-		assertThat(found.title())
-			.endsWith("; in the last analysed heap dump 'shop.Audit.unsent' held 1200 objects of 'java.nio.DirectByteBuffer'");
+		assertThat(found.title()).endsWith(
+				"; in the last analysed heap dump 'shop.Audit.unsent' held 1200 objects of 'java.nio.DirectByteBuffer'");
 		assertThat(found.next().page()).isEqualTo("heapdump");
 	}
 

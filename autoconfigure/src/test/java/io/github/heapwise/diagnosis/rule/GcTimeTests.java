@@ -31,6 +31,14 @@ class GcTimeTests {
 	}
 
 	@Test
+	void aBudgetMayBeAFractionOfAMillisecond() {
+		DiagnosisRule strict = new GcTime(new MemoryThresholds.GcTime(Duration.ofNanos(1_500_000), 3),
+				Duration.ofSeconds(20));
+		passed(strict, repeated(on("G1"), 1, (gc) -> gc.millis(1.4)));
+		found(strict, repeated(on("G1"), 1, (gc) -> gc.millis(1.6)));
+	}
+
+	@Test
 	void sumsShortPausesOfASecond() {
 		found(this.rule, repeated(on("G1"), 0.1, (gc) -> gc.millis(11)));
 	}

@@ -40,7 +40,8 @@ class LiveNearLimitTests {
 	@Test
 	void foundNamesWhoHeldMostInTheLastHeapDump() {
 		Finding found = found(this.rule, bloat().dump(dump()));
-		assertThat(found.title()).endsWith("; in the last analysed heap dump 'shop.Orders.all' held 95 % of all that was alive");
+		assertThat(found.title())
+			.endsWith("; in the last analysed heap dump 'shop.Orders.all' held 95 % of all that was alive");
 		assertThat(found.evidence())
 			.anyMatch((number) -> number.signal().contains("shop.Orders.all") && number.observed() == 0.95);
 		assertThat(found.next().page()).isEqualTo("heapdump");

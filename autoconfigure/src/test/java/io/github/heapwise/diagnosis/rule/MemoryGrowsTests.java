@@ -7,6 +7,7 @@ import io.github.heapwise.diagnosis.Confidence;
 import io.github.heapwise.diagnosis.DiagnosisRule;
 import io.github.heapwise.diagnosis.Finding;
 import io.github.heapwise.diagnosis.Judgement;
+import io.github.heapwise.diagnosis.NumberText;
 import io.github.heapwise.diagnosis.Series;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.SignalsBuilder;
@@ -132,9 +133,11 @@ class MemoryGrowsTests {
 	@Test
 	void isNotFooledByWhatTheStartTook() {
 		Series floor = TrendsBuilder.everyTenSeconds((i) -> ((i < 38) ? 10 : 50 + 0.6 * (i - 38)) * MB);
-		SignalsBuilder started = leak().survivors(survivors(64, 210, Confidence.HIGH, floor));
+		SignalsBuilder started = leak().survivors(survivors(64, 900, Confidence.HIGH, floor));
 		assertThat(undecided(this.rule, started).lacks()).startsWith("It grew, but not all along");
-		found(this.rule, started.machine(machine("G1", Duration.ofSeconds(240), 512, 1024)));
+		Finding finding = found(this.rule, started.machine(machine("G1", Duration.ofSeconds(240), 512, 1024)));
+		assertThat(finding.evidence().get(0).observed() / MB).isBetween(180.0, 0.6 * 360);
+		assertThat(finding.title()).contains(NumberText.flow(finding.evidence().get(0).observed()) + " an hour");
 	}
 
 	@Test

@@ -34,8 +34,8 @@ class MetaspaceGrowsTests {
 		Finding found = found(this.rule,
 				on("G1").trends(TrendsBuilder.level().metaspace((i) -> 60 + 2 * i, (i) -> 12_000 + 100 * i).build())
 					.dump(dump()));
-		assertThat(found.title())
-			.endsWith("; in the last analysed heap dump 'shop.Plugins.loaded' held 1699 objects of 'shop.PluginLoader'");
+		assertThat(found.title()).endsWith(
+				"; in the last analysed heap dump 'shop.Plugins.loaded' held 1699 objects of 'shop.PluginLoader'");
 		assertThat(found.next().page()).isEqualTo("heapdump");
 	}
 

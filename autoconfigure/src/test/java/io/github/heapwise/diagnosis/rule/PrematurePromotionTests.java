@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.github.heapwise.diagnosis.CollectionSignal.Kind;
 import io.github.heapwise.diagnosis.DiagnosisRule;
+import io.github.heapwise.diagnosis.Finding;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.SignalsBuilder;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,12 @@ class PrematurePromotionTests {
 	void isAWarningWhereSecondsHaveTooMuchOfPauses() {
 		SignalsBuilder busy = repeated(on("G1"), 1, (gc) -> gc.millis(5).old(350L).promoted(40L));
 		SignalsBuilder stopped = repeated(busy, 10, (gc) -> gc.kind(Kind.MIXED).millis(120).old(100L).promoted(null));
-		assertThat(found(this.rule, stopped).severity()).isEqualTo(Severity.WARNING);
+		Finding finding = found(this.rule, stopped);
+		assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+		assertThat(finding.evidence()).last().satisfies((evidence) -> {
+			assertThat(evidence.signal()).isEqualTo("Seconds with more than 100 ms of pauses");
+			assertThat(evidence.observed()).isGreaterThan(evidence.threshold());
+		});
 	}
 
 	@Test

@@ -39,8 +39,8 @@ class WaitingRuleTests {
 
 	@Test
 	void cannotTellWhileOtherProcessesUseTheProcessors() {
-		assertThat(judge(healthy().cpu(0.4, 0).othersCpu(1.2).route(route("GET /", 212, 260, 0.02))).lacks())
-			.isEqualTo("Only 0.4 of 2 processors were idle, as other processes used them too: requests may wait for one");
+		assertThat(judge(healthy().cpu(0.4, 0).othersCpu(1.2).route(route("GET /", 212, 260, 0.02))).lacks()).isEqualTo(
+				"Only 0.4 of 2 processors were idle, as other processes used them too: requests may wait for one");
 		assertThat(judge(healthy().cpu(0.4, 0).othersCpu(1.1).route(route("GET /", 212, 260, 0.02))).warns().title())
 			.contains("while 0.5 of 2 processors are idle");
 	}
