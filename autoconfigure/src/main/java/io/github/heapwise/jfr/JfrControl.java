@@ -21,7 +21,7 @@ public final class JfrControl {
 	private static final String ACTIVE_SETTING = "jdk.ActiveSetting#enabled";
 
 	// The least there is. Who reads a stream keeps all stacks of its chunk in the heap,
-	// with 2 KB each: in chunks of the usual 12 MB they come to 100 MB and more.
+	// with 2 KB each: in chunks of the usual 12 MB they come to tens of megabytes.
 	private static final String MAX_CHUNK = "1M";
 
 	private JfrControl() {

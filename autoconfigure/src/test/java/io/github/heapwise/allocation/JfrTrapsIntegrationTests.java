@@ -68,6 +68,13 @@ class JfrTrapsIntegrationTests {
 		assertThat(result.number("truncatedPercent")).as(result.output()).isGreaterThan(90);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "-Xmx512m, 1.0 MB", "-XX:FlightRecorderOptions=maxchunksize=3M, 3.0 MB" })
+	void chunksAreSmallWhereTheUserDidNotConfigureJfr(String option, String size) {
+		Result result = ChildJvm.running(ProfiledApplication.class).with(option).run("chunks");
+		assertThat(result.values()).as(result.output()).containsEntry("chunk", size).containsEntry("mainEnded", "true");
+	}
+
 	@Test
 	void missingModuleIsOneSentenceAndNoHarm() {
 		Result result = ChildJvm.running(ProfiledApplication.class).with("--limit-modules", NO_JFR).run("decide");

@@ -1,6 +1,7 @@
 package io.github.heapwise.allocation;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,6 +13,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
+import javax.management.JMException;
+import javax.management.ObjectName;
 
 import io.github.heapwise.calltree.CallTree;
 import io.github.heapwise.jfr.SharedEventStream;
@@ -35,6 +39,7 @@ final class ProfiledApplication {
 		switch (args[0]) {
 			case "exit" -> untilMainEnds();
 			case "deep" -> withDeepStacks();
+			case "chunks" -> withChunks();
 			case "twice" -> startedTwice();
 			case "survivors" -> untilSurvivorsFail();
 			default -> untilDecided();
@@ -84,6 +89,23 @@ final class ProfiledApplication {
 		// looking allocates too, on a slow machine not much less
 		AllocationProfile profile = Profilers.lastMinutes(PROFILER, DEEP_THREAD);
 		System.out.println("truncatedPercent=" + Math.round(100 * profile.truncatedRatio()));
+	}
+
+	// What the JVM says of itself, as 'jcmd <pid> JFR.configure' does.
+	private static void withChunks() {
+		startRecording();
+		try {
+			Object answer = ManagementFactory.getPlatformMBeanServer()
+				.invoke(new ObjectName("com.sun.management:type=DiagnosticCommand"), "jfrConfigure",
+						new Object[] { new String[0] }, new String[] { String[].class.getName() });
+			answer.toString()
+				.lines()
+				.filter((line) -> line.startsWith("Max chunk size: "))
+				.forEach((line) -> System.out.println("chunk=" + line.split(": ")[1]));
+		}
+		catch (JMException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private static int recurse(int depth) {
