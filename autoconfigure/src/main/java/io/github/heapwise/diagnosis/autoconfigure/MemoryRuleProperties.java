@@ -11,8 +11,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * Configuration properties for the rules of memory: from where on they find something.
  *
- * @param warmUp Time after the start in which nothing is judged by its speed, by any
- * rule.
+ * @param warmUp Time after the start by which no rule judges speed or growth.
  * @param memoryGrows Memory that survives collections and grows.
  * @param liveNearLimit How much of the heap may be alive.
  * @param containerLimit How much of its limit the process may use.

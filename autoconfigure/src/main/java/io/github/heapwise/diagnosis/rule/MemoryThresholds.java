@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * From where on rules of memory find something.
  *
- * @param warmUp time after the start in which nothing is judged by its speed
+ * @param warmUp time after the start by which neither speed nor growth is judged
  * @param memoryGrows for what survives collections
  * @param liveNearLimit how much of the heap may be alive
  * @param cost when the collector costs too much
