@@ -89,17 +89,21 @@ public final class ProcessReadings implements AutoCloseable {
 	}
 
 	private void read(int second, FastReadings fastReadings, SlowReadings slowReadings) {
+		if (second > 0) {
+			attempt(() -> addFast(fastReadings.read(System.nanoTime())));
+		}
+		if (second % SECONDS_PER_SLOW_ROW == 0) {
+			attempt(fastReadings::lookForThreads);
+			attempt(() -> addSlow(slowReadings.read()));
+		}
+	}
+
+	private static void attempt(Runnable reading) {
 		try {
-			if (second > 0) {
-				addFast(fastReadings.read(System.nanoTime()));
-			}
-			if (second % SECONDS_PER_SLOW_ROW == 0) {
-				fastReadings.lookForThreads();
-				addSlow(slowReadings.read());
-			}
+			reading.run();
 		}
 		catch (RuntimeException | Error ex) {
-			// The next second may succeed, also after memory ran out.
+			// The next time may succeed, also after memory ran out.
 		}
 	}
 
