@@ -12,7 +12,7 @@ import io.github.heapwise.diagnosis.rule.MemoryThresholds.Occurrences;
 /**
  * Looks for threads that had to wait for ZGC to free memory.
  */
-final class AllocationStalls extends MemoryRule {
+final class AllocationStalls extends NamedRule {
 
 	private static final double NANOS_PER_MILLI = 1e6;
 

@@ -8,7 +8,7 @@ import io.github.heapwise.diagnosis.Signals;
 /**
  * Looks at what the collector does, once the application has warmed up.
  */
-abstract class CollectorRule extends MemoryRule {
+abstract class CollectorRule extends NamedRule {
 
 	private final Duration warmUp;
 

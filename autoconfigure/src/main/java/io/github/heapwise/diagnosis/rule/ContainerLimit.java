@@ -14,7 +14,7 @@ import io.github.heapwise.diagnosis.rule.MemoryThresholds.Limits;
  * Looks for a process that is about to be killed for using too much. One that is near its
  * limit and cannot grow any more only lives in a tight place.
  */
-final class ContainerLimit extends MemoryRule {
+final class ContainerLimit extends NamedRule {
 
 	private final Limits limits;
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.heapwise.diagnosis.Confidence;
-import io.github.heapwise.diagnosis.DiagnosisRule;
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Finding;
 import io.github.heapwise.diagnosis.Judgement;
@@ -21,32 +20,19 @@ import org.jspecify.annotations.Nullable;
  * Requests compute so much that the processors are the limit. Processors that are busy
  * with many cheap requests do what they are for.
  */
-final class CpuRule implements DiagnosisRule {
+final class CpuRule extends LoadRule {
 
 	private static final double FULLY_BUSY_RATIO = 0.9;
 
 	private final PerformanceThresholds thresholds;
 
 	CpuRule(PerformanceThresholds thresholds) {
+		super("cpu-bound", "Requests compute too much", thresholds);
 		this.thresholds = thresholds;
 	}
 
 	@Override
-	public String id() {
-		return "cpu-bound";
-	}
-
-	@Override
-	public String title() {
-		return "Requests compute too much";
-	}
-
-	@Override
-	public Judgement judge(Signals signals) {
-		TimeSpan span = SettledTime.underLoad(signals, this.thresholds.warmUpSeconds());
-		if (span == null) {
-			return LoadNeed.undecided(signals);
-		}
+	Judgement judge(Signals signals, TimeSpan span) {
 		Processors processors = Processors.within(signals, span);
 		if (!processors.isKnown()) {
 			return Judgement.undecided("CPU time was not measured", LoadNeed.ENOUGH);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.heapwise.diagnosis.Confidence;
-import io.github.heapwise.diagnosis.DiagnosisRule;
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Finding;
 import io.github.heapwise.diagnosis.Judgement;
@@ -22,30 +21,17 @@ import io.github.heapwise.diagnosis.TimeSpan;
  * One route of several allocates most. No more than good to know: whether it costs
  * anything is for others to tell.
  */
-final class DominatingRouteRule implements DiagnosisRule {
+final class DominatingRouteRule extends LoadRule {
 
 	private final PerformanceThresholds thresholds;
 
 	DominatingRouteRule(PerformanceThresholds thresholds) {
+		super("route-dominates", "One route allocates most", thresholds);
 		this.thresholds = thresholds;
 	}
 
 	@Override
-	public String id() {
-		return "route-dominates";
-	}
-
-	@Override
-	public String title() {
-		return "One route allocates most";
-	}
-
-	@Override
-	public Judgement judge(Signals signals) {
-		TimeSpan span = SettledTime.underLoad(signals, this.thresholds.warmUpSeconds());
-		if (span == null) {
-			return LoadNeed.undecided(signals);
-		}
+	Judgement judge(Signals signals, TimeSpan span) {
 		return signals.routes()
 			.stream()
 			.filter((route) -> route.shareRatio() != null)

@@ -10,7 +10,7 @@ import io.github.heapwise.diagnosis.rule.MemoryThresholds.Occurrences;
 /**
  * Looks for collections that found no room for what survived.
  */
-final class EvacuationFailure extends MemoryRule {
+final class EvacuationFailure extends NamedRule {
 
 	private final int least;
 

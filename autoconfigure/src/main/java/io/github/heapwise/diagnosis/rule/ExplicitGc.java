@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Looks for calls of {@code System.gc()} and who makes them. Not those of Heapwise, which
  * somebody asked for, nor the one an hour of RMI.
  */
-final class ExplicitGc extends MemoryRule {
+final class ExplicitGc extends NamedRule {
 
 	private static final String OURS = "io.github.heapwise.";
 

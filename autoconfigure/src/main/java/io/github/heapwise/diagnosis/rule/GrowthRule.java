@@ -15,7 +15,7 @@ import io.github.heapwise.diagnosis.rule.MemoryThresholds.Growth;
  * Looks for something that grows all the time, or is near its limit. While the load
  * grows, it may: then it cannot tell.
  */
-abstract class GrowthRule extends MemoryRule {
+abstract class GrowthRule extends NamedRule {
 
 	private static final Duration SLACK = Duration.ofSeconds(15);
 

@@ -14,7 +14,7 @@ import io.github.heapwise.diagnosis.Signals;
  * Looks for a heap that fits into its container only as long as it does not grow to its
  * limit. Only then is it a fault of the settings, and not of today's use.
  */
-final class HeapTooLarge extends MemoryRule {
+final class HeapTooLarge extends NamedRule {
 
 	// Already this near, the next rise may be the last.
 	private static final double MOSTLY_GROWN = 0.5;

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.heapwise.diagnosis.Confidence;
-import io.github.heapwise.diagnosis.DiagnosisRule;
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Finding;
 import io.github.heapwise.diagnosis.Judgement;
@@ -17,22 +16,13 @@ import io.github.heapwise.diagnosis.Signals;
 /**
  * The application did too little for others to judge its performance.
  */
-final class LittleLoadRule implements DiagnosisRule {
+final class LittleLoadRule extends NamedRule {
 
 	private final PerformanceThresholds.Load limits;
 
 	LittleLoadRule(PerformanceThresholds thresholds) {
+		super("too-little-load", "Too little load to judge");
 		this.limits = thresholds.load();
-	}
-
-	@Override
-	public String id() {
-		return "too-little-load";
-	}
-
-	@Override
-	public String title() {
-		return "Too little load to judge";
 	}
 
 	@Override

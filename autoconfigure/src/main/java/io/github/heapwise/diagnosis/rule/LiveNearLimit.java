@@ -18,7 +18,7 @@ import io.github.heapwise.diagnosis.rule.MemoryThresholds.Limits;
  * Looks for a heap that is almost full of what is alive. What a collection left may be
  * garbage in part, above all beside ZGC: only what no later collection took counts.
  */
-final class LiveNearLimit extends MemoryRule {
+final class LiveNearLimit extends NamedRule {
 
 	// Those of long ago left less because less was there.
 	private static final int RECENT = 10;

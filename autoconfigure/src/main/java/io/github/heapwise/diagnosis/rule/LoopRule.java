@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.heapwise.diagnosis.Confidence;
-import io.github.heapwise.diagnosis.DiagnosisRule;
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Finding;
 import io.github.heapwise.diagnosis.Judgement;
@@ -21,30 +20,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something blocks an event loop, and all its connections with it.
  */
-final class LoopRule implements DiagnosisRule {
+final class LoopRule extends LoadRule {
 
 	private final PerformanceThresholds thresholds;
 
 	LoopRule(PerformanceThresholds thresholds) {
+		super("loop-blocked", "An event loop is blocked", thresholds);
 		this.thresholds = thresholds;
 	}
 
 	@Override
-	public String id() {
-		return "loop-blocked";
-	}
-
-	@Override
-	public String title() {
-		return "An event loop is blocked";
-	}
-
-	@Override
-	public Judgement judge(Signals signals) {
-		TimeSpan span = SettledTime.underLoad(signals, this.thresholds.warmUpSeconds());
-		if (span == null) {
-			return LoadNeed.undecided(signals);
-		}
+	Judgement judge(Signals signals, TimeSpan span) {
 		return signals.waits()
 			.loops()
 			.stream()

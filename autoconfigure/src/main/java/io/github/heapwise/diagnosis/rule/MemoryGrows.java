@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Looks for a leak: more and more survives collections of the old generation. Used memory
  * says nothing of it, for the JVM prefers to let the heap grow to collecting it.
  */
-final class MemoryGrows extends MemoryRule {
+final class MemoryGrows extends NamedRule {
 
 	private static final int SLICES_NEEDED = 12;
 

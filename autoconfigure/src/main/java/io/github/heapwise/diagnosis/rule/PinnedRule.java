@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.heapwise.diagnosis.Confidence;
-import io.github.heapwise.diagnosis.DiagnosisRule;
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Finding;
 import io.github.heapwise.diagnosis.Judgement;
@@ -19,22 +18,13 @@ import org.jspecify.annotations.Nullable;
  * Virtual threads hold on to their carrier while they wait. A few do so in every
  * application, such as while a class is initialized.
  */
-final class PinnedRule implements DiagnosisRule {
+final class PinnedRule extends NamedRule {
 
 	private final PerformanceThresholds thresholds;
 
 	PinnedRule(PerformanceThresholds thresholds) {
+		super("threads-pinned", "Virtual threads are pinned");
 		this.thresholds = thresholds;
-	}
-
-	@Override
-	public String id() {
-		return "threads-pinned";
-	}
-
-	@Override
-	public String title() {
-		return "Virtual threads are pinned";
 	}
 
 	@Override

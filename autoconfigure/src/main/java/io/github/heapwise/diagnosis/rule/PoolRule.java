@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.heapwise.diagnosis.Confidence;
-import io.github.heapwise.diagnosis.DiagnosisRule;
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Finding;
 import io.github.heapwise.diagnosis.Judgement;
@@ -22,32 +21,19 @@ import org.jspecify.annotations.Nullable;
  * only, which is a way to do things in order, nor where the processors are the limit:
  * more threads would wait for them instead.
  */
-final class PoolRule implements DiagnosisRule {
+final class PoolRule extends LoadRule {
 
 	private static final long LEAST_WAITS = 20;
 
 	private final PerformanceThresholds thresholds;
 
 	PoolRule(PerformanceThresholds thresholds) {
+		super("pool-saturated", "Tasks wait for a thread", thresholds);
 		this.thresholds = thresholds;
 	}
 
 	@Override
-	public String id() {
-		return "pool-saturated";
-	}
-
-	@Override
-	public String title() {
-		return "Tasks wait for a thread";
-	}
-
-	@Override
-	public Judgement judge(Signals signals) {
-		TimeSpan span = SettledTime.underLoad(signals, this.thresholds.warmUpSeconds());
-		if (span == null) {
-			return LoadNeed.undecided(signals);
-		}
+	Judgement judge(Signals signals, TimeSpan span) {
 		PoolWait full = longest(signals.waits().pools().stream().filter(this::isSaturated).toList());
 		if (full != null) {
 			return Judgement.found(finding(full, signals, span));

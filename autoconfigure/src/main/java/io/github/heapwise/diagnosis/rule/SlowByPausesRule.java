@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.heapwise.diagnosis.Confidence;
-import io.github.heapwise.diagnosis.DiagnosisRule;
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Finding;
 import io.github.heapwise.diagnosis.Judgement;
@@ -21,7 +20,7 @@ import io.github.heapwise.diagnosis.TimeSpan;
  * does not make it so, as long requests meet one anyway: pauses have to be as long as
  * what they take more than others.
  */
-final class SlowByPausesRule implements DiagnosisRule {
+final class SlowByPausesRule extends LoadRule {
 
 	// a hundredth of fewer is a single one
 	private static final long LEAST_REQUESTS = 300;
@@ -29,25 +28,12 @@ final class SlowByPausesRule implements DiagnosisRule {
 	private final PerformanceThresholds thresholds;
 
 	SlowByPausesRule(PerformanceThresholds thresholds) {
+		super("slow-by-pauses", "Pauses make requests slow", thresholds);
 		this.thresholds = thresholds;
 	}
 
 	@Override
-	public String id() {
-		return "slow-by-pauses";
-	}
-
-	@Override
-	public String title() {
-		return "Pauses make requests slow";
-	}
-
-	@Override
-	public Judgement judge(Signals signals) {
-		TimeSpan span = SettledTime.underLoad(signals, this.thresholds.warmUpSeconds());
-		if (span == null) {
-			return LoadNeed.undecided(signals);
-		}
+	Judgement judge(Signals signals, TimeSpan span) {
 		List<RouteSignal> routes = signals.routes()
 			.stream()
 			.filter((route) -> route.requests() >= LEAST_REQUESTS)

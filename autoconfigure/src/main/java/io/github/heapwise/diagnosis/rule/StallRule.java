@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.heapwise.diagnosis.Confidence;
-import io.github.heapwise.diagnosis.DiagnosisRule;
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Finding;
 import io.github.heapwise.diagnosis.Judgement;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * All threads are late. A warning only if no other rule knows why: a stall is what
  * pauses, busy processors and limits of a container look like from inside.
  */
-final class StallRule implements DiagnosisRule {
+final class StallRule extends NamedRule {
 
 	private static final double EXPLAINING_RATIO = 0.25;
 
@@ -35,17 +34,8 @@ final class StallRule implements DiagnosisRule {
 	private final PerformanceThresholds thresholds;
 
 	StallRule(PerformanceThresholds thresholds) {
+		super("stall", "All threads stand still");
 		this.thresholds = thresholds;
-	}
-
-	@Override
-	public String id() {
-		return "stall";
-	}
-
-	@Override
-	public String title() {
-		return "All threads stand still";
 	}
 
 	@Override

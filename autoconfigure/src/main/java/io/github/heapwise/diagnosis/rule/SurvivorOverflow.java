@@ -16,7 +16,7 @@ import io.github.heapwise.diagnosis.Signals;
  * Looks for survivor spaces that are too small, so that objects get into the old
  * generation before their time. Those of G1 are always as large as what is in them.
  */
-final class SurvivorOverflow extends MemoryRule {
+final class SurvivorOverflow extends NamedRule {
 
 	private static final Set<String> FIXED_SPACES = Set.of("Serial", "Parallel");
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.heapwise.diagnosis.Confidence;
-import io.github.heapwise.diagnosis.DiagnosisRule;
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Finding;
 import io.github.heapwise.diagnosis.Judgement;
@@ -18,22 +17,13 @@ import io.github.heapwise.diagnosis.TimeSpan;
 /**
  * The container gets less CPU than the application would use.
  */
-final class ThrottledRule implements DiagnosisRule {
+final class ThrottledRule extends NamedRule {
 
 	private final PerformanceThresholds thresholds;
 
 	ThrottledRule(PerformanceThresholds thresholds) {
+		super("cpu-throttled", "The container is kept from its CPUs");
 		this.thresholds = thresholds;
-	}
-
-	@Override
-	public String id() {
-		return "cpu-throttled";
-	}
-
-	@Override
-	public String title() {
-		return "The container is kept from its CPUs";
 	}
 
 	@Override

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.heapwise.diagnosis.Confidence;
-import io.github.heapwise.diagnosis.DiagnosisRule;
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Finding;
 import io.github.heapwise.diagnosis.Judgement;
@@ -21,30 +20,17 @@ import io.github.heapwise.diagnosis.TimeSpan;
  * service, a file or a lock. Idle processors alone tell nothing, as they are idle under
  * little load too: more requests have to wait at a time than there are processors.
  */
-final class WaitingRule implements DiagnosisRule {
+final class WaitingRule extends LoadRule {
 
 	private final PerformanceThresholds thresholds;
 
 	WaitingRule(PerformanceThresholds thresholds) {
+		super("waiting-on-io", "Requests wait while processors are idle", thresholds);
 		this.thresholds = thresholds;
 	}
 
 	@Override
-	public String id() {
-		return "waiting-on-io";
-	}
-
-	@Override
-	public String title() {
-		return "Requests wait while processors are idle";
-	}
-
-	@Override
-	public Judgement judge(Signals signals) {
-		TimeSpan span = SettledTime.underLoad(signals, this.thresholds.warmUpSeconds());
-		if (span == null) {
-			return LoadNeed.undecided(signals);
-		}
+	Judgement judge(Signals signals, TimeSpan span) {
 		Processors processors = Processors.within(signals, span);
 		Optional<RouteWork> most = RouteWork.of(signals, span)
 			.stream()

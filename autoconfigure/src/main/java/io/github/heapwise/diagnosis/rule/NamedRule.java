@@ -6,13 +6,13 @@ import io.github.heapwise.diagnosis.Judgement;
 /**
  * A rule with its name.
  */
-abstract class MemoryRule implements DiagnosisRule {
+abstract class NamedRule implements DiagnosisRule {
 
 	private final String id;
 
 	private final String title;
 
-	MemoryRule(String id, String title) {
+	NamedRule(String id, String title) {
 		this.id = id;
 		this.title = title;
 	}
