@@ -9,6 +9,7 @@ import io.github.heapwise.diagnosis.NextStep;
 import io.github.heapwise.diagnosis.Series;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
+import io.github.heapwise.diagnosis.ThreadCount;
 import io.github.heapwise.diagnosis.Trends;
 import io.github.heapwise.diagnosis.WaitSignals.PoolWait;
 import io.github.heapwise.diagnosis.rule.MemoryThresholds.Growth;
@@ -47,7 +48,7 @@ final class ThreadsGrow extends GrowthRule {
 		return FindingDraft
 			.of(explained ? Severity.INFO : Severity.WARNING, FindingDraft.CAUSE,
 					"%d more threads than %s ago, %d now%s: %s".formatted(Math.round(rise.amount()),
-							Quantity.length(rise.span().length()), Math.round(rise.last()), most(signals, rise), which))
+							Quantity.length(rise.span().length()), now(signals, rise), most(signals, rise), which))
 			.evidence(evidence,
 					new Evidence("Threads, and how many are expected", rise.last(), (double) allowed, "count",
 							rise.span(), rise.series()))
@@ -56,6 +57,11 @@ final class ThreadsGrow extends GrowthRule {
 					"Give threads names that say whose they are.",
 					"It helped when the number of threads stays level under the same load.")
 			.found("thread-leak", new NextStep("Take a heap dump and look at its threads", "heapdumps", Map.of()));
+	}
+
+	// Those of a kind are counted later than all of the last ten seconds.
+	private static long now(Signals signals, Rise rise) {
+		return Math.max(Math.round(rise.last()), signals.threads().stream().mapToLong(ThreadCount::count).sum());
 	}
 
 	// Only a kind with as many can be what grew.

@@ -39,6 +39,16 @@ class ThreadsGrowTests {
 	}
 
 	@Test
+	void foundCountsThreadsThatCameSinceTheLastLook() {
+		assertThat(found(this.rule,
+				on("G1").trends(TrendsBuilder.level().threads((i) -> 40 + 10 * i).build()).threads("letters-#", 700))
+			.title()).contains("700 now, 700 of them 'letters-#'");
+		assertThat(found(this.rule,
+				on("G1").trends(TrendsBuilder.level().threads((i) -> 40 + 10 * i).build()).threads("letters-#", 390))
+			.title()).contains("640 now, 390 of them 'letters-#'");
+	}
+
+	@Test
 	void foundDoesNotBlameThreadsThatAreFewerThanWhatGrew() {
 		assertThat(found(this.rule,
 				on("G1").trends(TrendsBuilder.level().threads((i) -> 40 + 10 * i).build()).threads("tomcat-#", 50))
