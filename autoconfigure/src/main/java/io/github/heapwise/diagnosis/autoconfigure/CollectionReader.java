@@ -65,12 +65,13 @@ final class CollectionReader {
 	}
 
 	private static @Nullable Long sum(HeapChange heap, PoolRole role, ToLongFunction<PoolChange> bytes) {
-		return heap.pools()
-			.stream()
-			.filter((pool) -> PoolRole.of(pool.name()) == role)
-			.map(bytes::applyAsLong)
-			.reduce(Long::sum)
-			.orElse(null);
+		Long sum = null;
+		for (PoolChange pool : heap.pools()) {
+			if (PoolRole.of(pool.name()) == role) {
+				sum = ((sum != null) ? sum : 0) + bytes.applyAsLong(pool);
+			}
+		}
+		return sum;
 	}
 
 }

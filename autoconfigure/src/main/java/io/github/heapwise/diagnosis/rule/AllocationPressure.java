@@ -1,7 +1,5 @@
 package io.github.heapwise.diagnosis.rule;
 
-import java.time.Duration;
-
 import io.github.heapwise.diagnosis.AllocationSignals;
 import io.github.heapwise.diagnosis.Confidence;
 import io.github.heapwise.diagnosis.Evidence;
@@ -21,8 +19,8 @@ final class AllocationPressure extends CollectorRule {
 
 	private final Cost cost;
 
-	AllocationPressure(Cost cost, Duration warmUp) {
-		super("allocation-pressure", "Allocation keeps the collector busy", warmUp);
+	AllocationPressure(Cost cost, CollectorWorks works) {
+		super("allocation-pressure", "Allocation keeps the collector busy", works);
 		this.cost = cost;
 	}
 

@@ -10,11 +10,11 @@ import io.github.heapwise.diagnosis.Signals;
  */
 abstract class CollectorRule extends NamedRule {
 
-	private final Duration warmUp;
+	private final CollectorWorks works;
 
-	CollectorRule(String id, String title, Duration warmUp) {
+	CollectorRule(String id, String title, CollectorWorks works) {
 		super(id, title);
-		this.warmUp = warmUp;
+		this.works = works;
 	}
 
 	@Override
@@ -22,7 +22,7 @@ abstract class CollectorRule extends NamedRule {
 		if (!signals.collectionsWatched()) {
 			return notWatched();
 		}
-		CollectorWork work = CollectorWork.of(signals, this.warmUp);
+		CollectorWork work = this.works.of(signals);
 		return work.isEnough() ? judge(signals, work)
 				: Judgement.undecided("The application has just started", Duration.ofSeconds(30));
 	}

@@ -1,6 +1,5 @@
 package io.github.heapwise.diagnosis.rule;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -20,8 +19,8 @@ final class FullCollections extends CollectorRule {
 
 	private final double perMinute;
 
-	FullCollections(Occurrences occurrences, Duration warmUp) {
-		super("full-collections", "Full collections", warmUp);
+	FullCollections(Occurrences occurrences, CollectorWorks works) {
+		super("full-collections", "Full collections", works);
 		this.perMinute = occurrences.fullCollectionsPerMinute();
 	}
 

@@ -1,7 +1,5 @@
 package io.github.heapwise.diagnosis.rule;
 
-import java.time.Duration;
-
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Judgement;
 import io.github.heapwise.diagnosis.Severity;
@@ -14,8 +12,8 @@ final class GcTime extends CollectorRule {
 
 	private final MemoryThresholds.GcTime thresholds;
 
-	GcTime(MemoryThresholds.GcTime thresholds, Duration warmUp) {
-		super("gc-time", "Time in pauses of the collector", warmUp);
+	GcTime(MemoryThresholds.GcTime thresholds, CollectorWorks works) {
+		super("gc-time", "Time in pauses of the collector", works);
 		this.thresholds = thresholds;
 	}
 

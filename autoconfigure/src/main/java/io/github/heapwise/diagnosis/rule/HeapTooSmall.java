@@ -1,7 +1,5 @@
 package io.github.heapwise.diagnosis.rule;
 
-import java.time.Duration;
-
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Judgement;
 import io.github.heapwise.diagnosis.NumberText;
@@ -20,8 +18,8 @@ final class HeapTooSmall extends CollectorRule {
 
 	private final MemoryThresholds.HeapTooSmall thresholds;
 
-	HeapTooSmall(MemoryThresholds.HeapTooSmall thresholds, Duration warmUp) {
-		super("heap-too-small", "Heap too small", warmUp);
+	HeapTooSmall(MemoryThresholds.HeapTooSmall thresholds, CollectorWorks works) {
+		super("heap-too-small", "Heap too small", works);
 		this.thresholds = thresholds;
 	}
 

@@ -1,7 +1,5 @@
 package io.github.heapwise.diagnosis.rule;
 
-import java.time.Duration;
-
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Judgement;
 import io.github.heapwise.diagnosis.Severity;
@@ -27,8 +25,8 @@ final class Humongous extends CollectorRule {
 
 	private final Cost cost;
 
-	Humongous(Occurrences occurrences, Cost cost, Duration warmUp) {
-		super("humongous", "Very large objects", warmUp);
+	Humongous(Occurrences occurrences, Cost cost, CollectorWorks works) {
+		super("humongous", "Very large objects", works);
 		this.least = occurrences.humongousCollections();
 		this.cost = cost;
 	}

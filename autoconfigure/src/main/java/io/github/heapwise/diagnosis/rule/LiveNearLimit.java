@@ -1,6 +1,5 @@
 package io.github.heapwise.diagnosis.rule;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -27,13 +26,13 @@ final class LiveNearLimit extends NamedRule {
 
 	private final Cost cost;
 
-	private final Duration warmUp;
+	private final CollectorWorks works;
 
-	LiveNearLimit(Limits limits, Cost cost, Duration warmUp) {
+	LiveNearLimit(Limits limits, Cost cost, CollectorWorks works) {
 		super("live-near-limit", "Live memory near the limit of the heap");
 		this.limits = limits;
 		this.cost = cost;
-		this.warmUp = warmUp;
+		this.works = works;
 	}
 
 	@Override
@@ -72,9 +71,8 @@ final class LiveNearLimit extends NamedRule {
 	}
 
 	private Severity severity(Signals signals, double ratio) {
-		return (ratio >= this.limits.criticalRatio()
-				|| CollectorWork.of(signals, this.warmUp).severity(this.cost) == Severity.CRITICAL) ? Severity.CRITICAL
-						: Severity.WARNING;
+		return (ratio >= this.limits.criticalRatio() || this.works.of(signals).severity(this.cost) == Severity.CRITICAL)
+				? Severity.CRITICAL : Severity.WARNING;
 	}
 
 	private static long leastLeft(Signals signals) {

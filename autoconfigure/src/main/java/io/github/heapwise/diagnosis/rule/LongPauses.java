@@ -1,6 +1,5 @@
 package io.github.heapwise.diagnosis.rule;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 
@@ -21,8 +20,8 @@ final class LongPauses extends CollectorRule {
 
 	private final MemoryThresholds.LongPauses thresholds;
 
-	LongPauses(MemoryThresholds.LongPauses thresholds, Duration warmUp) {
-		super("long-pauses", "Long pauses of the collector", warmUp);
+	LongPauses(MemoryThresholds.LongPauses thresholds, CollectorWorks works) {
+		super("long-pauses", "Long pauses of the collector", works);
 		this.thresholds = thresholds;
 	}
 

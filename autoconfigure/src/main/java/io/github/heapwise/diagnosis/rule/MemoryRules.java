@@ -20,18 +20,19 @@ public final class MemoryRules {
 	 */
 	public static List<DiagnosisRule> all(MemoryThresholds thresholds) {
 		Duration warmUp = thresholds.warmUp();
+		CollectorWorks works = new CollectorWorks(warmUp);
 		return List.of(new MemoryGrows(thresholds.memoryGrows(), warmUp),
-				new LiveNearLimit(thresholds.liveNearLimit(), thresholds.cost(), warmUp),
+				new LiveNearLimit(thresholds.liveNearLimit(), thresholds.cost(), works),
 				new ContainerLimit(thresholds.containerLimit()), new HeapTooLarge(),
 				new ExplicitGc(thresholds.occurrences()), new DirectBuffersGrow(thresholds.directBuffers(), warmUp),
 				new MetaspaceGrows(thresholds.metaspace(), warmUp), new ThreadsGrow(thresholds.threads(), warmUp),
-				new FilesGrow(thresholds.files(), warmUp), new HeapTooSmall(thresholds.heapTooSmall(), warmUp),
-				new Humongous(thresholds.occurrences(), thresholds.cost(), warmUp),
-				new SurvivorOverflow(thresholds.promotion(), thresholds.cost(), warmUp),
-				new PrematurePromotion(thresholds.promotion(), thresholds.cost(), warmUp),
-				new AllocationPressure(thresholds.cost(), warmUp), new AllocationStalls(thresholds.occurrences()),
-				new EvacuationFailure(thresholds.occurrences()), new FullCollections(thresholds.occurrences(), warmUp),
-				new LongPauses(thresholds.longPauses(), warmUp), new GcTime(thresholds.cost().budget(), warmUp));
+				new FilesGrow(thresholds.files(), warmUp), new HeapTooSmall(thresholds.heapTooSmall(), works),
+				new Humongous(thresholds.occurrences(), thresholds.cost(), works),
+				new SurvivorOverflow(thresholds.promotion(), thresholds.cost(), works),
+				new PrematurePromotion(thresholds.promotion(), thresholds.cost(), works),
+				new AllocationPressure(thresholds.cost(), works), new AllocationStalls(thresholds.occurrences()),
+				new EvacuationFailure(thresholds.occurrences()), new FullCollections(thresholds.occurrences(), works),
+				new LongPauses(thresholds.longPauses(), works), new GcTime(thresholds.cost().budget(), works));
 	}
 
 }

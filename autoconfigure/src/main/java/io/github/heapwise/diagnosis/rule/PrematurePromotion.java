@@ -1,7 +1,5 @@
 package io.github.heapwise.diagnosis.rule;
 
-import java.time.Duration;
-
 import io.github.heapwise.diagnosis.CollectionSignal;
 import io.github.heapwise.diagnosis.Confidence;
 import io.github.heapwise.diagnosis.Evidence;
@@ -22,8 +20,8 @@ final class PrematurePromotion extends CollectorRule {
 
 	private final MemoryThresholds.Cost cost;
 
-	PrematurePromotion(MemoryThresholds.Promotion thresholds, MemoryThresholds.Cost cost, Duration warmUp) {
-		super("premature-promotion", "Objects die in the old generation", warmUp);
+	PrematurePromotion(MemoryThresholds.Promotion thresholds, MemoryThresholds.Cost cost, CollectorWorks works) {
+		super("premature-promotion", "Objects die in the old generation", works);
 		this.thresholds = thresholds;
 		this.cost = cost;
 	}

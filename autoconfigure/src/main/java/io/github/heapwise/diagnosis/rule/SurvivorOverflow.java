@@ -28,13 +28,13 @@ final class SurvivorOverflow extends NamedRule {
 
 	private final MemoryThresholds.Cost cost;
 
-	private final Duration warmUp;
+	private final CollectorWorks works;
 
-	SurvivorOverflow(MemoryThresholds.Promotion thresholds, MemoryThresholds.Cost cost, Duration warmUp) {
+	SurvivorOverflow(MemoryThresholds.Promotion thresholds, MemoryThresholds.Cost cost, CollectorWorks works) {
 		super("survivor-overflow", "Survivor spaces overflow");
 		this.thresholds = thresholds;
 		this.cost = cost;
-		this.warmUp = warmUp;
+		this.works = works;
 	}
 
 	@Override
@@ -45,7 +45,7 @@ final class SurvivorOverflow extends NamedRule {
 		if (!signals.collectionsWatched()) {
 			return notWatched();
 		}
-		CollectorWork work = CollectorWork.of(signals, this.warmUp);
+		CollectorWork work = this.works.of(signals);
 		List<CollectionSignal> young = work.of(CollectionSignal.Kind.YOUNG);
 		if (!work.isEnough() || young.isEmpty()) {
 			return Judgement.undecided("No collection of the young generation was seen yet", Duration.ofSeconds(30));

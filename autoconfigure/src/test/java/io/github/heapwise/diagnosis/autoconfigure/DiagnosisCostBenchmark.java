@@ -12,8 +12,9 @@ import io.github.heapwise.test.RunningApplication;
 import io.github.heapwise.test.Surroundings;
 
 /**
- * Measures what the diagnosis of a loaded application costs: of its threads over some
- * minutes, in which it runs every ten seconds, and of single diagnoses in a row.
+ * Measures what the diagnosis of a loaded application costs: its threads in the minute
+ * after the start, diagnoses in a row, as many as in half an hour, and its threads over
+ * some minutes after these, as the JIT has seen the code as often then.
  * <p>
  * Run its main method.
  */
@@ -25,6 +26,8 @@ final class DiagnosisCostBenchmark {
 
 	private static final int ROUNDS = 200;
 
+	private static final String[] NAMES = { "heapwise-diagnosis", "heapwise-readings" };
+
 	private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
 	private DiagnosisCostBenchmark() {
@@ -35,16 +38,9 @@ final class DiagnosisCostBenchmark {
 			Thread load = new Thread(() -> load(application), "load");
 			load.setDaemon(true);
 			load.start();
-			Thread.sleep(1000L * WARM_UP_SECONDS);
-			for (String name : new String[] { "heapwise-diagnosis", "heapwise-readings" }) {
-				cost(name, 0);
-			}
-			long diagnosis = cpuNanos("heapwise-diagnosis");
-			long readings = cpuNanos("heapwise-readings");
-			Thread.sleep(1000L * SECONDS);
-			cost("heapwise-diagnosis", diagnosis);
-			cost("heapwise-readings", readings);
+			cost(WARM_UP_SECONDS);
 			inARow(application);
+			cost(SECONDS);
 			System.out.printf("readings %d KB, all of Heapwise %d KB%n",
 					application.context().getBean(ProcessReadings.class).heapBytes() >> 10,
 					application.context()
@@ -55,10 +51,14 @@ final class DiagnosisCostBenchmark {
 		}
 	}
 
-	private static void cost(String name, long before) {
-		double millis = (cpuNanos(name) - before) / 1e6;
-		System.out.printf("%s: %.1f ms CPU, %.2f ms each 10 s, %.4f %% of a core%n", name, millis,
-				millis * 10 / SECONDS, millis / 10 / SECONDS);
+	private static void cost(int seconds) throws InterruptedException {
+		long[] before = Arrays.stream(NAMES).mapToLong(DiagnosisCostBenchmark::cpuNanos).toArray();
+		Thread.sleep(1000L * seconds);
+		for (int i = 0; i < NAMES.length; i++) {
+			double millis = (cpuNanos(NAMES[i]) - before[i]) / 1e6;
+			System.out.printf("%s in %d s: %.2f ms CPU each 10 s, %.4f %% of a core%n", NAMES[i], seconds,
+					millis * 10 / seconds, millis / 10 / seconds);
+		}
 	}
 
 	private static void inARow(RunningApplication application) {

@@ -33,7 +33,7 @@ class GcTimeTests {
 	@Test
 	void aBudgetMayBeAFractionOfAMillisecond() {
 		DiagnosisRule strict = new GcTime(new MemoryThresholds.GcTime(Duration.ofNanos(1_500_000), 3),
-				Duration.ofSeconds(20));
+				new CollectorWorks(Duration.ofSeconds(20)));
 		passed(strict, repeated(on("G1"), 1, (gc) -> gc.millis(1.4)));
 		found(strict, repeated(on("G1"), 1, (gc) -> gc.millis(1.6)));
 	}
