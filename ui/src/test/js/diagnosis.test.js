@@ -1,5 +1,5 @@
 import { equal, same, test } from './harness.js';
-import { confidenceWords, describeCounts, describeEvidence, describeLack, describeLooked, describeThreshold, nextUrl, problemsOf, severityWord, stateOf }
+import { confidenceWords, describeCounts, describeEvidence, describeLack, describeLooked, describeThreshold, nextUrl, problemsOf, severityWord, stateOf, usualSpan }
   from '../../main/resources/io/github/heapwise/ui/static/js/model/diagnosis.js';
 import { at, diagnosisAnswer, evidence, finding, healthyAnswer, idleAnswer } from './diagnosis-answers.js';
 
@@ -31,6 +31,15 @@ test('a number says on which side of its threshold it is', () => {
   equal(describeThreshold({observed: 3, unit: 'count'}), '');
   equal(describeEvidence(evidence('Longest pause', 340, 200, 'ms')), 'Longest pause 340 ms, above 200 ms');
   equal(describeEvidence(evidence('Threads', 12, null, 'count')), 'Threads 12');
+});
+
+test('most numbers are of one span, and of several the first is named', () => {
+  const clock = (instant) => new Date(instant).toTimeString().slice(0, 8);
+  const of = (from, to) => ({...evidence('Threads', 12, null, 'count'), from: at(from), to: at(to)});
+  equal(usualSpan([of(0, 60), of(30, 60), of(30, 60)]), `${clock(at(30))} to ${clock(at(60))}`);
+  equal(usualSpan([of(0, 60), of(30, 30)]), `${clock(at(0))} to ${clock(at(60))}`);
+  equal(usualSpan([of(30, 30)]), `at ${clock(at(30))}`);
+  equal(usualSpan([]), '');
 });
 
 test('what was looked at, and the part under load', () => {

@@ -61,10 +61,20 @@ export function describeEvidence({signal, observed, threshold, unit}) {
   return `${signal} ${formatQuantity(observed, unit)}${compared && `, ${compared}`}`;
 }
 
-/** `09:41:10 to 09:43:00`; empty where it is not known. @param {{from: string, to: string}} span instants */
+/** `09:41:10 to 09:43:00`, `at 09:41:10` for a moment; empty where it is not known. @param {{from: string, to: string}} span instants */
 export function describeSpan({from, to}) {
   const [start, end] = [Date.parse(from), Date.parse(to)];
-  return Number.isFinite(start) && Number.isFinite(end) ? `${formatClock(start, true)} to ${formatClock(end, true)}` : '';
+  if (!Number.isFinite(start) || !Number.isFinite(end)) {
+    return '';
+  }
+  return start === end ? `at ${formatClock(start, true)}` : `${formatClock(start, true)} to ${formatClock(end, true)}`;
+}
+
+/** The span that most numbers are of, in words; of several the first. @param {object[]} evidence */
+export function usualSpan(evidence) {
+  const spans = evidence.map(describeSpan);
+  const times = (span) => spans.filter((other) => other === span).length;
+  return spans.reduce((usual, span) => times(span) > times(usual) ? span : usual, spans[0] ?? '');
 }
 
 /** What was looked at: the window, and the part of it under load. */

@@ -1,7 +1,7 @@
 import { EvidenceChart } from './evidence-chart.js';
 import { EvidenceRow } from './evidence-row.js';
 import { KeyedList } from '../../view/keyed-list.js';
-import { confidenceWords, describeSpan, nextUrl, severityWord } from '../../model/diagnosis.js';
+import { confidenceWords, nextUrl, severityWord, usualSpan } from '../../model/diagnosis.js';
 import { drawable } from '../../model/evidence-series.js';
 import { element, setText } from '../../view/dom.js';
 import { markdownText } from '../../view/markdown-text.js';
@@ -100,7 +100,7 @@ export class FindingCard {
   #renderEvidence(evidence, diagnosis) {
     const numbers = evidence.map((one, index) => ({...one, index, drawn: drawable(one)}));
     const drawn = numbers.filter((one) => one.drawn !== null);
-    const span = evidence.length > 0 ? describeSpan(evidence.at(-1)) : '';
+    const span = usualSpan(evidence);
     setText(this.#parts.span, span);
     this.#rows.render(numbers, {span});
     this.#charts.render(drawn, {diagnosis});
