@@ -16,7 +16,6 @@ import io.github.heapwise.heapdump.HeapDumpRefusedException.Cause;
 import io.github.heapwise.heapdump.analysis.DumpAnalyzer;
 import io.github.heapwise.heapdump.analysis.DumpAnalyzers;
 import io.github.heapwise.os.MemoryLimits;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Dumps of this JVM in a directory of this machine. One thread writes them, one after the

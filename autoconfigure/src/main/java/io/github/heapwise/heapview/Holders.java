@@ -39,13 +39,13 @@ public final class Holders {
 	 * @throws IOException if the dump cannot be read
 	 */
 	public @Nullable Holder ofHeap() throws IOException {
+		Holder largest = null;
 		for (Suspect suspect : this.views.suspects(null).suspects()) {
-			Holder holder = (suspect.retainedRatio() >= SuspectRules.LARGE_RATIO) ? holder(suspect) : null;
-			if (holder != null && holder.ratio() >= SuspectRules.LARGE_RATIO) {
-				return holder;
-			}
+			double least = (largest != null) ? largest.ratio() : SuspectRules.LARGE_RATIO;
+			Holder holder = (suspect.retainedRatio() >= least) ? holder(suspect) : null;
+			largest = (holder != null && holder.ratio() >= least) ? holder : largest;
 		}
-		return null;
+		return largest;
 	}
 
 	/**

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /**
  * Tells for how long the processors of the machine had nothing to do, for this process
  * and all others: {@code cpu} in {@code /proc/stat} (proc_stat(5)). In a container too it
- * is that of the whole machine. Some 30 microseconds. Thread-safe.
+ * is that of the whole machine. Some 30 microseconds with few processors. Thread-safe.
  */
 public final class IdleProcessors {
 
@@ -44,7 +44,8 @@ public final class IdleProcessors {
 		long[] columns = this.stat.row("cpu", COLUMNS);
 		long idle = columns[COLUMNS - 2];
 		long waiting = columns[COLUMNS - 1];
-		return (idle != KernelFile.UNKNOWN && waiting != KernelFile.UNKNOWN) ? idle + waiting : KernelFile.UNKNOWN;
+		// A kernel that does not count, as gVisor's, says 0.
+		return (idle > 0 && waiting != KernelFile.UNKNOWN) ? idle + waiting : KernelFile.UNKNOWN;
 	}
 
 }

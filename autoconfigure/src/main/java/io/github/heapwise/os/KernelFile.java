@@ -17,7 +17,7 @@ public final class KernelFile {
 	 */
 	public static final long UNKNOWN = -1;
 
-	// Not one of them is longer than 3 KB today.
+	// Not one of them is longer than 3 KB today, or only its first line is read.
 	private static final int MAX_BYTES = 8192;
 
 	private final String path;

@@ -24,7 +24,7 @@ class ProcessReadingsTests {
 	void slowReadingsAreThereAtOnceAndFastOnesAfterASecond() {
 		new KernelTree(this.root).membership("0::/\n")
 			.cpuStat("", 0, 0)
-			.processors(0, 0)
+			.processors(100, 0)
 			.thread(10, "GC Thread#0", 0, 0);
 		try (ProcessReadings readings = new ProcessReadings(this.root, Clock.systemUTC())) {
 			readings.start();

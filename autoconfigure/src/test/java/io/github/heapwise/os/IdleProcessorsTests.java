@@ -38,6 +38,12 @@ class IdleProcessorsTests {
 	}
 
 	@Test
+	void nobodyTellsWhereTheKernelDoesNotCount() {
+		IdleProcessors idle = new IdleProcessors(this.tree.processors(0, 0).root());
+		assertThat(idle.secondsSinceLastCall()).isNaN();
+	}
+
+	@Test
 	void nobodyTellsWithoutTheKernelsTable() {
 		IdleProcessors idle = new IdleProcessors(this.tree.root());
 		assertThat(idle.secondsSinceLastCall()).isNaN();

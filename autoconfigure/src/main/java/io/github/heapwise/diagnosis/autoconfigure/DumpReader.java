@@ -31,6 +31,8 @@ final class DumpReader {
 	// Later it may be something else that holds it.
 	private static final Duration MAX_AGE = Duration.ofMinutes(30);
 
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
 	// Whoever reads waits for the answer.
 	private static final int MAX_ATTEMPTS = 3;
 
@@ -94,12 +96,18 @@ final class DumpReader {
 	}
 
 	private @Nullable DumpSignal ask(HeapDump dump) {
+		long start = System.nanoTime();
 		try {
 			return (this.analyses != null)
 					? this.analyses.ask(dump.id(), (views) -> signal(dump.id(), time(dump), views)).orElse(null) : null;
 		}
-		catch (HeapDumpRefusedException | OutOfMemoryError ex) {
-			// Others ask, or there is no room for the answer: that may be over next time.
+		catch (HeapDumpRefusedException ex) {
+			// Others ask, which may be over next time; or the answer took too long.
+			this.attempts -= (System.nanoTime() - start < PATIENCE.toNanos()) ? 1 : 0;
+			return null;
+		}
+		catch (OutOfMemoryError ex) {
+			// There is no room for the answer.
 			return null;
 		}
 		catch (IOException ex) {

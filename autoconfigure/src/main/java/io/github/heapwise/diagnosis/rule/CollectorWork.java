@@ -2,6 +2,7 @@ package io.github.heapwise.diagnosis.rule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -64,8 +65,11 @@ record CollectorWork(TimeSpan span, List<CollectionSignal> collections, double p
 	}
 
 	boolean costs(Cost cost) {
-		return this.pauseRatio >= cost.pauseRatio()
-				|| (this.cpuRatio >= cost.cpuRatio() && this.cores >= MIN_CORES_PER_PROCESSOR);
+		return this.pauseRatio >= cost.pauseRatio() || costsCpu(cost);
+	}
+
+	private boolean costsCpu(Cost cost) {
+		return this.cpuRatio >= cost.cpuRatio() && this.cores >= MIN_CORES_PER_PROCESSOR;
 	}
 
 	/**
@@ -101,12 +105,19 @@ record CollectorWork(TimeSpan span, List<CollectionSignal> collections, double p
 	/**
 	 * Return what the {@link #severity} rests on.
 	 * @param cost when the collector costs too much
+	 * @param gcCpu CPU time of the collector
 	 * @return the numbers
 	 */
-	Evidence[] costEvidence(Cost cost) {
+	Evidence[] costEvidence(Cost cost, Series gcCpu) {
+		List<Evidence> evidence = new ArrayList<>(List.of(pauseEvidence(cost)));
+		if (costsCpu(cost)) {
+			evidence.add(cpuEvidence(cost, gcCpu));
+		}
 		PausedSeconds paused = PausedSeconds.of(this, cost.budget());
-		return paused.often() ? new Evidence[] { pauseEvidence(cost), paused.evidence(this.span, cost.budget()) }
-				: new Evidence[] { pauseEvidence(cost) };
+		if (paused.often()) {
+			evidence.add(paused.evidence(this.span, cost.budget()));
+		}
+		return evidence.toArray(Evidence[]::new);
 	}
 
 	Evidence pauseEvidence(Cost cost) {

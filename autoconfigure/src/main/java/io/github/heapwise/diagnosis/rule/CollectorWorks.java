@@ -7,7 +7,7 @@ import io.github.heapwise.diagnosis.Signals;
 
 /**
  * What the collector did, computed once for all rules that look at the same signals. It
- * is kept only until the memory is wanted. Thread-safe.
+ * is kept until the next collection at most. Thread-safe.
  */
 final class CollectorWorks {
 

@@ -2,6 +2,7 @@ package io.github.heapwise.diagnosis.rule;
 
 import io.github.heapwise.diagnosis.Evidence;
 import io.github.heapwise.diagnosis.Judgement;
+import io.github.heapwise.diagnosis.NumberText;
 import io.github.heapwise.diagnosis.Severity;
 import io.github.heapwise.diagnosis.Signals;
 
@@ -34,7 +35,7 @@ final class GcTime extends CollectorRule {
 			.evidence(evidence, paused.evidence(work.span(), this.thresholds))
 			.advice("Find out what the collector is busy with: much that is allocated, much that survives, or a heap that is almost full.",
 					"It helped when no second has more than %s of pauses under the same load."
-						.formatted(Quantity.millis(this.thresholds.perSecond().toNanos())))
+						.formatted(NumberText.of(PausedSeconds.millis(this.thresholds), "ms")))
 			.foundInCollections("gc-time", "See what the collector did");
 	}
 

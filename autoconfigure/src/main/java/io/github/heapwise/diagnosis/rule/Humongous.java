@@ -51,8 +51,10 @@ final class Humongous extends CollectorRule {
 					"%s allocates objects larger than half a region of G1%s: %s began for them".formatted(
 							who.subject("The application"), type,
 							Quantity.count(Math.round(collections.observed()), "collection")))
-			.evidence(collections)
-			.evidence(work.costEvidence(this.cost))
+			.evidence(collections,
+					new Evidence("Such collections a minute", work.perMinute(collections.observed()), EAGER_PER_MINUTE,
+							"count", work.span(), null))
+			.evidence(work.costEvidence(this.cost, signals.trends().gcCpuRatio()))
 			.evidence(share)
 			.advice("Process what is large in parts: stream it, or page through it, instead of one array or text for all.",
 					"Give collections and buffers the size they need: growing copies them, larger each time.",

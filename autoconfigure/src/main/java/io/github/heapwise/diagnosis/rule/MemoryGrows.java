@@ -54,7 +54,7 @@ final class MemoryGrows extends NamedRule {
 		}
 		double slope = survivors.bytesPerHour();
 		if (survivors.lowBytesPerHour() <= 0 || slope <= 0) {
-			return Judgement.passed(paceEvidence(signals, slope));
+			return Judgement.passed(paceEvidence(signals, slope, signals.window()));
 		}
 		if (survivors.confidence() == Confidence.LOW) {
 			return Judgement.undecided(survivors.reason(), YOUNG);
@@ -76,7 +76,7 @@ final class MemoryGrows extends NamedRule {
 		Long max = signals.machine().heapMaxBytes();
 		double least = Math.max(MIN_RISE_BYTES, (max != null) ? this.thresholds.riseRatio() * max : 0);
 		if (rise.amount() < least) {
-			return Judgement.passed(paceEvidence(signals, slope), riseEvidence(rise, least));
+			return Judgement.passed(paceEvidence(signals, slope, signals.window()), riseEvidence(rise, least));
 		}
 		if (!rise.steady()) {
 			return Judgement.undecided("It grew, but not all along: caches do so until they are full", YOUNG);
@@ -87,8 +87,8 @@ final class MemoryGrows extends NamedRule {
 		SurvivorSource source = SurvivorSource.of(survivors);
 		return found(pace, hours, source)
 			.confidence((signals.machine().uptime().compareTo(YOUNG) < 0) ? Confidence.MEDIUM : survivors.confidence())
-			.evidence(paceEvidence(signals, pace))
-			.evidence(riseEvidence(rise, least), interval(signals, survivors))
+			.evidence(paceEvidence(signals, pace, started ? rise.span() : signals.window()), riseEvidence(rise, least))
+			.evidence(started ? new Evidence[0] : new Evidence[] { interval(signals, survivors) })
 			.evidence((source != null) ? new Evidence[] { source.evidence(signals.window()) } : new Evidence[0])
 			.advice(advice(signals, source))
 			.found("leak", new NextStep("Take two heap dumps some minutes apart and compare what grew", "heapdumps",
@@ -111,8 +111,8 @@ final class MemoryGrows extends NamedRule {
 		return Math.max(0, max - ((live != null) ? live : 0)) / pace;
 	}
 
-	private static Evidence paceEvidence(Signals signals, double pace) {
-		return new Evidence("Growth of what survives collections", pace, 0.0, "bytes/h", signals.window(),
+	private static Evidence paceEvidence(Signals signals, double pace, TimeSpan span) {
+		return new Evidence("Growth of what survives collections", pace, 0.0, "bytes/h", span,
 				signals.survivors().floor())
 			.drawnAs("What survives collections", "bytes", null);
 	}

@@ -32,7 +32,8 @@ final class MetaspaceGrows extends GrowthRule {
 		String more = (classes != null && classes.amount() >= 1)
 				? "%d more classes are loaded than before, and stay".formatted(Math.round(classes.amount()))
 				: "what was loaded stays";
-		DumpHolder holder = DumpHolder.of(signals, "all class loaders of that kind", DumpSignal::classLoaders);
+		DumpHolder holder = DumpHolder.of(signals, "all class loaders of the kind there are most of",
+				DumpSignal::classLoaders);
 		FindingDraft draft = FindingDraft
 			.of(Severity.WARNING, FindingDraft.CAUSE,
 					"Metaspace grows by %s a minute: %s%s".formatted(NumberText.flow(rise.perMinute()), more,

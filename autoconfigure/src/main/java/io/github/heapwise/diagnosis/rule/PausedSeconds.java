@@ -7,6 +7,7 @@ import java.util.stream.LongStream;
 
 import io.github.heapwise.diagnosis.CollectionSignal;
 import io.github.heapwise.diagnosis.Evidence;
+import io.github.heapwise.diagnosis.NumberText;
 import io.github.heapwise.diagnosis.Series;
 import io.github.heapwise.diagnosis.TimeSpan;
 import io.github.heapwise.diagnosis.rule.MemoryThresholds.GcTime;
@@ -16,9 +17,9 @@ import io.github.heapwise.diagnosis.rule.MemoryThresholds.GcTime;
  *
  * @param millis paused time of each second
  * @param bad how many seconds had more of it than they may
- * @param often whether those are more than a few
+ * @param many how many are more than a few
  */
-record PausedSeconds(Series millis, long bad, boolean often) {
+record PausedSeconds(Series millis, long bad, double many) {
 
 	private static final double NANOS_PER_MILLI = 1e6;
 
@@ -33,8 +34,11 @@ record PausedSeconds(Series millis, long bad, boolean often) {
 		Series millis = millis(work);
 		double allowed = millis(budget);
 		long bad = millis.values().filter((paused) -> paused > allowed).count();
-		return new PausedSeconds(millis, bad,
-				bad >= Math.max(budget.seconds(), OFTEN * work.span().length().toSeconds()));
+		return new PausedSeconds(millis, bad, Math.max(budget.seconds(), OFTEN * work.span().length().toSeconds()));
+	}
+
+	boolean often() {
+		return this.bad >= this.many;
 	}
 
 	static double millis(GcTime budget) {
@@ -42,9 +46,8 @@ record PausedSeconds(Series millis, long bad, boolean often) {
 	}
 
 	Evidence evidence(TimeSpan span, GcTime budget) {
-		return new Evidence(
-				"Seconds with more than %s of pauses".formatted(Quantity.millis(budget.perSecond().toNanos())),
-				this.bad, (double) budget.seconds(), "count", span, null);
+		return new Evidence("Seconds with more than %s of pauses".formatted(NumberText.of(millis(budget), "ms")),
+				this.bad, this.many, "count", span, null);
 	}
 
 	// A pause counts in each second that it touches, with its part.

@@ -49,7 +49,7 @@ final class PrematurePromotion extends CollectorRule {
 					.formatted(who.subject("The application"), NumberText.flow(work.perMinute(promotion.diedBytes()))))
 			.confidence((who.function() != null) ? Confidence.MEDIUM : Confidence.LOW)
 			.evidence(evidence)
-			.evidence(work.costEvidence(this.cost))
+			.evidence(work.costEvidence(this.cost, signals.trends().gcCpuRatio()))
 			.advice("Hold less for the length of a request: stream results, and let go of what is not needed before a slow call.",
 					"A larger heap gives objects more time to die young.",
 					"It helped when less is promoted under the same load.")

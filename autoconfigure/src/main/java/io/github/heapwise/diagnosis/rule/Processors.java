@@ -8,7 +8,8 @@ import io.github.heapwise.diagnosis.TimeSpan;
  *
  * @param count processors there are
  * @param busy how many of them it used
- * @param idle how many of them nobody but the collector used, as far as that is known
+ * @param idle how many of them nobody but the collector used; where nobody tells of other
+ * processes, those that the application left
  */
 record Processors(int count, double busy, double idle) {
 

@@ -36,8 +36,7 @@ record Rise(TimeSpan span, double amount, boolean steady, double last, Series se
 			return null;
 		}
 		double[] floor = floor(series);
-		// The last points have little after them: one that is high may be gone next time.
-		int end = size - 1 - Math.max(1, size / 10);
+		int end = end(size);
 		double first = floor[end / 3] - floor[0];
 		double second = floor[2 * end / 3] - floor[end / 3];
 		double third = floor[end] - floor[2 * end / 3];
@@ -47,7 +46,13 @@ record Rise(TimeSpan span, double amount, boolean steady, double last, Series se
 	}
 
 	double perMinute() {
-		return this.amount / Math.max(1, this.span.length().toSeconds()) * Duration.ofMinutes(1).toSeconds();
+		Duration grown = Duration.between(time(this.series, 0), time(this.series, end(this.series.size())));
+		return this.amount / Math.max(1, grown.toSeconds()) * Duration.ofMinutes(1).toSeconds();
+	}
+
+	// The last points have little after them: one that is high may be gone next time.
+	private static int end(int size) {
+		return size - 1 - Math.max(1, size / 10);
 	}
 
 	private static double[] floor(Series series) {

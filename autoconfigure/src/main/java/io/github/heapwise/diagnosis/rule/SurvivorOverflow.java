@@ -54,11 +54,11 @@ final class SurvivorOverflow extends NamedRule {
 		Evidence evidence = new Evidence("Collections that leave the survivor space full", full, MOSTLY, "ratio",
 				work.span(), CollectorWork.series(young, SurvivorOverflow::fillRatio))
 			.drawnAs("Fill of the survivor space", "ratio", null);
-		return (young.size() >= MIN_COLLECTIONS && full >= MOSTLY) ? found(work, Promotion.of(work), evidence)
+		return (young.size() >= MIN_COLLECTIONS && full >= MOSTLY) ? found(signals, work, Promotion.of(work), evidence)
 				: Judgement.passed(evidence);
 	}
 
-	private Judgement found(CollectorWork work, Promotion promotion, Evidence evidence) {
+	private Judgement found(Signals signals, CollectorWork work, Promotion promotion, Evidence evidence) {
 		boolean dieThere = promotion.diedBytes() >= MOSTLY * promotion.promotedBytes() && promotion.promotedBytes() > 0;
 		return FindingDraft.of(dieThere ? work.severity(this.cost) : Severity.INFO, FindingDraft.MECHANISM + 0.2,
 				"Survivor spaces are too small: %s of collections fill them, and %s a minute move on to the old generation"
@@ -68,7 +68,7 @@ final class SurvivorOverflow extends NamedRule {
 			.evidence(evidence,
 					new Evidence("Moved to the old generation", promotion.promotedBytes(), null, "bytes", work.span(),
 							null))
-			.evidence(work.costEvidence(this.cost))
+			.evidence(work.costEvidence(this.cost, signals.trends().gcCpuRatio()))
 			.advice("Make them larger ('-XX:SurvivorRatio=4'), or the young generation ('-XX:NewRatio=1').",
 					"Hold less for the length of a request.",
 					"It helped when most collections leave room in the survivor space.")

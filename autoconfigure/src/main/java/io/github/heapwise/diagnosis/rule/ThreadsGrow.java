@@ -43,15 +43,16 @@ final class ThreadsGrow extends GrowthRule {
 			.mapToLong(PoolWait::max)
 			.filter((max) -> max > 0 && max <= LARGEST_POOL)
 			.sum();
-		boolean explained = rise.last() <= allowed;
+		long now = now(signals, rise);
+		boolean explained = now <= allowed;
 		String which = explained ? "the known pools may have as many" : "more than all known pools may have";
 		return FindingDraft
 			.of(explained ? Severity.INFO : Severity.WARNING, FindingDraft.CAUSE,
 					"%d more threads than %s ago, %d now%s: %s".formatted(Math.round(rise.amount()),
-							Quantity.length(rise.span().length()), now(signals, rise), most(signals, rise), which))
+							Quantity.length(rise.span().length()), now, most(signals, rise), which))
 			.evidence(evidence,
-					new Evidence("Threads, and how many are expected", rise.last(), (double) allowed, "count",
-							rise.span(), rise.series()))
+					new Evidence("Threads, and how many are expected", now, (double) allowed, "count", rise.span(),
+							rise.series()))
 			.advice("Look in a heap dump for threads with the same name and different numbers, and at their stacks.",
 					"Create executors once and keep them; close those that are created for a piece of work.",
 					"Give threads names that say whose they are.",

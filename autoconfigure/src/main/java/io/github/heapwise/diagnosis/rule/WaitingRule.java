@@ -99,7 +99,8 @@ final class WaitingRule extends LoadRule {
 				measured.of("share of it that is no CPU time", route.waitingRatio(), limits.waitingRatio(), "ratio"),
 				measured.of("processors that the application left idle, the collector's work left out",
 						1 - processors.busyRatio(), limits.idleRatio(), "ratio"),
-				measured.of("processors that nobody used", processors.idleRatio(), limits.idleRatio() / 2, "ratio"),
+				measured.of("processors that nobody but the collector used, as far as is known", processors.idleRatio(),
+						limits.idleRatio() / 2, "ratio"),
 				measured.of("time stopped by the collector", stops.ratio(), limits.stoppedRatio(), "ratio") };
 	}
 

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import static io.github.heapwise.diagnosis.rule.Applications.machine;
 import static io.github.heapwise.diagnosis.SignalsBuilder.dump;
 import static io.github.heapwise.diagnosis.rule.Applications.on;
-import static io.github.heapwise.diagnosis.rule.CollectionBuilder.MB;
 import static io.github.heapwise.diagnosis.rule.Judged.found;
 import static io.github.heapwise.diagnosis.rule.Judged.passed;
 import static io.github.heapwise.diagnosis.rule.Judged.rule;

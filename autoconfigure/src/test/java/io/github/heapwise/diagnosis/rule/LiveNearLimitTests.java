@@ -16,7 +16,6 @@ import static io.github.heapwise.diagnosis.rule.Applications.bloat;
 import static io.github.heapwise.diagnosis.rule.Applications.on;
 import static io.github.heapwise.diagnosis.rule.Applications.repeated;
 import static io.github.heapwise.diagnosis.rule.Applications.survivors;
-import static io.github.heapwise.diagnosis.rule.CollectionBuilder.MB;
 import static io.github.heapwise.diagnosis.rule.CollectionBuilder.young;
 import static io.github.heapwise.diagnosis.rule.Judged.found;
 import static io.github.heapwise.diagnosis.rule.Judged.passed;
