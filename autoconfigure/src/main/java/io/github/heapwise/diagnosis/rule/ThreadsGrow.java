@@ -51,8 +51,9 @@ final class ThreadsGrow extends GrowthRule {
 					"%d more threads than %s ago, %d now%s: %s".formatted(Math.round(rise.amount()),
 							Quantity.length(rise.span().length()), now, most(signals, rise), which))
 			.evidence(evidence,
-					new Evidence("Threads, and how many are expected", now, (double) allowed, "count", rise.span(),
-							rise.series()))
+					new Evidence("Threads now, and how many are expected", now, (double) allowed, "count", rise.span(),
+							rise.series())
+						.drawnAs("Threads", "count", (double) allowed))
 			.advice("Look in a heap dump for threads with the same name and different numbers, and at their stacks.",
 					"Create executors once and keep them; close those that are created for a piece of work.",
 					"Give threads names that say whose they are.",
