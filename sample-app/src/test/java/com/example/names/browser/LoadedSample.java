@@ -85,9 +85,8 @@ final class LoadedSample implements AutoCloseable {
 			.orElseThrow(() -> new IllegalStateException("The sample ended without serving its page"));
 	}
 
-	// How many requests the load comes to depends on the machine, so there are more of
-	// them
-	// until nothing else of the application allocates as much.
+	// How many requests the load comes to depends on the machine: there are more until
+	// nothing else of the application allocates as much.
 	private void awaitProfile() {
 		await().atMost(2, TimeUnit.MINUTES).untilAsserted(() -> {
 			load(200);

@@ -33,7 +33,7 @@ record PerformanceRuleProperties(@DefaultValue Stall stall, @DefaultValue Pool p
 	private static final double NANOS_PER_MILLI = TimeUnit.MILLISECONDS.toNanos(1);
 
 	PerformanceThresholds thresholds(Duration warmUp) {
-		return new PerformanceThresholds(seconds(warmUp),
+		return new PerformanceThresholds(warmUp,
 				new PerformanceThresholds.Stall(millis(this.stall.median()), millis(this.stall.max()),
 						this.stall.seconds()),
 				new PerformanceThresholds.Pool(millis(this.poolSaturated.median()), millis(this.poolSaturated.p99()),

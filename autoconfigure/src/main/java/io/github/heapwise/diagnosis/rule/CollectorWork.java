@@ -143,7 +143,7 @@ record CollectorWork(TimeSpan span, List<CollectionSignal> collections, double p
 
 	private static TimeSpan settled(Signals signals, Duration warmUp) {
 		TimeSpan judged = signals.judged();
-		Instant warm = signals.window().to().minus(signals.machine().uptime()).plus(warmUp);
+		Instant warm = SettledTime.warmUp(signals, warmUp);
 		Instant from = judged.from().isBefore(warm) ? warm : judged.from();
 		return new TimeSpan(from.isAfter(judged.to()) ? judged.to() : from, judged.to());
 	}

@@ -95,7 +95,7 @@ abstract class GrowthRule extends NamedRule {
 
 	private Instant since(Signals signals) {
 		Instant end = signals.window().to();
-		Instant warm = end.minus(signals.machine().uptime()).plus(this.warmUp);
+		Instant warm = SettledTime.warmUp(signals, this.warmUp);
 		Instant from = end.minus(this.growth.over());
 		Instant since = warm.isAfter(from) ? warm : from;
 		return since.isAfter(end) ? end : since;

@@ -1,5 +1,7 @@
 package io.github.heapwise.diagnosis.rule;
 
+import java.time.Duration;
+
 import io.github.heapwise.diagnosis.Judgement;
 import io.github.heapwise.diagnosis.Signals;
 import io.github.heapwise.diagnosis.TimeSpan;
@@ -9,16 +11,16 @@ import io.github.heapwise.diagnosis.TimeSpan;
  */
 abstract class LoadRule extends NamedRule {
 
-	private final double warmUpSeconds;
+	private final Duration warmUp;
 
 	LoadRule(String id, String title, PerformanceThresholds thresholds) {
 		super(id, title);
-		this.warmUpSeconds = thresholds.warmUpSeconds();
+		this.warmUp = thresholds.warmUp();
 	}
 
 	@Override
 	public final Judgement judge(Signals signals) {
-		TimeSpan span = SettledTime.underLoad(signals, this.warmUpSeconds);
+		TimeSpan span = SettledTime.underLoad(signals, this.warmUp);
 		return (span != null) ? judge(signals, span) : LoadNeed.undecided(signals);
 	}
 

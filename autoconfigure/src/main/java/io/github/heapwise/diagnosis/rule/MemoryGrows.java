@@ -68,7 +68,7 @@ final class MemoryGrows extends NamedRule {
 	// An application that starts takes more in some seconds than most leaks in minutes.
 	private Series settled(Signals signals) {
 		Instant end = signals.window().to();
-		Instant warm = SettledTime.warmUp(signals, this.warmUp.toSeconds());
+		Instant warm = SettledTime.warmUp(signals, this.warmUp);
 		return warm.isBefore(end) ? signals.survivors().floor().within(new TimeSpan(warm, end)) : Series.EMPTY;
 	}
 

@@ -1,10 +1,12 @@
 package io.github.heapwise.diagnosis.rule;
 
+import java.time.Duration;
+
 /**
  * What the rules about waiting, CPU and load compare with.
  *
- * @param warmUpSeconds time after the start of the JVM that tells nothing: it loads and
- * compiles classes
+ * @param warmUp time after the start of the JVM that tells nothing: it loads and compiles
+ * classes
  * @param stall for {@code stall}
  * @param pool for {@code pool-saturated}
  * @param loop for {@code loop-blocked}
@@ -16,16 +18,16 @@ package io.github.heapwise.diagnosis.rule;
  * @param paused for {@code slow-by-pauses}
  * @param load for {@code too-little-load}
  */
-public record PerformanceThresholds(double warmUpSeconds, Stall stall, Pool pool, Loop loop, Pinned pinned,
-		Waiting waiting, Cpu cpu, Throttled throttled, Dominates dominates, Paused paused, Load load) {
+public record PerformanceThresholds(Duration warmUp, Stall stall, Pool pool, Loop loop, Pinned pinned, Waiting waiting,
+		Cpu cpu, Throttled throttled, Dominates dominates, Paused paused, Load load) {
 
 	/**
 	 * What fits most applications.
 	 */
-	public static final PerformanceThresholds DEFAULTS = new PerformanceThresholds(20, new Stall(10, 100, 3),
-			new Pool(10, 100, 0.8), new Loop(50, 100, 3), new Pinned(0.5), new Waiting(100, 20_000, 0.8, 0.5, 0.1),
-			new Cpu(10, 0.7), new Throttled(0.05), new Dominates(0.5, 10e6), new Paused(100, 0.5, 3),
-			new Load(20, 100));
+	public static final PerformanceThresholds DEFAULTS = new PerformanceThresholds(Duration.ofSeconds(20),
+			new Stall(10, 100, 3), new Pool(10, 100, 0.8), new Loop(50, 100, 3), new Pinned(0.5),
+			new Waiting(100, 20_000, 0.8, 0.5, 0.1), new Cpu(10, 0.7), new Throttled(0.05), new Dominates(0.5, 10e6),
+			new Paused(100, 0.5, 3), new Load(20, 100));
 
 	/**
 	 * When all threads are late.

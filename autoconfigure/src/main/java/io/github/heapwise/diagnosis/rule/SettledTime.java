@@ -20,31 +20,31 @@ final class SettledTime {
 	/**
 	 * Find it.
 	 * @param signals what was seen
-	 * @param warmUpSeconds time after the start of the JVM that does not count
+	 * @param warmUp time after the start of the JVM that does not count
 	 * @return the span, {@code null} if there was no load or there are not ten seconds
 	 */
-	static @Nullable TimeSpan underLoad(Signals signals, double warmUpSeconds) {
-		return (signals.load() != null) ? after(warmUp(signals, warmUpSeconds), signals.load()) : null;
+	static @Nullable TimeSpan underLoad(Signals signals, Duration warmUp) {
+		return (signals.load() != null) ? after(warmUp(signals, warmUp), signals.load()) : null;
 	}
 
 	/**
 	 * Find it, or else that of the whole window.
 	 * @param signals what was seen
-	 * @param warmUpSeconds time after the start of the JVM that does not count
+	 * @param warmUp time after the start of the JVM that does not count
 	 * @return the span, {@code null} if there are not ten seconds
 	 */
-	static @Nullable TimeSpan of(Signals signals, double warmUpSeconds) {
-		return after(warmUp(signals, warmUpSeconds), signals.judged());
+	static @Nullable TimeSpan of(Signals signals, Duration warmUp) {
+		return after(warmUp(signals, warmUp), signals.judged());
 	}
 
 	/**
 	 * Return when the warm-up ends.
 	 * @param signals what was seen
-	 * @param seconds time after the start of the JVM that does not count
+	 * @param warmUp time after the start of the JVM that does not count
 	 * @return the time
 	 */
-	static Instant warmUp(Signals signals, double seconds) {
-		return signals.window().to().minus(signals.machine().uptime()).plusMillis(Math.round(1000 * seconds));
+	static Instant warmUp(Signals signals, Duration warmUp) {
+		return signals.window().to().minus(signals.machine().uptime()).plus(warmUp);
 	}
 
 	private static @Nullable TimeSpan after(Instant start, TimeSpan span) {

@@ -40,7 +40,7 @@ final class StallRule extends NamedRule {
 
 	@Override
 	public Judgement judge(Signals signals) {
-		TimeSpan span = SettledTime.of(signals, this.thresholds.warmUpSeconds());
+		TimeSpan span = SettledTime.of(signals, this.thresholds.warmUp());
 		if (span == null) {
 			return LoadNeed.undecided(signals);
 		}

@@ -32,7 +32,7 @@ final class ThrottledRule extends NamedRule {
 			return Judgement.undecided("Nobody tells of throttling: the process runs in no container with a CPU limit",
 					null);
 		}
-		TimeSpan span = SettledTime.of(signals, this.thresholds.warmUpSeconds());
+		TimeSpan span = SettledTime.of(signals, this.thresholds.warmUp());
 		if (span == null) {
 			return LoadNeed.undecided(signals);
 		}
